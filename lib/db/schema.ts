@@ -1,0 +1,153 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigserial, boolean, check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid,
+} from 'drizzle-orm/pg-core';
+import type { AwsCall } from '@/lib/audit/model';
+import type { DomainStatus } from '@/lib/domains/model';
+import type { InventoryKind } from '@/lib/inventory/model';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** People who may sign in. */
+export const users = pgTable('users', {
+  id: uuid().primaryKey().defaultRandom(),
+  /** Lower case. */
+  email: text().notNull().unique(),
+  name: text().notNull(),
+  role: text({ enum: ['viewer', 'operator', 'administrator'] }).notNull(),
+  /** argon2id, PHC string. */
+  passwordHash: text('password_hash').notNull(),
+  createdAt: at('created_at').notNull().defaultNow(),
+  lastSignInAt: at('last_sign_in_at'),
+  disabledAt: at('disabled_at'),
+});
+
+/** Customers. A removed tenant's row goes; its story stays in the audit log. */
+export const tenants = pgTable('tenants', {
+  id: uuid().primaryKey().defaultRandom(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  contactEmail: text('contact_email'),
+  /** Found on AWS by its tags rather than onboarded here. */
+  adopted: boolean().notNull().default(false),
+  createdAt: at('created_at').notNull().defaultNow(),
+});
+
+/** What an operator wants of a hostname, and what the reconciler last saw of it. */
+export const domains = pgTable(
+  'domains',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    tenantId: uuid('tenant_id').notNull().references(() => tenants.id, { onDelete: 'cascade' }),
+    /** ASCII (punycode), lower case, no trailing dot. */
+    hostname: text().notNull().unique(),
+    kind: text({ enum: ['managed', 'customer'] }).notNull(),
+    zoneId: text('zone_id'),
+    certificateMode: text('certificate_mode', { enum: ['dedicated', 'existing'] }).notNull(),
+    certificateArn: text('certificate_arn'),
+    /** True when the certificate was requested for this domain here, so that offboarding may delete it. */
+    certificateOurs: boolean('certificate_ours').notNull().default(false),
+    gatewayDomainName: text('gateway_domain_name').notNull(),
+    /** True when the custom domain name was created for this domain here, so that offboarding may delete it. */
+    gatewayDomainOurs: boolean('gateway_domain_ours').notNull().default(false),
+    intent: text({ enum: ['present', 'absent'] }).notNull().default('present'),
+    /** Route 53 change that is still to reach INSYNC. */
+    pendingChangeId: text('pending_change_id'),
+    status: jsonb().$type<DomainStatus>(),
+    /** Copied from `status` so that lists can filter and sort. */
+    headline: text().notNull().default('Draft'),
+    actor: text().notNull().default('us'),
+    headlineSince: at('headline_since').notNull().defaultNow(),
+    /** When the reconciler looks next; null when there is nothing to look at any more. */
+    nextCheckAt: at('next_check_at').defaultNow(),
+    /** Lease of the replica that works on it. */
+    leaseOwner: text('lease_owner'),
+    leaseUntil: at('lease_until'),
+    /** Consecutive passes that ended in trouble; paces the retries. */
+    failures: integer().notNull().default(0),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [index('domains_next_check').on(t.nextCheckAt), index('domains_tenant').on(t.tenantId), index('domains_headline').on(t.headline)],
+);
+
+/** Base path mappings an operator wants. */
+export const domainMappings = pgTable(
+  'domain_mappings',
+  {
+    domainId: uuid('domain_id').notNull().references(() => domains.id, { onDelete: 'cascade' }),
+    /** `''` is the empty mapping. */
+    basePath: text('base_path').notNull(),
+    restApiId: text('rest_api_id').notNull(),
+    stage: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.domainId, t.basePath] })],
+);
+
+/** Who did what. Append-only: triggers refuse UPDATE, DELETE and TRUNCATE (see migrations). */
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    at: at('at').notNull().defaultNow(),
+    /** An intent is committed before anything happens, its outcome afterwards; other events stand alone. */
+    phase: text({ enum: ['intent', 'outcome', 'event'] }).notNull(),
+    /** The outcome's intent. */
+    intentId: integer('intent_id'),
+    actorKind: text('actor_kind', { enum: ['user', 'system'] }).notNull(),
+    actorId: text('actor_id'),
+    actorName: text('actor_name').notNull(),
+    ip: text(),
+    action: text().notNull(),
+    resourceType: text('resource_type').notNull(),
+    resourceId: text('resource_id').notNull(),
+    tenantSlug: text('tenant_slug'),
+    /** Null on an intent. */
+    result: text({ enum: ['ok', 'failed', 'refused'] }),
+    message: text(),
+    before: jsonb(),
+    after: jsonb(),
+    awsCalls: jsonb('aws_calls').$type<AwsCall[]>().notNull().default([]),
+  },
+  (t) => [
+    index('audit_at').on(t.at),
+    index('audit_tenant').on(t.tenantSlug, t.id),
+    index('audit_actor').on(t.actorName, t.id),
+    index('audit_action').on(t.action, t.id),
+    uniqueIndex('audit_one_outcome').on(t.intentId).where(sql`${t.phase} = 'outcome'`),
+    check('audit_outcome_has_intent', sql`(${t.phase} = 'outcome') = (${t.intentId} is not null)`),
+  ],
+);
+
+/** Cache of what AWS has, by kind; pages render from it without asking AWS. */
+export const inventory = pgTable(
+  'inventory',
+  {
+    kind: text().$type<InventoryKind>().notNull(),
+    key: text().notNull(),
+    data: jsonb().notNull(),
+    seenAt: at('seen_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.key] })],
+);
+
+/** How fresh each kind of the cache is. */
+export const inventorySync = pgTable('inventory_sync', {
+  kind: text().$type<InventoryKind>().primaryKey(),
+  seenAt: at('seen_at'),
+  failedAt: at('failed_at'),
+  failure: text(),
+});
+
+/** Pacer: the theoretical arrival time of the next call under each of AWS's quotas, in ms since 1970. */
+export const awsPace = pgTable('aws_pace', {
+  quota: text().primaryKey(),
+  arrivalMs: doublePrecision('arrival_ms').notNull(),
+});
+
+/** Small facts with one value each: the worker's heartbeat, the gateway's id. */
+export const settings = pgTable('settings', {
+  key: text().primaryKey(),
+  value: jsonb().notNull(),
+  updatedAt: at('updated_at').notNull().defaultNow(),
+});

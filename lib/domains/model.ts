@@ -1,0 +1,151 @@
+/**
+ * Words of a domain's status (docs/architecture.md, "Domains"). Pure types and constants: components import them, and
+ * `decide` fills them in.
+ */
+
+/** Whose turn it is. */
+export type Actor = 'us' | 'tenant' | 'aws' | 'nobody';
+
+export const axisNames = ['validation', 'certificate', 'gateway', 'mapping', 'dns'] as const;
+export type AxisName = (typeof axisNames)[number];
+
+/**
+ * State of one axis. `unknown` means "could not check": grey, never red. `not-needed` means the axis does not apply,
+ * for example the validation record of an imported certificate.
+ */
+export type AxisState = 'ok' | 'at-risk' | 'waiting' | 'working' | 'problem' | 'unknown' | 'not-started' | 'not-needed';
+
+export interface Axis {
+  state: AxisState;
+  actor: Actor;
+  /** When the axis entered this state, ISO-8601. */
+  since: string;
+  /** One sentence, present tense, that says what is and, if somebody has to act, what to do. */
+  sentence: string;
+  /** When AWS or we give up waiting, where there is such a moment. */
+  deadline: string | null;
+}
+
+export const headlines = [
+  'Draft',
+  'Waiting for tenant',
+  'Working',
+  'Needs operator',
+  'Live',
+  'Live, at risk',
+  'Broken',
+  'Offboarding',
+  'Gone',
+] as const;
+export type Headline = (typeof headlines)[number];
+
+/** The steps that lead to Live, in their order. */
+export const onboardingSteps = [
+  'request-certificate',
+  'publish-validation',
+  'await-certificate',
+  'create-domain-name',
+  'create-mappings',
+  'publish-alias',
+  'await-sync',
+  'probe',
+] as const;
+
+/** The steps that remove a domain, in the safe order: traffic first, names last. */
+export const offboardingSteps = [
+  'remove-alias',
+  'remove-mappings',
+  'remove-domain-name',
+  'remove-validation',
+  'remove-certificate',
+] as const;
+
+export type OnboardingStep = (typeof onboardingSteps)[number];
+export type OffboardingStep = (typeof offboardingSteps)[number];
+export type StepName = OnboardingStep | OffboardingStep;
+
+export type StepState = 'pending' | 'working' | 'waiting' | 'done' | 'failed' | 'skipped' | 'unknown';
+
+export interface Step {
+  name: StepName;
+  state: StepState;
+  actor: Actor;
+  since: string | null;
+  sentence: string;
+  deadline: string | null;
+}
+
+/** How a domain is wanted to be: what the operator chose, never what is. */
+export interface WantedDomain {
+  hostname: string;
+  tenantSlug: string;
+  kind: 'managed' | 'customer';
+  /** Route 53 zone that holds the hostname's records; `null` for a customer domain. */
+  zoneId: string | null;
+  /** `dedicated`: request one for this hostname; `existing`: use `certificateArn`. */
+  certificateMode: 'dedicated' | 'existing';
+  /** The chosen certificate, or the requested one once ACM has answered. */
+  certificateArn: string | null;
+  /** The custom domain name that serves it: the hostname itself, or a wildcard that is already there. */
+  gatewayDomainName: string;
+  /** Empty when a wildcard custom domain, whose mappings are shared, serves the hostname. */
+  mappings: { basePath: string; restApiId: string; stage: string }[];
+  intent: 'present' | 'absent';
+}
+
+/** Why the last AWS call or check failed, in words for operators. */
+export interface Trouble {
+  at: string;
+  sentence: string;
+  fix: string;
+  actor: Actor;
+  retryable: boolean;
+  /** AWS's code, for example `TooManyRequestsException`; ours for network trouble. */
+  code: string;
+  operation: string | null;
+  requestId: string | null;
+}
+
+export type Verdict = 'ok' | 'missing' | 'wrong' | 'unknown' | 'not-checked';
+
+/** One DNS record that has to exist, and what the public DNS answers for it. */
+export interface DnsRecordRow {
+  purpose: 'certificate validation' | 'routing';
+  type: 'CNAME' | 'A' | 'AAAA';
+  /** Full name without trailing dot. */
+  name: string;
+  /** As most DNS panels want it, relative to the zone (`_x.shop`, `@` at the apex). */
+  relativeName: string;
+  value: string;
+  /** What the DNS answers, one entry a record; empty when there is none. */
+  observed: string[];
+  verdict: Verdict;
+  sentence: string;
+  /** Who has to put the record there. */
+  actor: 'us' | 'tenant';
+}
+
+/** Proof of life: what the last probe saw. */
+export interface Proof {
+  at: string;
+  resolved: { ok: boolean; addresses: string[]; sentence: string };
+  tls: { ok: boolean; subject: string | null; names: string[]; validTo: string | null; sentence: string };
+  https: { ok: boolean; status: number | null; requestId: string | null; url: string; sentence: string };
+}
+
+/** Everything the reconciler knows of a domain after a pass; stored in the domain's row. */
+export interface DomainStatus {
+  headline: Headline;
+  /** Since when the headline holds. */
+  since: string;
+  /** The sentence of the axis that gave the headline. */
+  sentence: string;
+  actor: Actor;
+  axes: Record<AxisName, Axis>;
+  steps: Step[];
+  records: DnsRecordRow[];
+  proof: Proof | null;
+  trouble: Trouble | null;
+  deadline: string | null;
+  checkedAt: string | null;
+}

@@ -1,0 +1,93 @@
+/**
+ * What the sandbox stores, in AWS's own shapes (SDK output types) plus what AWS keeps to itself. Keys are given beside
+ * each collection; every key starts with the scope, `<account>/<region>` (`<account>/global` for Route 53).
+ */
+import type {
+  BasePathMapping, Deployment, DomainName, Resource as ApiResource, RestApi, Stage,
+} from '@aws-sdk/client-api-gateway';
+import type { CertificateDetail, Tag } from '@aws-sdk/client-acm';
+import type { HostedZone, ResourceRecordSet } from '@aws-sdk/client-route-53';
+
+/** `resourceMethods` always carries whole methods: integrations, responses and all. */
+export type StoredResource = ApiResource & { id: string; path: string };
+
+/** The immutable copy that a deployment serves. */
+export interface DeploymentSnapshot {
+  restApi: RestApi;
+  resources: StoredResource[];
+}
+
+export interface StoredDeployment {
+  deployment: Deployment & { id: string };
+  snapshot: DeploymentSnapshot;
+}
+
+export interface StoredCertificate {
+  detail: CertificateDetail & { CertificateArn: string; DomainName: string };
+  tags: Tag[];
+  idempotencyToken?: string;
+  /** The sandbox's own clock, ms since 1970. */
+  requestedAt: number;
+  /** PEM, present once issued: leaf first, then the CA. */
+  chainPem?: string;
+  privateKeyPem?: string;
+}
+
+export interface StoredZone {
+  zone: HostedZone & { Id: string; Name: string };
+  nameServers: string[];
+  tags: { Key: string; Value: string }[];
+}
+
+export interface StoredChange {
+  id: string;
+  zoneId: string;
+  submittedAt: number;
+  comment?: string;
+}
+
+/** A record at "the customer's own DNS provider", the sandbox's second authority. */
+export interface CustomerRecord {
+  /** Lower case, no trailing dot. */
+  name: string;
+  type: string;
+  ttl: number;
+  values: string[];
+}
+
+/** One served object of a sandbox S3 bucket. */
+export interface StoredObject {
+  contentType: string;
+  body: string;
+}
+
+export interface Collections {
+  /** `scope/restApiId` */
+  restApis: RestApi & { id: string; rootResourceId: string };
+  /** `scope/restApiId/resourceId` */
+  resources: StoredResource;
+  /** `scope/restApiId/deploymentId` */
+  deployments: StoredDeployment;
+  /** `scope/restApiId/stageName` */
+  stages: Stage & { stageName: string; deploymentId: string };
+  /** `scope/name` */
+  domainNames: DomainName & { domainName: string };
+  /** `scope/name/basePath`, the empty mapping as `(none)` */
+  basePathMappings: BasePathMapping & { basePath: string; domainName: string };
+  /** `scope/arn` */
+  certificates: StoredCertificate;
+  /** `scope/zoneId` (no prefix) */
+  zones: StoredZone;
+  /** `scope/zoneId/reversed.name./TYPE/setIdentifier` */
+  recordSets: ResourceRecordSet & { Name: string; zoneId: string };
+  /** `scope/changeId` */
+  changes: StoredChange;
+  /** `name/TYPE`; not scoped: it is not AWS */
+  customerRecords: CustomerRecord;
+  /** `bucket/key` */
+  objects: StoredObject;
+  /** `dials`, `ca`, … */
+  meta: unknown;
+}
+
+export type CollectionName = keyof Collections;

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Database, open, type RootDatabase } from 'lmdb';
+import type { CollectionName, Collections } from './model.js';
+
+/** Every collection must be named here, so that a new one can't be forgotten at opening. */
+const collectionNames: Record<CollectionName, true> = {
+  restApis: true, resources: true, deployments: true, stages: true, domainNames: true, basePathMappings: true,
+  certificates: true, zones: true, recordSets: true, changes: true, customerRecords: true, objects: true, meta: true,
+};
+
+/**
+ * The sandbox's state: collections of records in LMDB. Reads are synchronous. Changes happen inside {@link State.write},
+ * whose promise resolves once they are committed: answer only then, and `kill -9` loses nothing that was acknowledged.
+ */
+export class State {
+  readonly #root: RootDatabase;
+  readonly #collections: Record<CollectionName, Database>;
+  readonly #listeners = new Set<() => void>();
+
+  private constructor(root: RootDatabase, collections: Record<CollectionName, Database>) {
+    this.#root = root;
+    this.#collections = collections;
+  }
+
+  /** Opens, or creates, the state in a directory. Throws when the directory can't be written. */
+  static open(directory: string): State {
+    mkdirSync(directory, { recursive: true });
+    const names = Object.keys(collectionNames) as CollectionName[];
+    const root = open({ path: path.join(directory, 'state.lmdb'), maxDbs: names.length + 1, encoding: 'msgpack' });
+    const collections = Object.fromEntries(names.map((name) => [name, root.openDB({ name })]));
+    return new State(root, collections as Record<CollectionName, Database>);
+  }
+
+  get<C extends CollectionName>(collection: C, key: string): Collections[C] | undefined {
+    return this.#collections[collection].get(key);
+  }
+
+  /** Records whose key starts with `prefix`, in key order. */
+  *entries<C extends CollectionName>(collection: C, prefix = ''): Generator<{ key: string; value: Collections[C] }> {
+    for (const { key, value } of this.#collections[collection].getRange({ start: prefix, end: `${prefix}\u{10FFFF}` })) {
+      yield { key: key as string, value };
+    }
+  }
+
+  list<C extends CollectionName>(collection: C, prefix = ''): Collections[C][] {
+    return [...this.entries(collection, prefix)].map((entry) => entry.value);
+  }
+
+  /** Runs `change` in one transaction; it must be synchronous. Resolves with its result once that is committed. */
+  async write<T>(change: (tx: Transaction) => T): Promise<T> {
+    const tx: Transaction = {
+      put: (collection, key, value) => void this.#collections[collection].put(key, value),
+      remove: (collection, key) => void this.#collections[collection].remove(key),
+    };
+    const result = await this.#root.transaction(() => change(tx));
+    for (const listener of this.#listeners) listener();
+    return result;
+  }
+
+  /** Calls `listener` after every committed change; returns how to stop that. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async clear(): Promise<void> {
+    await this.write((tx) => {
+      for (const name of Object.keys(collectionNames) as CollectionName[]) {
+        for (const { key } of [...this.entries(name)]) tx.remove(name, key);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#root.close();
+  }
+}
+
+export interface Transaction {
+  put<C extends CollectionName>(collection: C, key: string, value: Collections[C]): void;
+  remove(collection: CollectionName, key: string): void;
+}
