@@ -1,0 +1,23 @@
+import 'server-only';
+import type { Context } from '@/lib/context';
+import { startReconciler } from '@/lib/domains/loop';
+import { startInventorySync } from '@/lib/inventory/start-inventory-sync';
+import { log } from '@/lib/log';
+import { startHeartbeat } from './heartbeat';
+
+/**
+ * Starts what works by itself: the inventory sync, the domain reconciler and the heartbeat that /api/health reads.
+ * Replicas may all run one; leases in the domains' rows keep them apart.
+ */
+export function startWorker(getContext: () => Promise<Context>): { stop(): Promise<void> } {
+  const parts = [
+    startInventorySync({ getContext, log }),
+    startReconciler({ getContext, log }),
+    startHeartbeat({ getContext, log }),
+  ];
+  return {
+    async stop() {
+      await Promise.all(parts.map((part) => part.stop()));
+    },
+  };
+}

@@ -1,0 +1,33 @@
+// `npm test`: every check there is, from a fresh checkout. Ends with `N passed, N failed`.
+import path from 'node:path';
+import { build } from './start/build.mjs';
+import { exitWith } from './start/fail.mjs';
+import { checkNode, install } from './start/install.mjs';
+import { ensureBrowser } from './test/browser.mjs';
+import { Checks, verify } from './test/checks.mjs';
+import { startPostgres } from './test/postgres.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+async function test() {
+  checkNode();
+  await install(root);
+  const checks = new Checks(root);
+  await verify(checks);
+
+  const postgres = process.env.TEST_DATABASE_URL ? null : await startPostgres();
+  try {
+    const url = process.env.TEST_DATABASE_URL ?? postgres?.url;
+    if (url) await checks.vitest('verbs on PostgreSQL', ['--exclude', 'sandbox/**'], { TEST_DATABASE_URL: url });
+    else console.log('\nNo PostgreSQL here: the verbs were tested on the embedded database only.');
+  } finally {
+    await postgres?.stop();
+  }
+
+  const browser = await ensureBrowser(root);
+  await build(root);
+  await checks.playwright('end to end', [], browser ? { GATEHOUSE_CHROMIUM: browser } : {});
+  checks.finish();
+}
+
+test().catch(exitWith);
