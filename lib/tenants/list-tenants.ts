@@ -1,0 +1,146 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Db } from '@/lib/db/open-db';
+import type { Actor, Headline } from '@/lib/domains/model';
+import { headlinesWorstFirst } from '@/lib/tenants/headline-order';
+
+export const tenantsPageSize = 50;
+export const tenantSorts = ['name', 'headline', 'since', 'created'] as const;
+
+export interface TenantsFilter {
+  /** Part of a name, slug, e-mail address or hostname. */
+  search: string;
+  headline: Headline | null;
+  sort: (typeof tenantSorts)[number];
+  descending: boolean;
+  /** From 1. */
+  page: number;
+}
+
+export interface TenantRow {
+  slug: string;
+  name: string;
+  /** By name; the first few of `domainCount`. */
+  hostnames: string[];
+  domainCount: number;
+  headline: Headline;
+  sentence: string;
+  actor: Actor;
+  /** ISO-8601. */
+  since: string;
+}
+
+export interface TenantsPage {
+  rows: TenantRow[];
+  /** Rows that match search and headline. */
+  total: number;
+  /** By headline, of those that match the search. */
+  counts: Partial<Record<Headline, number>>;
+  /** Tenants there are at all. */
+  all: number;
+}
+
+const worstFirst = sql.raw(`array[${headlinesWorstFirst.map((headline) => `'${headline}'`).join(',')}]`);
+
+/** The worst domain of each tenant gives the tenant's headline; a tenant without domains is a draft. */
+export function tenantsQuery(filter: TenantsFilter): SQL {
+  const direction = filter.descending ? sql`desc` : sql`asc`;
+  return sql`
+    with listed as (
+      select t.id, t.slug, t.name, t.created_at, coalesce(worst.headline, 'Draft') as headline,
+        coalesce(worst.actor, 'us') as actor, coalesce(worst.headline_since, t.created_at) as since, worst.domain_id
+      from tenants t
+      left join lateral (
+        select d.id as domain_id, d.headline, d.actor, d.headline_since from domains d
+        where d.tenant_id = t.id order by array_position(${worstFirst}, d.headline), d.hostname limit 1
+      ) worst on true
+      where ${matches(filter.search)}
+    ), page as (
+      select * from listed
+      where ${filter.headline === null ? sql`true` : sql`headline = ${filter.headline}`}
+      order by ${orderBy[filter.sort]} ${direction}, slug asc
+      limit ${tenantsPageSize} offset ${(filter.page - 1) * tenantsPageSize}
+    )
+    select page.slug, page.name, page.headline, page.actor, page.since,
+      (select d.status->>'sentence' from domains d where d.id = page.domain_id) as sentence,
+      names.hostnames, names.domain_count
+    from page
+    cross join lateral (
+      select coalesce((array_agg(d.hostname order by d.hostname))[1:3], '{}') as hostnames, count(*)::int as domain_count
+      from domains d where d.tenant_id = page.id
+    ) names
+    order by ${orderByOuter[filter.sort]} ${direction}, page.slug asc`;
+}
+
+function countsQuery(search: string): SQL {
+  return sql`
+    select coalesce(worst.headline, 'Draft') as headline, count(*)::int as total, count(*) filter (where ${matches(search)})::int as matching
+    from tenants t
+    left join lateral (
+      select d.headline from domains d
+      where d.tenant_id = t.id order by array_position(${worstFirst}, d.headline) limit 1
+    ) worst on true
+    group by 1`;
+}
+
+const orderBy: Record<TenantsFilter['sort'], SQL> = {
+  name: sql`lower(name)`,
+  headline: sql`array_position(${worstFirst}, headline)`,
+  since: sql`since`,
+  created: sql`created_at`,
+};
+
+const orderByOuter: Record<TenantsFilter['sort'], SQL> = {
+  name: sql`lower(page.name)`,
+  headline: sql`array_position(${worstFirst}, page.headline)`,
+  since: sql`page.since`,
+  created: sql`page.created_at`,
+};
+
+function matches(search: string): SQL {
+  if (search === '') return sql`true`;
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`(t.name ilike ${pattern} or t.slug ilike ${pattern} or t.contact_email ilike ${pattern}
+    or exists (select 1 from domains m where m.tenant_id = t.id and m.hostname ilike ${pattern}))`;
+}
+
+interface Row extends Record<string, unknown> {
+  slug: string;
+  name: string;
+  headline: Headline;
+  actor: Actor;
+  since: string | Date;
+  sentence: string | null;
+  hostnames: string[];
+  domain_count: number;
+}
+
+/** One page of tenants with the counts for the filter chips; two queries, no AWS call. */
+export async function listTenants(db: Db, filter: TenantsFilter): Promise<TenantsPage> {
+  const [page, counts] = await Promise.all([
+    db.execute<Row>(tenantsQuery(filter)),
+    db.execute<{ headline: Headline; total: number; matching: number }>(countsQuery(filter.search)),
+  ]);
+  const matching = counts.rows.filter((row) => filter.headline === null || row.headline === filter.headline);
+  return {
+    rows: page.rows.map(toRow),
+    total: matching.reduce((sum, row) => sum + row.matching, 0),
+    counts: Object.fromEntries(
+      counts.rows.filter((row) => row.matching > 0).map((row) => [row.headline, row.matching]),
+    ),
+    all: counts.rows.reduce((sum, row) => sum + row.total, 0),
+  };
+}
+
+function toRow(row: Row): TenantRow {
+  return {
+    slug: row.slug,
+    name: row.name,
+    hostnames: row.hostnames,
+    domainCount: row.domain_count,
+    headline: row.headline,
+    sentence: row.sentence ?? (row.domain_count === 0 ? 'No domain yet.' : 'Not looked at yet.'),
+    actor: row.actor,
+    since: new Date(row.since).toISOString(),
+  };
+}
