@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: {
     alias: { '@': path.resolve(import.meta.dirname) },
   },
-  ssr: { resolve: { conditions: ['react-server', 'node', 'import', 'module', 'default'] } },
+  ssr: { resolve: { conditions: ['react-server', 'node'] } },
   test: {
     include: ['lib/**/*.test.ts', 'sandbox/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts', 'app/**/*.test.ts'],
     testTimeout: 20_000,

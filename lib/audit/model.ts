@@ -10,3 +10,33 @@ export interface AwsCall {
   durationMs: number;
   attempts: number;
 }
+
+/** Who did it. The system acts in its own name (`reconciler`, `inventory`, `start`). */
+export type AuditActor =
+  | { kind: 'user'; id: string; name: string; ip: string | null }
+  | { kind: 'system'; name: string };
+
+/** `running`: begun moments ago; `unknown`: begun, but the process ended before it could note the outcome. */
+export type AuditResult = 'ok' | 'failed' | 'refused' | 'running' | 'unknown';
+
+/** One line of the audit log: an intent joined with its outcome, or an event that stands alone. */
+export interface AuditEntry {
+  id: number;
+  /** When it began, ISO-8601. */
+  at: string;
+  /** When its outcome was noted, ISO-8601; null while there is none. */
+  finishedAt: string | null;
+  actorKind: 'user' | 'system';
+  actorId: string | null;
+  actorName: string;
+  ip: string | null;
+  action: string;
+  resourceType: string;
+  resourceId: string;
+  tenantSlug: string | null;
+  result: AuditResult;
+  message: string | null;
+  before: unknown;
+  after: unknown;
+  awsCalls: AwsCall[];
+}

@@ -1,6 +1,18 @@
 import { sql } from 'drizzle-orm';
 import {
-  bigserial, boolean, check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid,
+  bigserial,
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core';
 import type { AwsCall } from '@/lib/audit/model';
 import type { DomainStatus } from '@/lib/domains/model';
@@ -38,7 +50,9 @@ export const domains = pgTable(
   'domains',
   {
     id: uuid().primaryKey().defaultRandom(),
-    tenantId: uuid('tenant_id').notNull().references(() => tenants.id, { onDelete: 'cascade' }),
+    tenantId: uuid('tenant_id')
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
     /** ASCII (punycode), lower case, no trailing dot. */
     hostname: text().notNull().unique(),
     kind: text({ enum: ['managed', 'customer'] }).notNull(),
@@ -50,7 +64,9 @@ export const domains = pgTable(
     gatewayDomainName: text('gateway_domain_name').notNull(),
     /** True when the custom domain name was created for this domain here, so that offboarding may delete it. */
     gatewayDomainOurs: boolean('gateway_domain_ours').notNull().default(false),
-    intent: text({ enum: ['present', 'absent'] }).notNull().default('present'),
+    intent: text({ enum: ['present', 'absent'] })
+      .notNull()
+      .default('present'),
     /** Route 53 change that is still to reach INSYNC. */
     pendingChangeId: text('pending_change_id'),
     status: jsonb().$type<DomainStatus>(),
@@ -68,14 +84,20 @@ export const domains = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
-  (t) => [index('domains_next_check').on(t.nextCheckAt), index('domains_tenant').on(t.tenantId), index('domains_headline').on(t.headline)],
+  (t) => [
+    index('domains_next_check').on(t.nextCheckAt),
+    index('domains_tenant').on(t.tenantId),
+    index('domains_headline').on(t.headline),
+  ],
 );
 
 /** Base path mappings an operator wants. */
 export const domainMappings = pgTable(
   'domain_mappings',
   {
-    domainId: uuid('domain_id').notNull().references(() => domains.id, { onDelete: 'cascade' }),
+    domainId: uuid('domain_id')
+      .notNull()
+      .references(() => domains.id, { onDelete: 'cascade' }),
     /** `''` is the empty mapping. */
     basePath: text('base_path').notNull(),
     restApiId: text('rest_api_id').notNull(),

@@ -1,0 +1,13 @@
+import type { AuditActor } from '@/lib/audit/model';
+import type { Aws } from '@/lib/aws/clients';
+import type { Db } from '@/lib/db/db';
+
+export type { AuditActor };
+
+/** What a verb works with: where to write, whom to call, on whose behalf. Made by `getContext` of `lib/runtime.ts`. */
+export interface Context {
+  db: Db;
+  aws: Aws;
+  actor: AuditActor;
+  now(): Date;
+}

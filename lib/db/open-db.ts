@@ -1,0 +1,32 @@
+import 'server-only';
+import { mkdirSync } from 'node:fs';
+import { ExpectedError } from '@/lib/errors';
+import type { Db } from './db';
+import { openPglite } from './open-pglite';
+import { openPostgres } from './open-postgres';
+
+export interface OpenDb {
+  db: Db;
+  engine: 'pglite' | 'postgres';
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and brings it to the newest schema: PostgreSQL when there is a URL, else the embedded one in
+ * `<dataDir>/db`.
+ *
+ * @throws ExpectedError `database-unreachable`, or `conflict` when another process has the embedded database open
+ */
+export async function openDb(options: { databaseUrl: string | null; dataDir: string }): Promise<OpenDb> {
+  if (options.databaseUrl !== null) return openPostgres(options.databaseUrl);
+  try {
+    mkdirSync(options.dataDir, { recursive: true });
+  } catch (error) {
+    throw new ExpectedError('database-unreachable', `The data directory ${options.dataDir} can't be created.`, {
+      fix: 'Make its parent writable, or set GATEHOUSE_DATA_DIR to another directory.',
+      actor: 'us',
+      cause: error,
+    });
+  }
+  return openPglite(options.dataDir);
+}

@@ -1,0 +1,58 @@
+import 'server-only';
+import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { ExpectedError } from '@/lib/errors';
+import type { Db } from './db';
+import { lockDataDir } from './lock-data-dir';
+import { migratePglite } from './migrate';
+import type { OpenDb } from './open-db';
+import * as schema from './schema';
+
+/** The embedded database as our one type; both drivers answer `execute` with `rows`. */
+export function pgliteDb(client: PGlite): Db {
+  return drizzle(client, { schema }) as unknown as Db;
+}
+
+/** Opens `<dataDir>/db`, creating it when absent. A commit that was acknowledged survives the end of the process. */
+export async function openPglite(dataDir: string): Promise<OpenDb> {
+  try {
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new ExpectedError('database-unreachable', `The data directory ${dataDir} can't be written.`, {
+      fix: 'Make it writable for this user, or set GATEHOUSE_DATA_DIR to another directory.',
+      actor: 'us',
+      cause: error,
+    });
+  }
+  const unlock = lockDataDir(dataDir);
+  try {
+    await createOnce(dataDir);
+    const client = await PGlite.create(path.join(dataDir, 'db'));
+    await migratePglite(client);
+    const close = async () => {
+      await client.close();
+      unlock();
+    };
+    return { db: pgliteDb(client), engine: 'pglite', close };
+  } catch (error) {
+    unlock();
+    throw new ExpectedError('database-unreachable', `The embedded database in ${dataDir} can't be opened.`, {
+      fix: 'Restore the data directory from a backup, or choose another GATEHOUSE_DATA_DIR; the log has the details.',
+      actor: 'us',
+      cause: error,
+    });
+  }
+}
+
+/** A first start that is killed half-way must not leave half a database behind: it is made aside and then renamed. */
+async function createOnce(dataDir: string): Promise<void> {
+  const directory = path.join(dataDir, 'db');
+  if (existsSync(directory)) return;
+  const draft = `${directory}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  const client = await PGlite.create(draft);
+  await client.close();
+  renameSync(draft, directory);
+}
