@@ -42,6 +42,8 @@ export const tenants = pgTable('tenants', {
   contactEmail: text('contact_email'),
   /** Found on AWS by its tags rather than onboarded here. */
   adopted: boolean().notNull().default(false),
+  /** Set when an operator asked to remove the tenant; its row goes with its last domain. */
+  removalRequestedAt: at('removal_requested_at'),
   createdAt: at('created_at').notNull().defaultNow(),
 });
 
@@ -69,6 +71,10 @@ export const domains = pgTable(
       .default('present'),
     /** Route 53 change that is still to reach INSYNC. */
     pendingChangeId: text('pending_change_id'),
+    /** The operator confirmed that records found at the hostname may be replaced. */
+    takeoverConfirmed: boolean('takeover_confirmed').notNull().default(false),
+    /** Counts the certificates requested for it: a failed one is never asked for again under the same token. */
+    certificateAttempt: integer('certificate_attempt').notNull().default(0),
     status: jsonb().$type<DomainStatus>(),
     /** Copied from `status` so that lists can filter and sort. */
     headline: text().notNull().default('Draft'),
