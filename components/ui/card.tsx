@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { cn } from './cn';
+
+/** A framed part of a page. With a `title` it becomes a labelled section; `level` keeps the order of headings right. */
+export function Card({
+  title,
+  level = 2,
+  description,
+  actions,
+  children,
+  flush = false,
+  className,
+  id,
+}: {
+  title?: ReactNode;
+  level?: 2 | 3;
+  description?: ReactNode;
+  /** Buttons at the right of the title. */
+  actions?: ReactNode;
+  children: ReactNode;
+  /** No padding: the child is a table or a list that reaches the border. */
+  flush?: boolean;
+  className?: string;
+  /** Target for links; also names the section. */
+  id?: string;
+}) {
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <section id={id} className={cn('min-w-0 overflow-hidden rounded-lg border border-line bg-surface', className)}>
+      {title ? (
+        <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2">
+          <div className="min-w-0 flex-1">
+            <Heading className="font-semibold text-sm">{title}</Heading>
+            {description ? <p className="text-ink-muted text-xs">{description}</p> : null}
+          </div>
+          {actions}
+        </div>
+      ) : null}
+      <div className={flush ? undefined : 'p-4'}>{children}</div>
+    </section>
+  );
+}

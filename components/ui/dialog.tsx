@@ -1,0 +1,71 @@
+'use client';
+
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
+import { Button } from './button';
+import { cn } from './cn';
+
+/**
+ * A modal dialog on the browser's own `<dialog>`: focus is kept inside and given back, Escape closes. The content is
+ * mounted only while open. `onClose` runs however it was closed.
+ */
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  children,
+  size = 'md',
+  initialFocus,
+}: {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  description?: ReactNode;
+  children: ReactNode;
+  size?: 'sm' | 'md' | 'lg';
+  /** Gets the focus instead of the first control. */
+  initialFocus?: RefObject<HTMLElement | null>;
+}) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog || !open || dialog.open) return;
+    dialog.showModal();
+    initialFocus?.current?.focus();
+    return () => dialog.close();
+  }, [open, initialFocus]);
+  if (!open) return null;
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      className={cn(
+        'm-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] overflow-auto rounded-xl bg-raised p-0 shadow-raised backdrop:bg-black/40 motion-safe:animate-rise',
+        size === 'sm' && 'max-w-sm',
+        size === 'md' && 'max-w-lg',
+        size === 'lg' && 'max-w-3xl',
+      )}
+    >
+      <div className="flex items-start gap-3 border-line border-b px-4 py-3">
+        <div className="min-w-0 flex-1">
+          <h2 id={`${id}-title`} className="font-semibold text-base">
+            {title}
+          </h2>
+          {description ? (
+            <p id={`${id}-description`} className="text-ink-muted text-sm">
+              {description}
+            </p>
+          ) : null}
+        </div>
+        <Button variant="ghost" size="sm" icon="x" iconOnly aria-label="Close" onClick={onClose} />
+      </div>
+      <div className="p-4">{children}</div>
+    </dialog>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { Toaster as Sonner, toast as sonner } from 'sonner';
+import type { ToastMessage } from './toast';
+
+/** Sonner in our colours. Imported only by `ToastHost`, on the first toast. */
+export function Toaster() {
+  return (
+    <Sonner
+      position="bottom-right"
+      containerAriaLabel="Messages"
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-[356px] max-w-[calc(100vw-2rem)] items-start gap-2 rounded-lg bg-raised px-3 py-2.5 text-sm text-ink shadow-raised',
+          success: '[&_[data-icon]]:text-green',
+          error: '[&_[data-icon]]:text-red',
+        },
+      }}
+    />
+  );
+}
+
+/** Errors stay twice as long: they are read, not noticed. */
+export function show(tone: ToastMessage['tone'], message: string): void {
+  if (tone === 'success') sonner.success(message);
+  else sonner.error(message, { duration: 8000 });
+}
