@@ -1,6 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Db } from '@/lib/db/open-db';
+import type { Db } from '@/lib/db/db';
 import type { Actor, Headline } from '@/lib/domains/model';
 import { headlinesWorstFirst } from '@/lib/tenants/headline-order';
 

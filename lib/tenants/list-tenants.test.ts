@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Db } from '@/lib/db/db';
+import { domains, tenants } from '@/lib/db/schema';
+import { testDb } from '@/lib/db/test-db';
+import type { Headline } from '@/lib/domains/model';
+import { listTenants, type TenantsFilter, tenantsQuery } from '@/lib/tenants/list-tenants';
+
+let db: Db;
+let close: () => Promise<void>;
+
+const filter: TenantsFilter = { search: '', headline: null, sort: 'name', descending: false, page: 1 };
+
+async function addTenant(slug: string, name: string, headlines: Headline[]) {
+  const [tenant] = await db.insert(tenants).values({ slug, name, contactEmail: `it@${slug}.test` }).returning();
+  for (const [index, headline] of headlines.entries()) {
+    await db.insert(domains).values({
+      tenantId: tenant?.id ?? '',
+      hostname: `${slug}-${index}.example.com`,
+      kind: 'managed',
+      certificateMode: 'dedicated',
+      gatewayDomainName: `${slug}-${index}.example.com`,
+      headline,
+    });
+  }
+}
+
+beforeAll(async () => {
+  ({ db, close } = await testDb());
+  await addTenant('alpha', 'Alpha 100%', ['Live']);
+  await addTenant('beta', 'beta', ['Live', 'Broken', 'Waiting for tenant', 'Live']);
+  await addTenant('gamma', 'Gamma', ['Working']);
+  await addTenant('delta', 'Delta', []);
+});
+afterAll(() => close());
+
+describe('listTenants', () => {
+  it('gives each tenant the worst headline of its domains, and a draft to those without', async () => {
+    const { rows, total, all, counts } = await listTenants(db, filter);
+    expect(rows.map((row) => [row.slug, row.headline, row.domainCount])).toEqual([
+      ['alpha', 'Live', 1],
+      ['beta', 'Broken', 4],
+      ['delta', 'Draft', 0],
+      ['gamma', 'Working', 1],
+    ]);
+    expect(rows[1]?.hostnames).toEqual(['beta-0.example.com', 'beta-1.example.com', 'beta-2.example.com']);
+    expect([total, all, counts]).toEqual([4, 4, { Live: 1, Broken: 1, Draft: 1, Working: 1 }]);
+  });
+
+  it.each([
+    ['ALPHA', ['alpha']],
+    ['beta-3.example', ['beta']],
+    ['it@gamma', ['gamma']],
+    ['100%', ['alpha']],
+    ['_lpha', []],
+    ["'; drop table tenants; --", []],
+  ])('searches names, slugs, contacts and hostnames: %s', async (search, slugs) => {
+    const { rows, total, all } = await listTenants(db, { ...filter, search });
+    expect(rows.map((row) => row.slug)).toEqual(slugs);
+    expect([total, all]).toEqual([slugs.length, 4]);
+  });
+
+  it('filters by headline and keeps the counts of the others', async () => {
+    const { rows, total, counts } = await listTenants(db, { ...filter, headline: 'Broken' });
+    expect(rows.map((row) => row.slug)).toEqual(['beta']);
+    expect([total, counts.Live]).toEqual([1, 1]);
+  });
+
+  it('sorts, also backwards', async () => {
+    const worst = await listTenants(db, { ...filter, sort: 'headline' });
+    expect(worst.rows.map((row) => row.slug)).toEqual(['beta', 'gamma', 'delta', 'alpha']);
+    const created = await listTenants(db, { ...filter, sort: 'created', descending: true });
+    expect(created.rows.map((row) => row.slug)).toEqual(['delta', 'gamma', 'beta', 'alpha']);
+  });
+});
+
+it('reads 1,000 tenants by indexes or one pass, a page of 50 at a time', async () => {
+  await db.execute(sql`insert into tenants (slug, name) select 'many-' || i, 'Many ' || i from generate_series(1, 1000) i`);
+  await db.execute(sql`insert into domains (tenant_id, hostname, kind, certificate_mode, gateway_domain_name, headline)
+    select id, slug || '.example.com', 'managed', 'dedicated', slug || '.example.com', 'Live' from tenants where slug like 'many-%'`);
+  await db.execute(sql`analyze`);
+  const { rows } = await listTenants(db, { ...filter, page: 2 });
+  expect(rows).toHaveLength(50);
+  const plan = await db.execute<{ 'QUERY PLAN': string }>(sql`explain analyze ${tenantsQuery({ ...filter, page: 2 })}`);
+  const text = plan.rows.map((row) => row['QUERY PLAN']).join('\n');
+  if (process.env.PLAN) console.log(text);
+  expect(text).not.toMatch(/Seq Scan.*loops=(\d{3,})/);
+});
