@@ -1,0 +1,51 @@
+import 'server-only';
+import { readFileSync } from 'node:fs';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import { createResolver, type Resolver } from '@/lib/dns/resolver';
+
+/** How domains are checked from outside: whom to ask for names, on which port to connect, which CAs to trust. */
+export interface Network {
+  resolver: Resolver;
+  httpsPort: number;
+  /** The CAs to trust; undefined for those that Node trusts by itself. */
+  secureContext(): SecureContext | undefined;
+}
+
+interface Settings {
+  dnsServers: string[];
+  probeHttpsPort: number;
+  /** PEM file of a CA to trust besides the public ones. */
+  probeCaFile: string | null;
+}
+
+/** Makes the network of a deployment from its settings. */
+export function createNetwork(settings: Settings): Network {
+  return {
+    resolver: createResolver(settings.dnsServers),
+    httpsPort: settings.probeHttpsPort,
+    secureContext: trustOf(settings.probeCaFile),
+  };
+}
+
+/**
+ * Parsing all public CAs takes some milliseconds, so the result is kept. The file is read anew each time: the sandbox
+ * writes it at its first start, and a factory reset brings another one. A file that is not there adds nothing.
+ */
+function trustOf(file: string | null): () => SecureContext | undefined {
+  if (file === null) return () => undefined;
+  let kept: { pem: string; context: SecureContext } | null = null;
+  return () => {
+    const pem = readOrNull(file);
+    if (pem === null) return undefined;
+    if (kept?.pem !== pem) kept = { pem, context: createSecureContext({ ca: [...rootCertificates, pem] }) };
+    return kept.context;
+  };
+}
+
+function readOrNull(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
