@@ -1,0 +1,11 @@
+import 'server-only';
+import { createNetwork, type Network } from '@/lib/dns/network';
+import { env } from '@/lib/env';
+
+const shared = globalThis as typeof globalThis & { gatehouseNetwork?: Network };
+
+/** The process's own network, from its settings: the resolvers, the port and the CA that domains are checked with. */
+export function getNetwork(): Network {
+  shared.gatehouseNetwork ??= createNetwork(env());
+  return shared.gatehouseNetwork;
+}
