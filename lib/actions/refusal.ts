@@ -1,0 +1,42 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { databaseUnreachable } from '@/lib/db/database-error';
+import { ExpectedError } from '@/lib/errors';
+import { log } from '@/lib/log';
+
+/** Why an action did not do what it was asked: the failing half of `ActionResult`, without what was typed. */
+export interface Refusal {
+  message: string;
+  fix?: string;
+  fields?: Record<string, string>;
+  reference?: string;
+}
+
+/**
+ * What an operator is told about an error. A foreseen one speaks for itself; of any other the operator sees a fixed
+ * sentence and a reference, and the log has the rest under that reference.
+ */
+export function refusalOf(error: unknown, action: string): Refusal {
+  const expected = expectedError(error) ?? databaseUnreachable(error);
+  if (expected) {
+    const { fix, fields } = expected.options;
+    return { message: expected.message, ...(fix ? { fix } : {}), ...(fields ? { fields } : {}) };
+  }
+  const reference = randomBytes(5).toString('hex');
+  log.error({ err: error, action, reference }, 'action failed unexpectedly');
+  return {
+    message: 'Something went wrong that we did not foresee.',
+    fix: 'Nothing is known to have changed. Try again; if it stays, give the reference to whoever runs this console.',
+    reference,
+  };
+}
+
+/**
+ * Next.js may load `lib/errors` once for pages and once for the start-up code, whose classes then differ; the shape tells
+ * as well.
+ */
+function expectedError(error: unknown): ExpectedError | null {
+  if (error instanceof ExpectedError) return error;
+  const alike = error instanceof Error && 'code' in error && 'options' in error && typeof error.options === 'object';
+  return alike && error.options !== null ? (error as ExpectedError) : null;
+}
