@@ -1,0 +1,58 @@
+import type { Collections } from '../model';
+import { keyOf, scopeOf } from '../scope';
+import type { State } from '../state';
+import { derived } from './derived';
+
+/** A custom domain with the scope (`<account>/<region>`) that it lives in. */
+export interface GatewayDomain {
+  scope: string;
+  domain: Collections['domainNames'];
+}
+
+/** An API's default endpoint, as its host says. */
+export interface ApiEndpoint {
+  scope: string;
+  restApi: Collections['restApis'];
+}
+
+const domains = derived((state) => {
+  const byName = new Map<string, GatewayDomain>();
+  const targets = new Set<string>();
+  for (const { key, value: domain } of state.entries('domainNames')) {
+    const scope = key.split('/', 2).join('/');
+    byName.set(domain.domainName.toLowerCase(), { scope, domain });
+    if (domain.regionalDomainName) targets.add(domain.regionalDomainName.toLowerCase());
+  }
+  return { byName, targets };
+});
+
+/**
+ * The custom domain that answers for a host name (lower case, no port): the exact name before the wildcard one level
+ * up, which is as far as a wildcard certificate reaches too.
+ */
+export function findDomain(state: State, host: string): GatewayDomain | undefined {
+  const { byName } = domains(state);
+  const parent = host.slice(host.indexOf('.') + 1);
+  return byName.get(host) ?? (parent === host ? undefined : byName.get(`*.${parent}`));
+}
+
+/** Region and API of `<api id>.execute-api.<region>.amazonaws.com` or, for a browser's sake, `….localhost`. */
+export function findApiEndpoint(state: State, host: string): ApiEndpoint | undefined {
+  const [, restApiId, region] =
+    /^([a-z0-9]+)\.execute-api\.([a-z0-9-]+)\.(?:amazonaws\.com|localhost)$/.exec(host) ?? [];
+  if (!restApiId || !region) return undefined;
+  const scope = scopeOf(region);
+  const restApi = state.get('restApis', keyOf.restApi(scope, restApiId));
+  return restApi && { scope, restApi };
+}
+
+/** Whether DNS leads this name (lower case) to the gateway: an existing domain's own target, or an existing API. */
+export function isGatewayTarget(state: State, name: string): boolean {
+  return domains(state).targets.has(name) || findApiEndpoint(state, name) !== undefined;
+}
+
+/** Where the data plane listens, for DNS answers; kept in the state when it starts. */
+export function gatewayAddresses(state: State): { ipv4: string[]; ipv6: string[] } {
+  const stored = state.get('meta', 'gatewayAddresses') as { ipv4: string[]; ipv6: string[] } | undefined;
+  return stored ?? { ipv4: ['127.0.0.1'], ipv6: [] };
+}

@@ -1,0 +1,70 @@
+import { derived } from '../data-plane/derived';
+import type { Collections, StoredZone } from '../model';
+import { keyOf } from '../scope';
+import type { State } from '../state';
+import { normaliseName, type Zone, type ZoneRecord } from './zone';
+
+const publicZones = derived((state) => {
+  const byApex = new Map<string, StoredZone[]>();
+  for (const { value: stored } of state.entries('zones')) {
+    if (stored.zone.Config?.PrivateZone) continue;
+    const apex = normaliseName(stored.zone.Name);
+    byApex.set(apex, [...(byApex.get(apex) ?? []), stored]);
+  }
+  return byApex;
+});
+
+/**
+ * The public hosted zone of exactly this name. Several zones may share a name; with `nameServers` (from a delegation)
+ * the one that has any of them is meant, without it the first in the state's order stands for the delegated one.
+ */
+export function route53Zone(state: State, apex: string, nameServers?: string[]): Zone | undefined {
+  const zones = publicZones(state).get(apex) ?? [];
+  const stored = nameServers
+    ? zones.find((zone) => zone.nameServers.some((server) => nameServers.includes(normaliseName(server))))
+    : zones[0];
+  return stored && openZone(state, stored);
+}
+
+/** The names of all public hosted zones. */
+export function route53Apexes(state: State): Iterable<string> {
+  return publicZones(state).keys();
+}
+
+function openZone(state: State, stored: StoredZone): Zone {
+  const zoneId = stored.zone.Id.replace(/^\/hostedzone\//, '');
+  const spellings = (name: string) => [
+    ...new Set([escapeName(name), /[^a-z0-9_.*-]/.test(name) ? escapeName(name) : name]),
+  ];
+  const read = (name: string) =>
+    spellings(name).flatMap((each) => state.list('recordSets', keyOf.recordSet(zoneId, each)).map(toZoneRecord));
+  const apex = normaliseName(stored.zone.Name);
+  return {
+    apex,
+    soa: read(apex).find((record) => record.type === 'SOA') ?? defaultSoa(stored.nameServers),
+    records: read,
+    exists: (name) =>
+      spellings(name).some((each) => {
+        const prefix = keyOf.recordSet(zoneId, each).slice(0, -1);
+        return !state.entries('recordSets', prefix).next().done;
+      }),
+  };
+}
+
+function toZoneRecord(set: Collections['recordSets']): ZoneRecord {
+  const values = (set.ResourceRecords ?? []).flatMap((record) => (record.Value === undefined ? [] : [record.Value]));
+  const record = { type: set.Type ?? '', ttl: set.TTL ?? 60, values };
+  return set.AliasTarget?.DNSName ? { ...record, aliasTarget: normaliseName(set.AliasTarget.DNSName) } : record;
+}
+
+function defaultSoa(nameServers: string[]): ZoneRecord {
+  const primary = nameServers[0] ?? 'ns-1.awsdns-01.com.';
+  return { type: 'SOA', ttl: 900, values: [`${primary} awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400`] };
+}
+
+/** Route 53 keeps everything but `a-z 0-9 - _ .` as `\ooo`; the sandbox's state may hold the star either way. */
+function escapeName(name: string): string {
+  return name.replace(/[^a-z0-9_.-]/g, (char) =>
+    [...Buffer.from(char)].map((octet) => `\\${octet.toString(8).padStart(3, '0')}`).join(''),
+  );
+}
