@@ -12,3 +12,8 @@ export const headlinesWorstFirst = [
   'Live',
   'Gone',
 ] as const satisfies readonly Headline[];
+
+/** The headline of a tenant from those of its domains; a tenant without domains is a draft. */
+export function worstHeadline(headlines: readonly Headline[]): Headline {
+  return headlinesWorstFirst.find((headline) => headlines.includes(headline)) ?? 'Draft';
+}

@@ -24,7 +24,9 @@ export function hostnameFindings(known: KnownNames): Finding[] {
 type Found = { level: Finding['level']; sentence: string; field?: Finding['field'] } | null;
 
 function owned({ owner, hostname }: KnownNames): Found {
-  return owner === null ? null : { level: 'error', sentence: `${hostname} belongs to the tenant ${owner.name} (${owner.slug}) already.` };
+  return owner === null
+    ? null
+    : { level: 'error', sentence: `${hostname} belongs to the tenant ${owner.name} (${owner.slug}) already.` };
 }
 
 function onGateway({ gatewayDomains, hostname, owner }: KnownNames): Found {
@@ -38,7 +40,9 @@ function onGateway({ gatewayDomains, hostname, owner }: KnownNames): Found {
 
 /** The most specific public zone of ours that holds the name. */
 export function zoneOf(hostname: string, zones: HostedZone[]): HostedZone | null {
-  const holding = zones.filter((zone) => !zone.private && (hostname === zone.name || hostname.endsWith(`.${zone.name}`)));
+  const holding = zones.filter(
+    (zone) => !zone.private && (hostname === zone.name || hostname.endsWith(`.${zone.name}`)),
+  );
   return holding.sort((a, b) => b.name.length - a.name.length)[0] ?? null;
 }
 
@@ -48,12 +52,16 @@ function zoneOwnership(known: KnownNames): Found {
   const cut = delegation(known.hostname, holding, known.records);
   if (known.kind === 'managed' && known.zone !== null) {
     if (holding.name !== known.zone.name) {
-      return { level: 'error', sentence: `${known.hostname} lies in our zone ${holding.name}, which is closer than ${known.zone.name}. Choose that zone.` };
+      return {
+        level: 'error',
+        sentence: `${known.hostname} lies in our zone ${holding.name}, which is closer than ${known.zone.name}. Choose that zone.`,
+      };
     }
     const elsewhere = `${cut?.name} is delegated to ${cut?.values[0]}, so records in ${holding.name} have no effect.`;
     return cut === null ? null : { level: 'error', sentence: `${elsewhere} Enter it as the customer's own domain.` };
   }
-  if (cut !== null) return { level: 'info', sentence: `${cut.name} is delegated from our zone ${holding.name} to ${cut.values[0]}.` };
+  if (cut !== null)
+    return { level: 'info', sentence: `${cut.name} is delegated from our zone ${holding.name} to ${cut.values[0]}.` };
   return {
     level: 'error',
     sentence: `${known.hostname} lies in our zone ${holding.name}. Choose “Subdomain of one of our zones”, and its records are made for you.`,
@@ -65,21 +73,32 @@ function delegation(hostname: string, zone: HostedZone, records: KnownNames['rec
   return (
     records.find(
       (record) =>
-        record.zoneId === zone.id && record.type === 'NS' && record.name !== zone.name && (hostname === record.name || hostname.endsWith(`.${record.name}`)),
+        record.zoneId === zone.id &&
+        record.type === 'NS' &&
+        record.name !== zone.name &&
+        (hostname === record.name || hostname.endsWith(`.${record.name}`)),
     ) ?? null
   );
 }
 
 function recordInZone({ kind, zone, hostname, records }: KnownNames): Found {
   if (kind !== 'managed' || zone === null) return null;
-  const there = records.filter((record) => record.zoneId === zone.id && record.name === hostname && ['A', 'AAAA', 'CNAME'].includes(record.type));
+  const there = records.filter(
+    (record) => record.zoneId === zone.id && record.name === hostname && ['A', 'AAAA', 'CNAME'].includes(record.type),
+  );
   if (there.length === 0) return null;
   const list = there.map((record) => `${record.type} ${record.alias?.dnsName ?? record.values.join(', ')}`).join('; ');
-  return { level: 'error', sentence: `The zone ${zone.name} has a record at this name already: ${list}. Remove it first, or choose another name.` };
+  return {
+    level: 'error',
+    sentence: `The zone ${zone.name} has a record at this name already: ${list}. Remove it first, or choose another name.`,
+  };
 }
 
 function belowWildcard({ gatewayDomains, hostname }: KnownNames): Found {
   const wildcard = gatewayDomains.find((one) => one.name.startsWith('*.') && nameCovers(one.name, hostname));
   if (wildcard === undefined) return null;
-  return { level: 'info', sentence: `${wildcard.name} is on the gateway and covers this name; the certificate step offers to use it.` };
+  return {
+    level: 'info',
+    sentence: `${wildcard.name} is on the gateway and covers this name; the certificate step offers to use it.`,
+  };
 }

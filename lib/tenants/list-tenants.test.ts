@@ -12,7 +12,10 @@ let close: () => Promise<void>;
 const filter: TenantsFilter = { search: '', headline: null, sort: 'name', descending: false, page: 1 };
 
 async function addTenant(slug: string, name: string, headlines: Headline[]) {
-  const [tenant] = await db.insert(tenants).values({ slug, name, contactEmail: `it@${slug}.test` }).returning();
+  const [tenant] = await db
+    .insert(tenants)
+    .values({ slug, name, contactEmail: `it@${slug}.test` })
+    .returning();
   for (const [index, headline] of headlines.entries()) {
     await db.insert(domains).values({
       tenantId: tenant?.id ?? '',
@@ -75,7 +78,9 @@ describe('listTenants', () => {
 });
 
 it('reads 1,000 tenants by indexes or one pass, a page of 50 at a time', async () => {
-  await db.execute(sql`insert into tenants (slug, name) select 'many-' || i, 'Many ' || i from generate_series(1, 1000) i`);
+  await db.execute(
+    sql`insert into tenants (slug, name) select 'many-' || i, 'Many ' || i from generate_series(1, 1000) i`,
+  );
   await db.execute(sql`insert into domains (tenant_id, hostname, kind, certificate_mode, gateway_domain_name, headline)
     select id, slug || '.example.com', 'managed', 'dedicated', slug || '.example.com', 'Live' from tenants where slug like 'many-%'`);
   await db.execute(sql`analyze`);

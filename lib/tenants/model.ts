@@ -1,5 +1,8 @@
+import type { AuditEntry } from '@/lib/audit/model';
 import type { CertificateCandidate } from '@/lib/certificates/certificate-candidates';
+import type { Actor, DomainStatus, Headline } from '@/lib/domains/model';
 import type { PlannedCall } from '@/lib/domains/plan-onboarding';
+import type { Certificate, SyncState } from '@/lib/inventory/model';
 
 /** Something an operator should know before onboarding; an error stops it. */
 export interface Finding {
@@ -39,4 +42,68 @@ export interface HostnameReport {
 export interface OnboardingPreview {
   report: HostnameReport;
   calls: PlannedCall[];
+}
+
+/** What changes by itself on a tenant's page; polled. */
+export interface TenantStatus {
+  /** Changes whenever something else on the page has changed too. */
+  version: string;
+  /** Something is about to change: ask again soon. */
+  moving: boolean;
+  /** The server's clock, ISO-8601. */
+  now: string;
+  domains: {
+    id: string;
+    hostname: string;
+    headline: Headline;
+    actor: Actor;
+    sentence: string;
+    checkedAt: string | null;
+    nextCheckAt: string | null;
+  }[];
+}
+
+/** One domain as its tenant's page shows it. */
+export interface DomainView {
+  id: string;
+  hostname: string;
+  /** As its owner writes it; null when that is the same. */
+  unicode: string | null;
+  kind: 'managed' | 'customer';
+  zoneName: string | null;
+  intent: 'present' | 'absent';
+  headline: Headline;
+  actor: Actor;
+  since: string;
+  /** Null until the reconciler has looked once. */
+  status: DomainStatus | null;
+  failures: number;
+  certificateMode: 'dedicated' | 'existing';
+  certificateArn: string | null;
+  certificateOurs: boolean;
+  /** From the cache; null when there is none yet. */
+  certificate: Certificate | null;
+  gatewayDomainName: string;
+  gatewayDomainOurs: boolean;
+  /** What the gateway's name resolves to, `d-….execute-api.….amazonaws.com`. */
+  target: string | null;
+  /** The wildcard custom domain name serves it: `mappings` are shared with others. */
+  shared: boolean;
+  mappings: { basePath: string; stage: string | null; restApiId: string }[];
+}
+
+/** Everything a tenant's page shows; no AWS call is needed for it. */
+export interface TenantView {
+  slug: string;
+  name: string;
+  contactEmail: string | null;
+  adopted: boolean;
+  createdAt: string;
+  removalRequestedAt: string | null;
+  headline: Headline;
+  domains: DomainView[];
+  activity: AuditEntry[];
+  /** Kinds of the cache whose last read failed. */
+  stale: SyncState[];
+  status: TenantStatus;
 }

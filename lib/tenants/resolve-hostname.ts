@@ -15,14 +15,20 @@ export function resolveHostname(input: CheckHostnameInput, zones: HostedZone[]):
   const field = input.kind === 'managed' ? 'label' : 'hostname';
   const zone = input.kind === 'managed' ? (zones.find((one) => one.id === input.zoneId && !one.private) ?? null) : null;
   if (input.kind === 'managed' && zone === null) {
-    return refuse('zoneId', input.zoneId === '' ? 'Choose a zone.' : 'This zone is not one of our public zones any more. Choose another.');
+    return refuse(
+      'zoneId',
+      input.zoneId === '' ? 'Choose a zone.' : 'This zone is not one of our public zones any more. Choose another.',
+    );
   }
   const typed = zone === null ? input.hostname : withZone(input.label, zone.name);
   // Only a certificate of its own limits the name to 64 characters; the certificate step says so.
   const normal = normaliseHostname(typed, { allowWildcard: true, commonName: false });
   if (!normal.ok) return refuse(field, normal.sentence);
   if (normal.ascii.startsWith('*.')) {
-    return refuse(field, `A tenant needs a hostname of its own; ${normal.ascii} stands for many. Enter one, such as shop${normal.ascii.slice(1)}.`);
+    return refuse(
+      field,
+      `A tenant needs a hostname of its own; ${normal.ascii} stands for many. Enter one, such as shop${normal.ascii.slice(1)}.`,
+    );
   }
   return { ok: true, hostname: normal.ascii, unicode: normal.unicode === normal.ascii ? null : normal.unicode, zone };
 }

@@ -4,10 +4,11 @@ import { reservedSlugs, slugMaxLength } from '@/lib/tenants/suggest-slug';
 /** AWS: a mapping path has at most 300 characters, of these; the v1 call takes one level only. */
 const basePathCharacters = /^[A-Za-z0-9$\-_.+!*'()]*$/;
 
-const email = z.union([
-  z.literal(''),
-  z.email('Enter an e-mail address, or leave it empty.').max(254, 'At most 254 characters.'),
-]);
+const email = z
+  .string()
+  .trim()
+  .max(254, 'At most 254 characters.')
+  .refine((value) => value === '' || z.email().safeParse(value).success, 'Enter an e-mail address, or leave it empty.');
 
 const tenantName = z.string().trim().min(1, 'Enter the name of the tenant.').max(120, 'At most 120 characters.');
 

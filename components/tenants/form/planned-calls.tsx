@@ -1,0 +1,36 @@
+import { Badge } from '@/components/ui/badge';
+import type { PlannedCall } from '@/lib/domains/plan-onboarding';
+
+const who: Record<PlannedCall['who'], string> = { console: 'Gatehouse', tenant: 'Tenant', aws: 'AWS' };
+
+/** What will happen, in order: who does it, why, how long it takes and which quota of AWS paces it. */
+export function PlannedCalls({ calls }: { calls: PlannedCall[] }) {
+  return (
+    <ol className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface text-sm">
+      {calls.map((call, index) => (
+        <li
+          key={`${call.operation} ${call.why}`}
+          className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-x-3 px-3 py-2"
+        >
+          <span className="text-right text-ink-subtle tabular-nums">{index + 1}</span>
+          <span className="min-w-0">
+            <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+              <code className="break-name font-medium">{call.operation}</code>
+              <Badge tone={call.who === 'tenant' ? 'amber' : 'grey'}>{who[call.who]}</Badge>
+            </span>
+            <span className="break-name block text-ink-muted">{call.why}</span>
+            {call.quota ? <span className="block text-ink-subtle text-xs">{call.quota}</span> : null}
+          </span>
+          <span className="whitespace-nowrap text-ink-muted text-xs tabular-nums">{describeSeconds(call.seconds)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** About how long: `5 s`, `2 min`, `up to the tenant`. */
+export function describeSeconds(seconds: number | null): string {
+  if (seconds === null) return 'up to the tenant';
+  if (seconds < 1) return 'at once';
+  return seconds < 90 ? `about ${Math.round(seconds)} s` : `about ${Math.round(seconds / 60)} min`;
+}

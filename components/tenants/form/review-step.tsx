@@ -1,0 +1,116 @@
+import { useFormContext } from 'react-hook-form';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { LoadingLabel, Skeleton } from '@/components/ui/skeleton';
+import type { OnboardingPreview } from '@/lib/tenants/model';
+import type { OnboardTenantInput } from '@/lib/tenants/schemas';
+import { Findings } from './findings';
+import { describeSeconds, PlannedCalls } from './planned-calls';
+
+/** Everything chosen, and what will be done about it, before anything happens. */
+export function ReviewStep({ preview, tenantName }: { preview: OnboardingPreview | null; tenantName: string | null }) {
+  const { getValues } = useFormContext<OnboardTenantInput>();
+  if (preview === null) return <ReviewSkeleton />;
+  const { report, calls } = preview;
+  const values = getValues();
+  const notes = report.findings.filter((finding) => finding.level !== 'error');
+  return (
+    <div className="grid max-w-3xl gap-5">
+      <DescriptionList items={summary(values, preview, tenantName)} />
+      {notes.length > 0 ? <Findings findings={notes} /> : null}
+      <section aria-labelledby="planned" className="grid gap-2">
+        <div>
+          <h3 id="planned" className="font-semibold text-sm">
+            What will happen
+          </h3>
+          <p className="text-ink-muted text-sm">{expectedTime(calls)} Nothing has been done yet.</p>
+        </div>
+        <PlannedCalls calls={calls} />
+      </section>
+      {report.needsConfirmation ? <Confirmation preview={preview} /> : null}
+    </div>
+  );
+}
+
+function Confirmation({ preview: { report } }: { preview: OnboardingPreview }) {
+  const { register, formState } = useFormContext<OnboardTenantInput>();
+  return (
+    <div className="grid gap-3">
+      <Notice tone="amber" title={report.publicAnswer?.sentence ?? 'This name may be in use.'}>
+        If something there is in production, onboarding can take its traffic over. Go on only if that is wanted.
+      </Notice>
+      <div className="max-w-md">
+        <Field
+          name="confirmHostname"
+          label={
+            <>
+              Type <code className="break-name">{report.hostname}</code> to confirm
+            </>
+          }
+          error={formState.errors.confirmHostname?.message}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              {...register('confirmHostname')}
+              mono
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+          )}
+        </Field>
+      </div>
+    </div>
+  );
+}
+
+function summary(values: OnboardTenantInput, { report }: OnboardingPreview, tenantName: string | null) {
+  const candidate = report.candidates.find((one) => one.value === values.certificate);
+  const shared = values.certificate.startsWith('wildcard:');
+  const paths = values.mappings.map((mapping) => `/${mapping.basePath} → ${mapping.stage}`);
+  return [
+    { key: 'tenant', name: 'Tenant', value: tenantName ?? `${values.name} (${values.slug})` },
+    ...(tenantName === null ? [{ key: 'contact', name: 'Contact', value: values.contactEmail || null }] : []),
+    {
+      key: 'hostname',
+      name: 'Hostname',
+      value: (
+        <>
+          <code className="break-name">{report.hostname}</code>
+          {report.unicode === null ? null : <span className="text-ink-muted"> ({report.unicode})</span>}
+        </>
+      ),
+    },
+    {
+      key: 'dns',
+      name: 'DNS',
+      value:
+        report.zone === null
+          ? "At the customer's DNS provider; the tenant adds the records"
+          : `Our zone ${report.zone.name}; Gatehouse adds the records`,
+    },
+    { key: 'certificate', name: 'Certificate', value: candidate?.title ?? 'A new one for this name alone' },
+    { key: 'paths', name: 'Paths', value: shared ? (candidate?.reason ?? null) : paths.join(', ') },
+  ];
+}
+
+function expectedTime(calls: OnboardingPreview['calls']): string {
+  const seconds = calls.reduce((sum, call) => sum + (call.seconds ?? 0), 0);
+  const tenant = calls.some((call) => call.who === 'tenant') ? ', plus the time the tenant takes to add records' : '';
+  return `These ${calls.length} steps take ${describeSeconds(seconds)} under AWS's quotas${tenant}.`;
+}
+
+function ReviewSkeleton() {
+  return (
+    <div className="grid max-w-3xl gap-3">
+      <LoadingLabel>Preparing the review</LoadingLabel>
+      {['w-2/3', 'w-1/2', 'w-3/5', 'w-2/5'].map((width) => (
+        <Skeleton key={width} className={`h-4 ${width}`} />
+      ))}
+      <Skeleton className="h-64 w-full" />
+    </div>
+  );
+}

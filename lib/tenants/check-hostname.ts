@@ -1,0 +1,73 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { certificateCandidates } from '@/lib/certificates/certificate-candidates';
+import type { Context } from '@/lib/context';
+import { domains, tenants } from '@/lib/db/schema';
+import { commonNameMaxLength } from '@/lib/dns/hostname';
+import { createNetwork, type Network } from '@/lib/dns/network';
+import { env } from '@/lib/env';
+import { readInventory } from '@/lib/inventory/read-inventory';
+import { askPublicAnswer } from '@/lib/tenants/ask-public-answer';
+import { hostnameFindings } from '@/lib/tenants/hostname-findings';
+import type { HostnameReport } from '@/lib/tenants/model';
+import { resolveHostname } from '@/lib/tenants/resolve-hostname';
+import type { CheckHostnameInput } from '@/lib/tenants/schemas';
+
+/**
+ * Everything that speaks for and against a hostname: spelling, our database, the gateway, our zones, the public DNS, and
+ * the certificates that could serve it. Reads the cache and the DNS, never AWS; changes nothing.
+ */
+export async function checkHostname(
+  ctx: Context,
+  input: CheckHostnameInput,
+  network: Network = createNetwork(env()),
+): Promise<HostnameReport> {
+  const zones = await readInventory(ctx.db, 'hosted-zone');
+  const resolved = resolveHostname(input, zones);
+  if (!resolved.ok) return refused([resolved.finding]);
+  const { hostname, unicode, zone } = resolved;
+  const [records, gatewayDomains, certificates, mappings, owner] = await Promise.all([
+    readInventory(ctx.db, 'record-set'),
+    readInventory(ctx.db, 'gateway-domain'),
+    readInventory(ctx.db, 'certificate'),
+    readInventory(ctx.db, 'mapping'),
+    findOwner(ctx, hostname),
+  ]);
+  const findings = hostnameFindings({ hostname, kind: input.kind, zone, zones, records, gatewayDomains, owner });
+  const publicAnswer = await askPublicAnswer(network, hostname, gatewayDomains);
+  return {
+    hostname,
+    unicode,
+    zone: zone === null ? null : { id: zone.id, name: zone.name },
+    findings,
+    publicAnswer,
+    needsConfirmation: publicAnswer.state === 'taken' || publicAnswer.state === 'unknown',
+    candidates: certificateCandidates({ hostname, certificates, gatewayDomains, mappings, now: ctx.now() }),
+    dedicatedRefusal:
+      hostname.length <= commonNameMaxLength
+        ? null
+        : `The name has ${hostname.length} characters; ACM issues certificates of their own for at most ${commonNameMaxLength}.`,
+  };
+}
+
+function refused(findings: HostnameReport['findings']): HostnameReport {
+  return {
+    hostname: null,
+    unicode: null,
+    zone: null,
+    findings,
+    publicAnswer: null,
+    needsConfirmation: false,
+    candidates: [],
+    dedicatedRefusal: null,
+  };
+}
+
+async function findOwner(ctx: Context, hostname: string): Promise<{ slug: string; name: string } | null> {
+  const [owner] = await ctx.db
+    .select({ slug: tenants.slug, name: tenants.name })
+    .from(domains)
+    .innerJoin(tenants, eq(tenants.id, domains.tenantId))
+    .where(eq(domains.hostname, hostname));
+  return owner ?? null;
+}
