@@ -8,8 +8,9 @@ const heartbeatMs = 5_000;
 const silentForMs = 30_000;
 
 /** Lock files of this process, over all copies of this module that a bundler may make. */
-const held: Set<string> = ((globalThis as { [key: symbol]: unknown })[Symbol.for('gatehouse.data-dir-locks')] ??=
-  new Set<string>()) as Set<string>;
+const shared = globalThis as typeof globalThis & { gatehouseDataDirLocks?: Set<string> };
+shared.gatehouseDataDirLocks ??= new Set();
+const held = shared.gatehouseDataDirLocks;
 
 interface Holder {
   pid: number;

@@ -1,0 +1,99 @@
+/**
+ * Everything the audit log can hold. A new event is one line in {@link AuditChanges} and one in {@link auditResources};
+ * the compiler then lists the places that have to name it. Pure: components import it.
+ */
+
+/** Plain JSON of a thing, or of the part that changed. Secrets are removed on the way in. */
+export type Snapshot = object;
+
+interface Created {
+  before?: null;
+  after: Snapshot;
+}
+
+interface Deleted {
+  before: Snapshot;
+  after?: null;
+}
+
+interface Changed {
+  before: Snapshot;
+  after: Snapshot;
+}
+
+/** Nothing changed; `after` may hold what is worth knowing. */
+interface Happened {
+  before?: null;
+  after?: Snapshot | null;
+}
+
+export interface AuditChanges {
+  'user.first-administrator-created': Created;
+  'user.signed-in': Happened;
+  'user.sign-in-refused': Happened;
+  'user.signed-out': Happened;
+  'user.action-refused': Happened;
+  'tenant.onboarded': Created;
+  'tenant.adopted': Created;
+  'tenant.updated': Changed;
+  'tenant.removal-requested': Deleted;
+  'tenant.removed': Deleted;
+  'domain.certificate-requested': Created;
+  'domain.validation-published': Created;
+  'domain.gateway-domain-created': Created;
+  'domain.mapping-created': Created;
+  'domain.mapping-changed': Changed;
+  'domain.alias-published': Created;
+  'domain.alias-removed': Deleted;
+  'domain.mapping-removed': Deleted;
+  'domain.gateway-domain-removed': Deleted;
+  'domain.validation-removed': Deleted;
+  'domain.certificate-removed': Deleted;
+  'domain.headline-changed': Changed;
+  'domain.checked-now': Happened;
+  'request.tried': Happened;
+  'inventory.refreshed': Happened;
+  'sandbox.dns-changed': Happened;
+}
+
+export type AuditAction = keyof AuditChanges;
+
+/** What kind of thing each action is about. */
+export const auditResources = {
+  'user.first-administrator-created': 'user',
+  'user.signed-in': 'user',
+  'user.sign-in-refused': 'user',
+  'user.signed-out': 'user',
+  'user.action-refused': 'user',
+  'tenant.onboarded': 'tenant',
+  'tenant.adopted': 'tenant',
+  'tenant.updated': 'tenant',
+  'tenant.removal-requested': 'tenant',
+  'tenant.removed': 'tenant',
+  'domain.certificate-requested': 'certificate',
+  'domain.validation-published': 'record',
+  'domain.gateway-domain-created': 'gateway-domain',
+  'domain.mapping-created': 'mapping',
+  'domain.mapping-changed': 'mapping',
+  'domain.alias-published': 'record',
+  'domain.alias-removed': 'record',
+  'domain.mapping-removed': 'mapping',
+  'domain.gateway-domain-removed': 'gateway-domain',
+  'domain.validation-removed': 'record',
+  'domain.certificate-removed': 'certificate',
+  'domain.headline-changed': 'domain',
+  'domain.checked-now': 'domain',
+  'request.tried': 'domain',
+  'inventory.refreshed': 'inventory',
+  'sandbox.dns-changed': 'record',
+} as const satisfies Record<AuditAction, string>;
+
+export type AuditResourceType = (typeof auditResources)[AuditAction];
+
+/** All actions, for filters. */
+export const auditActions = Object.keys(auditResources) as AuditAction[];
+
+/** One event. `resourceId` is what an operator recognises: a hostname, an ARN, an e-mail address, a slug. */
+export type AuditEvent = {
+  [Action in AuditAction]: { action: Action; resourceId: string; tenantSlug?: string | null } & AuditChanges[Action];
+}[AuditAction];

@@ -1,0 +1,39 @@
+import 'server-only';
+
+const removed = '[removed]';
+const secretKeys =
+  /^(.*password.*|passphrase|.*secret.*|authorization|cookie|set-cookie|.*privatekey.*|private_key.*|accesskeyid|session_?token|access_?token|refresh_?token|id_?token|token|x-api-key|databaseurl|credentials)$/i;
+const secretTexts: readonly RegExp[] = [
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g,
+  /\$argon2(id|i|d)\$\S+/g,
+  /\b(AKIA|ASIA)[A-Z0-9]{16}\b/g,
+  /\bBearer\s+[\w.~+/=-]{8,}/gi,
+  /(?<=:\/\/)[^/\s:@]+:[^/\s@]+(?=@)/g,
+];
+const longestText = 4_000;
+const deepest = 12;
+
+/** A copy of plain JSON without secrets: values under telling keys, and texts that look like keys. Long texts are cut. */
+export function redact(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return redactText(value);
+  if (value instanceof Date) return value.toISOString();
+  if (value === null || typeof value !== 'object') return typeof value === 'bigint' ? String(value) : value;
+  if (depth === deepest) return '[too deep]';
+  if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      secretKeys.test(key) && isTelling(inner) ? removed : redact(inner, depth + 1),
+    ]),
+  );
+}
+
+/** Flags such as `apiKeyRequired: true` tell no secret. */
+function isTelling(value: unknown): boolean {
+  return value !== null && value !== undefined && typeof value !== 'boolean';
+}
+
+function redactText(text: string): string {
+  const clean = secretTexts.reduce((before, pattern) => before.replace(pattern, removed), text);
+  return clean.length > longestText ? `${clean.slice(0, longestText)}… [cut]` : clean;
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { AwsCall } from '@/lib/audit/model';
+
+/** How long the pacer may hold a call back, unless {@link withMaxWait} says otherwise. */
+const defaultMaxWaitMs = 5_000;
+
+interface CallScope {
+  recorders: readonly AwsCall[][];
+  maxWaitMs: number;
+}
+
+// On globalThis, because a bundler may put copies of this module into several bundles of one process.
+const shared = globalThis as typeof globalThis & { gatehouseAwsScope?: AsyncLocalStorage<CallScope> };
+shared.gatehouseAwsScope ??= new AsyncLocalStorage();
+const storage = shared.gatehouseAwsScope;
+
+/** The scope that the current call runs in. */
+export function callScope(): CallScope {
+  return storage.getStore() ?? { recorders: [], maxWaitMs: defaultMaxWaitMs };
+}
+
+export type RecordedCalls<T> =
+  | { ok: true; result: T; calls: AwsCall[] }
+  | { ok: false; error: unknown; calls: AwsCall[] };
+
+/** Runs `fn` and lists the AWS calls that it made, in the order in which they ended. Never throws. */
+export async function recordAwsCalls<T>(fn: () => Promise<T>): Promise<RecordedCalls<T>> {
+  const calls: AwsCall[] = [];
+  const scope = callScope();
+  try {
+    const result = await storage.run({ ...scope, recorders: [...scope.recorders, calls] }, fn);
+    return { ok: true, result, calls };
+  } catch (error) {
+    return { ok: false, error, calls };
+  }
+}
+
+/** Runs `fn` with calls that wait up to `maxWaitMs` for AWS's quotas, instead of 5 s. */
+export function withMaxWait<T>(maxWaitMs: number, fn: () => Promise<T>): Promise<T> {
+  return storage.run({ ...callScope(), maxWaitMs }, fn);
+}

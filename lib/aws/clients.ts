@@ -1,0 +1,46 @@
+import 'server-only';
+import { ACMClient } from '@aws-sdk/client-acm';
+import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
+import { Route53Client } from '@aws-sdk/client-route-53';
+import { addDoor } from './door';
+import type { Stack } from './middleware';
+import type { AwsOptions } from './options';
+
+/** The three services of the console, in one account and region. Use the functions beside it, not the clients. */
+export interface Aws {
+  readonly apiGateway: APIGatewayClient;
+  readonly route53: Route53Client;
+  readonly acm: ACMClient;
+  readonly region: string;
+  /** Null is AWS itself. */
+  readonly endpoint: string | null;
+  close(): void;
+}
+
+/** The one door to AWS: clients that pace, time out, retry what is safe, log, record and translate errors. */
+export function createAws(options: AwsOptions): Aws {
+  const { region, endpoint, credentials, connectTimeoutMs = 3_000, timeoutMs = 15_000 } = options;
+  const config = {
+    region,
+    ...(endpoint === null ? {} : { endpoint }),
+    ...(credentials ? { credentials } : {}),
+    maxAttempts: 1, // the door retries: the SDK would repeat LimitExceededException and half-done creations
+    requestHandler: {
+      connectionTimeout: connectTimeoutMs,
+      requestTimeout: timeoutMs,
+      throwOnRequestTimeout: true,
+      socketTimeout: timeoutMs,
+    },
+  };
+  const aws = {
+    apiGateway: new APIGatewayClient(config),
+    route53: new Route53Client(config),
+    acm: new ACMClient(config),
+  };
+  const door = { ...options, timeoutMs, retryBaseMs: options.retryBaseMs ?? 150 };
+  addDoor(aws.apiGateway.middlewareStack as Stack, 'apigateway', door);
+  addDoor(aws.route53.middlewareStack as Stack, 'route53', door);
+  addDoor(aws.acm.middlewareStack as Stack, 'acm', door);
+  const close = () => Object.values(aws).forEach((client) => void client.destroy());
+  return { ...aws, region, endpoint, close };
+}

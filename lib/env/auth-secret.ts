@@ -1,0 +1,34 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ExpectedError } from '@/lib/errors';
+
+/** The secret in `<dataDir>/auth-secret`, made on first use; processes that start together end up with the same one. */
+export function readAuthSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'auth-secret');
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    // not there yet
+  }
+  const draft = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    } finally {
+      unlinkSync(draft);
+    }
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new ExpectedError('invalid', `The data directory ${dataDir} can't be written.`, {
+      fix: 'Make it writable for this user, or set GATEHOUSE_DATA_DIR to another directory.',
+      actor: 'us',
+      cause: error,
+    });
+  }
+}

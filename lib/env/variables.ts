@@ -1,0 +1,161 @@
+import 'server-only';
+import { isIP } from 'node:net';
+import path from 'node:path';
+import { z } from 'zod';
+
+const port = (name: string, otherwise: number) =>
+  z
+    .string()
+    .default(String(otherwise))
+    .transform((text, ctx) => {
+      const value = Number(text);
+      if (/^\d{1,5}$/.test(text.trim()) && value <= 65_535) return value;
+      ctx.addIssue({ code: 'custom', message: `${name} is "${text}"; set it to a port number from 0 to 65535.` });
+      return z.NEVER;
+    });
+
+const url = (name: string, protocols: string[], example: string) =>
+  z.string().refine(
+    (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+    // Never the value: it may hold a password.
+    { error: `${name} is not a URL that can be used; set it to something like ${example}.` },
+  );
+
+const oneOf = <const T extends string>(name: string, values: readonly T[]) =>
+  z.enum(values, {
+    error: (issue) =>
+      `${name} is "${String(issue.input)}"; set it to ${values.slice(0, -1).join(', ')} or ${values.at(-1)}.`,
+  });
+
+/** `1.2.3.4`, `1.2.3.4:53`, `::1` or `[::1]:53` as `host:port`; null when it is none of them. */
+function dnsServer(text: string): string | null {
+  const [, host = '', digits] = /^\[([^\]]+)\](?::(\d+))?$/.exec(text) ??
+    /^([^:]+)(?::(\d+))?$/.exec(text) ?? [null, text];
+  const family = isIP(host);
+  const dnsPort = Number(digits ?? 53);
+  if (family === 0 || dnsPort < 1 || dnsPort > 65_535) return null;
+  return family === 6 ? `[${host}]:${dnsPort}` : `${host}:${dnsPort}`;
+}
+
+const dnsServers = z
+  .string()
+  .default('')
+  .transform((text, ctx) => {
+    const entries = text.split(',').flatMap((entry) => entry.trim() || []);
+    return entries.map((entry) => {
+      const server = dnsServer(entry);
+      if (server !== null) return server;
+      const message = `GATEHOUSE_DNS_SERVERS holds "${entry}"; name each resolver by its IP address, as in 9.9.9.9:53,[2620:fe::fe]:53.`;
+      ctx.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    });
+  });
+
+const quotaScale = z
+  .string()
+  .default('1')
+  .transform((text, ctx) => {
+    const value = Number(text);
+    if (Number.isFinite(value) && value > 0) return value;
+    const message = `GATEHOUSE_AWS_QUOTA_SCALE is "${text}"; set it to a number above 0, 1 being AWS's documented quotas.`;
+    ctx.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+
+const raw = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port('PORT', 3000),
+  GATEHOUSE_DATA_DIR: z.string().default('.gatehouse'),
+  GATEHOUSE_TARGET: oneOf('GATEHOUSE_TARGET', ['sandbox', 'endpoint', 'aws']).optional(),
+  AWS_ENDPOINT_URL: url('AWS_ENDPOINT_URL', ['http:', 'https:'], 'http://127.0.0.1:4566').optional(),
+  AWS_REGION: z
+    .string()
+    .regex(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'AWS_REGION is not the name of an AWS region; set it to one like eu-central-1.')
+    .optional(),
+  DATABASE_URL: url(
+    'DATABASE_URL',
+    ['postgres:', 'postgresql:'],
+    'postgres://user:password@host:5432/gatehouse',
+  ).optional(),
+  GATEHOUSE_ADMIN_EMAIL: z
+    .email('GATEHOUSE_ADMIN_EMAIL is not an e-mail address; set it to the one you sign in with.')
+    .optional(),
+  GATEHOUSE_ADMIN_PASSWORD: z
+    .string()
+    .min(12, 'GATEHOUSE_ADMIN_PASSWORD is too short; set it to at least 12 characters.')
+    .optional(),
+  GATEHOUSE_DNS_SERVERS: dnsServers,
+  GATEHOUSE_PROBE_HTTPS_PORT: port('GATEHOUSE_PROBE_HTTPS_PORT', 443),
+  GATEHOUSE_PROBE_CA: z.string().optional(),
+  GATEHOUSE_SANDBOX_PORT: port('GATEHOUSE_SANDBOX_PORT', 4566),
+  GATEHOUSE_SANDBOX_HTTP_PORT: port('GATEHOUSE_SANDBOX_HTTP_PORT', 8080),
+  GATEHOUSE_SANDBOX_HTTPS_PORT: port('GATEHOUSE_SANDBOX_HTTPS_PORT', 8443),
+  GATEHOUSE_SANDBOX_DNS_PORT: port('GATEHOUSE_SANDBOX_DNS_PORT', 5353),
+  GATEHOUSE_AWS_QUOTA_SCALE: quotaScale,
+  GATEHOUSE_WORKER: oneOf('GATEHOUSE_WORKER', ['inline', 'off']).default('inline'),
+  GATEHOUSE_REST_API_ID: z.string().optional(),
+  GATEHOUSE_LOG_LEVEL: oneOf('GATEHOUSE_LOG_LEVEL', [
+    'fatal',
+    'error',
+    'warn',
+    'info',
+    'debug',
+    'trace',
+    'silent',
+  ]).default('info'),
+});
+
+/** Reads the variables that the console knows; each issue's message is a sentence that names the variable. */
+export const variables = raw.transform((v, ctx) => {
+  const refuse = (message: string) => ctx.addIssue({ code: 'custom', message });
+  const target = v.GATEHOUSE_TARGET ?? (v.AWS_ENDPOINT_URL ? 'endpoint' : 'sandbox');
+  if (target === 'endpoint' && !v.AWS_ENDPOINT_URL) {
+    refuse('GATEHOUSE_TARGET is endpoint, but AWS_ENDPOINT_URL is not set; set it to the URL of the endpoint.');
+  }
+  if (target === 'aws' && v.AWS_ENDPOINT_URL) {
+    refuse('GATEHOUSE_TARGET is aws, but AWS_ENDPOINT_URL points elsewhere; unset one of the two.');
+  }
+  if (target === 'aws' && !v.AWS_REGION) {
+    refuse('GATEHOUSE_TARGET is aws, but AWS_REGION is not set; set it to the region of the shared gateway.');
+  }
+  if (v.GATEHOUSE_ADMIN_PASSWORD && !v.GATEHOUSE_ADMIN_EMAIL) {
+    refuse('GATEHOUSE_ADMIN_PASSWORD is set without GATEHOUSE_ADMIN_EMAIL; set both or neither.');
+  }
+  return {
+    host: v.HOST,
+    port: v.PORT,
+    /** Absolute path; all state is in it. */
+    dataDir: path.resolve(/* turbopackIgnore: true */ v.GATEHOUSE_DATA_DIR),
+    target,
+    /** Where AWS calls go; null is AWS itself. */
+    awsEndpoint:
+      target === 'sandbox'
+        ? `http://127.0.0.1:${v.GATEHOUSE_SANDBOX_PORT}`
+        : target === 'aws'
+          ? null
+          : (v.AWS_ENDPOINT_URL ?? null),
+    region: v.AWS_REGION ?? 'us-east-1',
+    databaseUrl: v.DATABASE_URL ?? null,
+    adminEmail: v.GATEHOUSE_ADMIN_EMAIL?.toLowerCase() ?? null,
+    adminPassword: v.GATEHOUSE_ADMIN_PASSWORD ?? null,
+    /** Resolvers for domain checks, `host:port`; none means the system's. */
+    dnsServers: v.GATEHOUSE_DNS_SERVERS,
+    probeHttpsPort: v.GATEHOUSE_PROBE_HTTPS_PORT,
+    probeCaFile: v.GATEHOUSE_PROBE_CA ?? null,
+    sandboxPorts: {
+      aws: v.GATEHOUSE_SANDBOX_PORT,
+      http: v.GATEHOUSE_SANDBOX_HTTP_PORT,
+      https: v.GATEHOUSE_SANDBOX_HTTPS_PORT,
+      dns: v.GATEHOUSE_SANDBOX_DNS_PORT,
+    },
+    /** Multiplies AWS's documented call rates; 1 is theirs. */
+    quotaScale: v.GATEHOUSE_AWS_QUOTA_SCALE,
+    /** Whether this console process also reconciles and syncs. */
+    worker: v.GATEHOUSE_WORKER,
+    /** The shared gateway, where its tag doesn't tell. */
+    restApiId: v.GATEHOUSE_REST_API_ID ?? null,
+    logLevel: v.GATEHOUSE_LOG_LEVEL,
+  };
+});
+
+export type Variables = z.output<typeof variables>;

@@ -1,0 +1,63 @@
+import 'server-only';
+import { type Aws, createAws } from '@/lib/aws/clients';
+import type { AuditActor, Context } from '@/lib/context';
+import type { Db } from '@/lib/db/db';
+import { type OpenDb, openDb } from '@/lib/db/open-db';
+import { dbPaceStore } from '@/lib/db/pace-store';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+
+/** One set a process: bundlers may make several copies of this module, and the embedded database bears one handle. */
+const shared = globalThis as typeof globalThis & {
+  gatehouseRuntime?: { database: Promise<OpenDb> | null; aws: Aws | null };
+};
+shared.gatehouseRuntime ??= { database: null, aws: null };
+const runtime = shared.gatehouseRuntime;
+
+/**
+ * The database, opened and migrated at the first call. A failure is not kept: the next call tries again.
+ *
+ * @throws ExpectedError `database-unreachable`, or `conflict` when another process has the embedded database open
+ */
+export async function getDb(): Promise<Db> {
+  runtime.database ??= openDb(env());
+  const opening = runtime.database;
+  try {
+    return (await opening).db;
+  } catch (error) {
+    if (runtime.database === opening) runtime.database = null;
+    throw error;
+  }
+}
+
+/** AWS, or what stands for it; its pace is kept in the database, so that replicas share the quotas. */
+export async function getAws(): Promise<Aws> {
+  const db = await getDb();
+  runtime.aws ??= createAws({
+    region: env().region,
+    endpoint: env().awsEndpoint,
+    // The sandbox checks the shape of signatures only, and no real credential has any business there.
+    ...(env().target === 'sandbox'
+      ? { credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'sandbox' } }
+      : {}),
+    paceStore: dbPaceStore(db),
+    quotaScale: env().quotaScale,
+    log,
+  });
+  return runtime.aws;
+}
+
+/** What a verb works with, on behalf of `actor`. */
+export async function getContext(actor: AuditActor): Promise<Context> {
+  const [db, aws] = await Promise.all([getDb(), getAws()]);
+  return { db, aws, actor, now: () => new Date() };
+}
+
+/** Closes database and AWS clients, at the end of the process. */
+export async function closeDb(): Promise<void> {
+  const { database, aws } = runtime;
+  runtime.database = null;
+  runtime.aws = null;
+  aws?.close();
+  await (await database)?.close();
+}
