@@ -56,12 +56,15 @@ async function permit(request: ActionRequest, action: string, role: Role): Promi
   }
   if (permits(request.user.role, role)) return;
   const context = await request.context(actorOf(request));
-  await recordEvent(context, {
-    action: 'user.action-refused',
-    email: request.user.email,
-    refused: action,
-    needs: role,
-  });
+  await recordEvent(
+    context,
+    {
+      action: 'user.action-refused',
+      resourceId: request.user.email,
+      after: { action, needs: role, has: request.user.role },
+    },
+    { result: 'refused', message: 'The role does not allow it.' },
+  );
   throw new ExpectedError(
     'not-permitted',
     `Only ${roleWithArticle[role]} may do this; you are ${roleWithArticle[request.user.role]}.`,

@@ -1,3 +1,6 @@
+/** An action as a form takes it (`useActionState`). */
+export type FormAction = (previous: ActionResult<unknown> | null, form: FormData) => Promise<ActionResult<unknown>>;
+
 /**
  * What every action returns. A refusal names what happened (`message`), what to do (`fix`), sentences by form field
  * (`fields`, keys like `mappings.0.basePath`) and gives back what was typed (`values`, never a secret).

@@ -1,0 +1,9 @@
+import type { IconName } from '@/components/ui/icon-shapes';
+
+/** The console's sections, in the order of the navigation. A new section is one line here. */
+export const sections: { href: string; label: string; icon: IconName }[] = [
+  { href: '/overview', label: 'Overview', icon: 'layout-dashboard' },
+  { href: '/tenants', label: 'Tenants', icon: 'users' },
+  { href: '/certificates', label: 'Certificates', icon: 'shield-check' },
+  { href: '/audit', label: 'Audit log', icon: 'scroll-text' },
+];

@@ -1,0 +1,56 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { recordEvent } from '@/lib/audit/record-event';
+import type { Context } from '@/lib/context';
+import { users } from '@/lib/db/schema';
+import { ExpectedError } from '@/lib/errors';
+import type { SessionUser } from './find-user';
+import { verifyPassword } from './password';
+import { giveBackSignInTries, takeSignInTry } from './sign-in-limits';
+
+interface Credentials {
+  /** In any case of letters. */
+  email: string;
+  password: string;
+  ip: string | null;
+}
+
+/**
+ * Checks who it is. Both answers are audited; the refusal is the same for a wrong password, an unknown address and a
+ * disabled account, and takes as long.
+ *
+ * @throws ExpectedError `invalid` when the two do not belong together, `limit` after five failures in 15 minutes
+ */
+export async function signIn({ db, aws, now }: Omit<Context, 'actor'>, credentials: Credentials): Promise<SessionUser> {
+  const email = credentials.email.trim().toLowerCase();
+  const { ip } = credentials;
+  const ctx = (id: string): Context => ({ db, aws, now, actor: { kind: 'user', id, name: email, ip } });
+  const wait = await takeSignInTry(email, ip);
+  if (wait > 0) {
+    await recordEvent(ctx(''), { action: 'user.sign-in-refused', resourceId: email }, refused('Too many failures.'));
+    throw tooManyFailures(wait, now());
+  }
+  const [user] = await db.select().from(users).where(eq(users.email, email)).limit(1);
+  const matches = await verifyPassword(user?.passwordHash ?? null, credentials.password);
+  if (!user || !matches || user.disabledAt) {
+    const reason = !user ? 'No such account.' : user.disabledAt ? 'The account is disabled.' : 'Wrong password.';
+    await recordEvent(ctx(user?.id ?? ''), { action: 'user.sign-in-refused', resourceId: email }, refused(reason));
+    throw new ExpectedError('invalid', 'Email and password do not belong together.', {
+      fix: 'Check both and try again. An administrator can give you a new password.',
+    });
+  }
+  await giveBackSignInTries(email, ip);
+  await recordEvent(ctx(user.id), { action: 'user.signed-in', resourceId: email });
+  await db.update(users).set({ lastSignInAt: now() }).where(eq(users.id, user.id));
+  return { id: user.id, email: user.email, name: user.name, role: user.role };
+}
+
+const refused = (message: string) => ({ result: 'refused', message }) as const;
+
+function tooManyFailures(waitMs: number, now: Date): ExpectedError {
+  const minutes = Math.ceil(waitMs / 60_000);
+  const at = new Date(now.getTime() + minutes * 60_000).toISOString().slice(11, 16);
+  return new ExpectedError('limit', 'Too many failed sign-ins for this account from here.', {
+    fix: `Try again in ${minutes} minute${minutes === 1 ? '' : 's'} (at ${at} UTC).`,
+  });
+}
