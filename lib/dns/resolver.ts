@@ -1,5 +1,6 @@
 import 'server-only';
 import { Resolver as NodeResolver } from 'node:dns/promises';
+import { normalName } from '@/lib/dns/normal-name';
 
 /** Why a lookup gave no records. Each is another story to tell: only the first two say that nothing is there. */
 export type LookupFailure = 'NXDOMAIN' | 'NODATA' | 'SERVFAIL' | 'REFUSED' | 'TIMEOUT' | 'ERROR';
@@ -67,10 +68,4 @@ function reshapeCaa(record: object): CaaRecord {
   const { critical, ...rest } = record as { critical: number } & Record<string, unknown>;
   const [tag, value] = Object.entries(rest).find(([key]) => key !== 'type') ?? ['unknown', ''];
   return { critical: critical >= 128, tag, value: String(value) };
-}
-
-/** Names compare in lower case and without the trailing dot. */
-export function normalName(name: string): string {
-  const lower = name.toLowerCase();
-  return lower.endsWith('.') ? lower.slice(0, -1) : lower;
 }

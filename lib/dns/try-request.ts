@@ -103,7 +103,8 @@ function headersOf({ hostname, method, path, headers = {}, body }: TryInput): Re
   if (!/^\/[\x21-\x7e]*$/.test(path)) throw new TypeError('a path starts with a slash and has no spaces');
   if (!/^[A-Z]+$/.test(method) || method === 'CONNECT') throw new TypeError(`method ${method}`);
   const own = Object.entries(headers).filter(([name]) => !reserved.includes(name.toLowerCase()));
-  const length: Record<string, string> = body === undefined || body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  const length: Record<string, string> =
+    body === undefined || body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   return { host: hostname, 'user-agent': userAgent, accept: '*/*', ...Object.fromEntries(own), ...length };
 }
 

@@ -1,0 +1,33 @@
+import { type AxisDraft, draft, unread, type View } from '@/lib/domains/decide/view';
+import { ownsGatewayDomain } from '@/lib/domains/ownership';
+import { planMappings } from '@/lib/domains/plan-mappings';
+
+/** Do the base paths lead to the wanted stages? */
+export function mappingAxis(view: View, gateway: AxisDraft): AxisDraft {
+  const { wanted, observed, subject } = view;
+  if (wanted.mappings.length === 0) {
+    if (wanted.gatewayDomainName === wanted.hostname)
+      return draft.problem('No path is mapped to a stage, so every request would be refused. Add one.');
+    return draft.notNeeded(`Uses the mappings of ${wanted.gatewayDomainName}.`);
+  }
+  const { gatewayDomain, mappings } = observed;
+  if (!gatewayDomain.known) return unread(view, 'mapping', 'the mappings', gatewayDomain.trouble);
+  if (gatewayDomain.value === null) return draft.notStarted('Made once the custom domain name is there.');
+  if (!mappings.known) return unread(view, 'mapping', 'the mappings', mappings.trouble);
+  const plan = planMappings(wanted, mappings.value);
+  if (plan.length === 0) return draft.ok(describeCount(wanted.mappings.length));
+  const ours = ownsGatewayDomain(subject, gatewayDomain.value) || subject.takeoverConfirmed;
+  const foreign = plan.find((change) => change.kind === 'update');
+  if (foreign !== undefined && !ours) {
+    return draft.problem(
+      `/${foreign.mapping.basePath} of ${wanted.gatewayDomainName} is mapped to something else, which was not made here.`,
+    );
+  }
+  if (gateway.state === 'problem') return draft.notStarted('Made once the custom domain name is in order.');
+  const paths = plan.map(({ mapping }) => `/${mapping.basePath} to ${mapping.stage}`).join(', ');
+  return draft.working('create-mappings', `Mapping ${paths}.`);
+}
+
+function describeCount(count: number): string {
+  return count === 1 ? 'The path is mapped to its stage.' : `All ${count} paths are mapped to their stages.`;
+}

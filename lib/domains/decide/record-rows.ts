@@ -1,0 +1,114 @@
+import { getDomain } from 'tldts';
+import { describeFailure, saysAbsent } from '@/lib/dns/describe-failure';
+import { describeRouting } from '@/lib/domains/decide/dns-axis';
+import { judgeOne } from '@/lib/domains/decide/validation-axis';
+import type { View } from '@/lib/domains/decide/view';
+import type { DnsRecordRow, Verdict } from '@/lib/domains/model';
+import type { RoutingAnswer } from '@/lib/domains/observed';
+import { validationRecords } from '@/lib/domains/wanted-records';
+import type { RecordSet } from '@/lib/inventory/model';
+
+/** The DNS records that have to exist, with what the public DNS answers; rows not looked at keep what they said. */
+export function recordRows(view: View): DnsRecordRow[] {
+  return [...validationRows(view), ...routingRows(view)];
+}
+
+function before(view: View, purpose: DnsRecordRow['purpose']): DnsRecordRow[] {
+  return view.previous?.records.filter((row) => row.purpose === purpose) ?? [];
+}
+
+function validationRows(view: View): DnsRecordRow[] {
+  const { certificate } = view.observed;
+  if (view.wanted.certificateMode === 'existing') return [];
+  if (!certificate.known) return before(view, 'certificate validation');
+  if (certificate.value === null) return [];
+  return validationRecords(certificate.value).map((record) => validationRow(view, record));
+}
+
+function validationRow(view: View, record: RecordSet): DnsRecordRow {
+  const { validation } = view.observed;
+  const shape = {
+    purpose: 'certificate validation' as const,
+    type: 'CNAME' as const,
+    name: record.name,
+    relativeName: relativeName(view, record.name),
+    value: record.values[0] ?? '',
+    actor: view.wanted.zoneId === null ? ('tenant' as const) : ('us' as const),
+  };
+  if (!validation.known) {
+    const same = before(view, 'certificate validation').find(
+      (row) => row.name === shape.name && row.value === shape.value,
+    );
+    return same === undefined
+      ? { ...shape, observed: [], verdict: 'not-checked', sentence: 'Not looked up yet.' }
+      : { ...same, ...shape };
+  }
+  const answer = validation.value.find((one) => one.name === record.name);
+  const { verdict, sentence } = judgeOne(answer, record);
+  return { ...shape, observed: answer?.cname.outcome === 'ok' ? answer.cname.records : [], verdict, sentence };
+}
+
+function routingRows(view: View): DnsRecordRow[] {
+  const { gatewayDomain, routing } = view.observed;
+  if (!gatewayDomain.known) return before(view, 'routing');
+  const value = gatewayDomain.value?.targetName ?? null;
+  if (value === null) return [];
+  const { hostname, zoneId } = view.wanted;
+  const types = zoneId === null ? (['CNAME'] as const) : (['A', 'AAAA'] as const);
+  return types.map((type) => {
+    const shape = {
+      purpose: 'routing' as const,
+      type,
+      name: hostname,
+      relativeName: relativeName(view, hostname),
+      value,
+    };
+    const actor = zoneId === null ? ('tenant' as const) : ('us' as const);
+    if (routing.known) return { ...shape, actor, ...routingVerdict(hostname, type, routing.value) };
+    const same = before(view, 'routing').find((row) => row.type === type && row.value === value);
+    return {
+      ...shape,
+      actor,
+      observed: same?.observed ?? [],
+      verdict: same?.verdict ?? 'not-checked',
+      sentence: same?.sentence ?? 'Not looked up yet.',
+    };
+  });
+}
+
+interface RoutingVerdict {
+  observed: string[];
+  verdict: Verdict;
+  sentence: string;
+}
+
+function routingVerdict(hostname: string, type: DnsRecordRow['type'], answer: RoutingAnswer): RoutingVerdict {
+  const { routing, leads } = answer;
+  const observed = observedOf(type, answer);
+  if (leads) {
+    const quiet = type === 'AAAA' && observed.length === 0;
+    return {
+      observed,
+      verdict: 'ok',
+      sentence: quiet ? 'The gateway has no IPv6 address, so there is nothing to show.' : 'Leads to the gateway.',
+    };
+  }
+  if (routing.failure !== null && !saysAbsent(routing.failure)) {
+    return { observed, verdict: 'unknown', sentence: describeFailure(routing.failure, hostname) };
+  }
+  const verdict = routing.failure === null || routing.chain.length > 0 ? 'wrong' : 'missing';
+  return { observed, verdict, sentence: `${hostname} ${describeRouting(answer)}.` };
+}
+
+function observedOf(type: DnsRecordRow['type'], { routing }: RoutingAnswer): string[] {
+  if (type === 'CNAME') return routing.chain.length > 0 ? routing.chain.slice(0, 1) : routing.addresses;
+  return routing.addresses.filter((address) => address.includes(':') === (type === 'AAAA'));
+}
+
+/** As most DNS panels want it: without the zone, `@` for the zone itself. */
+function relativeName(view: View, name: string): string {
+  const zone = view.subject.zoneName ?? getDomain(name, { allowPrivateDomains: true, validateHostname: false });
+  if (zone === null) return name;
+  if (name === zone) return '@';
+  return name.endsWith(`.${zone}`) ? name.slice(0, -zone.length - 1) : name;
+}
