@@ -38,6 +38,7 @@ export interface AuditChanges {
   'tenant.updated': Changed;
   'tenant.removal-requested': Deleted;
   'tenant.removed': Deleted;
+  'domain.added': Created;
   'domain.certificate-requested': Created;
   'domain.validation-published': Created;
   'domain.gateway-domain-created': Created;
@@ -70,6 +71,7 @@ export const auditResources = {
   'tenant.updated': 'tenant',
   'tenant.removal-requested': 'tenant',
   'tenant.removed': 'tenant',
+  'domain.added': 'domain',
   'domain.certificate-requested': 'certificate',
   'domain.validation-published': 'record',
   'domain.gateway-domain-created': 'gateway-domain',

@@ -3,9 +3,9 @@ import { eq } from 'drizzle-orm';
 import { certificateCandidates } from '@/lib/certificates/certificate-candidates';
 import type { Context } from '@/lib/context';
 import { domains, tenants } from '@/lib/db/schema';
+import { getNetwork } from '@/lib/dns/get-network';
 import { commonNameMaxLength } from '@/lib/dns/hostname';
-import { createNetwork, type Network } from '@/lib/dns/network';
-import { env } from '@/lib/env';
+import type { Network } from '@/lib/dns/network';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { askPublicAnswer } from '@/lib/tenants/ask-public-answer';
 import { hostnameFindings } from '@/lib/tenants/hostname-findings';
@@ -20,7 +20,7 @@ import type { CheckHostnameInput } from '@/lib/tenants/schemas';
 export async function checkHostname(
   ctx: Context,
   input: CheckHostnameInput,
-  network: Network = createNetwork(env()),
+  network: Network = getNetwork(),
 ): Promise<HostnameReport> {
   const zones = await readInventory(ctx.db, 'hosted-zone');
   const resolved = resolveHostname(input, zones);

@@ -1,0 +1,118 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { HeadlineFilter } from '@/components/tenants/list/headline-filter';
+import { Pagination } from '@/components/tenants/list/pagination';
+import { TenantSearch } from '@/components/tenants/list/tenant-search';
+import { TenantsTable } from '@/components/tenants/list/tenants-table';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { permits } from '@/lib/auth/roles';
+import { requireSession } from '@/lib/auth/session';
+import { getDb } from '@/lib/runtime';
+import { headlinesWorstFirst } from '@/lib/tenants/headline-order';
+import { listTenants, type TenantsFilter, type TenantsPage, tenantsPageSize } from '@/lib/tenants/list-tenants';
+import { readFilter, tenantsHref } from './search-params';
+
+export const metadata: Metadata = { title: 'Tenants' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function TenantsPageView({ searchParams }: Props) {
+  const user = await requireSession();
+  const filter = readFilter(await searchParams);
+  const page = await listTenants(await getDb(), filter);
+  const lastPage = Math.max(1, Math.ceil(page.total / tenantsPageSize));
+  if (filter.page > lastPage) redirect(tenantsHref(filter, { page: lastPage }));
+  const mayEdit = permits(user.role, 'operator');
+  return (
+    <>
+      <PageHeader
+        title="Tenants"
+        description="Who is served by the shared gateway, and what is live, waiting or broken."
+        actions={mayEdit ? <OnboardLink /> : null}
+      />
+      {page.all === 0 ? (
+        <Card flush>
+          <EmptyState icon="users" title="No tenants yet" action={mayEdit ? <OnboardLink /> : null}>
+            A tenant gets a hostname, a certificate and paths on the shared gateway. Domains on the gateway that carry
+            the tag gatehouse:tenant appear here by themselves.
+          </EmptyState>
+        </Card>
+      ) : (
+        <List filter={filter} page={page} />
+      )}
+    </>
+  );
+}
+
+function OnboardLink() {
+  return (
+    <ButtonLink variant="primary" icon="plus" href="/tenants/new">
+      Onboard tenant
+    </ButtonLink>
+  );
+}
+
+function List({ filter, page }: { filter: TenantsFilter; page: TenantsPage }) {
+  const kept = [...new URLSearchParams(tenantsHref(filter, { search: '' }).split('?')[1] ?? '')];
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <TenantSearch value={filter.search} kept={kept} />
+        <HeadlineFilter chips={chipsOf(filter, page)} />
+      </div>
+      <Card flush>
+        {page.rows.length === 0 ? (
+          <EmptyState
+            icon="search"
+            title="No tenant matches"
+            action={
+              <ButtonLink href="/tenants" size="sm">
+                Show all {page.all}
+              </ButtonLink>
+            }
+          >
+            Try part of a name, a slug, a hostname or an e-mail address.
+          </EmptyState>
+        ) : (
+          <>
+            <TenantsTable rows={page.rows} now={Date.now()} sort={sortLinks(filter)} />
+            <Pagination
+              page={filter.page}
+              pageSize={tenantsPageSize}
+              total={page.total}
+              href={(to) => tenantsHref(filter, { page: to })}
+            />
+          </>
+        )}
+      </Card>
+    </>
+  );
+}
+
+function chipsOf(filter: TenantsFilter, { counts }: TenantsPage) {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const shown = headlinesWorstFirst.filter(
+    (headline) => counts[headline] !== undefined || headline === filter.headline,
+  );
+  return [
+    { headline: null, count: all, href: tenantsHref(filter, { headline: null }), current: filter.headline === null },
+    ...shown.map((headline) => ({
+      headline,
+      count: counts[headline] ?? 0,
+      href: tenantsHref(filter, { headline }),
+      current: filter.headline === headline,
+    })),
+  ];
+}
+
+function sortLinks(filter: TenantsFilter) {
+  return {
+    by: filter.sort,
+    descending: filter.descending,
+    href: (sort: 'name' | 'headline' | 'since') =>
+      tenantsHref(filter, { sort, descending: filter.sort === sort && !filter.descending }),
+  };
+}

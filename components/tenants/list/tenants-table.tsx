@@ -1,0 +1,106 @@
+import Link from 'next/link';
+import { HeadlineBadge } from '@/components/domains/headline-badge';
+import { actorWords } from '@/components/domains/headline-look';
+import { Icon } from '@/components/ui/icon';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { rowLinkClass, Table, Td, Th, Thead, Tr } from '@/components/ui/table';
+import type { TenantRow } from '@/lib/tenants/list-tenants';
+
+type SortKey = 'name' | 'headline' | 'since';
+
+export interface SortLinks {
+  by: string;
+  descending: boolean;
+  href: (key: SortKey) => string;
+}
+
+/** Tenants, one row each, with the worst of their domains. */
+export function TenantsTable({ rows, sort, now }: { rows: TenantRow[]; sort: SortLinks; now: number }) {
+  return (
+    <Table label="Tenants" minWidth="56rem">
+      <Thead>
+        <SortableTh sort={sort} name="name" className="w-[20%]">
+          Tenant
+        </SortableTh>
+        <Th className="w-[24%]">Domains</Th>
+        <SortableTh sort={sort} name="headline">
+          Status
+        </SortableTh>
+        <Th className="w-32">Turn</Th>
+        <SortableTh sort={sort} name="since" className="w-32">
+          Since
+        </SortableTh>
+      </Thead>
+      <tbody>
+        {rows.map((row) => (
+          <Tr key={row.slug} interactive>
+            <Td>
+              <Link href={`/tenants/${row.slug}`} prefetch={false} className={rowLinkClass}>
+                {row.name}
+              </Link>
+              <span className="block text-ink-subtle text-xs">{row.slug}</span>
+            </Td>
+            <Td className="text-xs">
+              <Hostnames row={row} />
+            </Td>
+            <Td>
+              <HeadlineBadge headline={row.headline} variant="plain" still />
+              <span className="line-clamp-1 text-ink-muted text-xs" title={row.sentence}>
+                {row.sentence}
+              </span>
+            </Td>
+            <Td className="whitespace-nowrap text-ink-muted text-xs">{actorWords[row.actor]}</Td>
+            <Td className="text-ink-muted text-xs">
+              <RelativeTime at={row.since} now={now} />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Hostnames({ row }: { row: TenantRow }) {
+  if (row.domainCount === 0) return <span className="text-ink-subtle">none</span>;
+  const more = row.domainCount - row.hostnames.length;
+  return (
+    <>
+      {row.hostnames.map((hostname) => (
+        <span key={hostname} className="block truncate font-mono" title={hostname}>
+          {hostname}
+        </span>
+      ))}
+      {more > 0 ? <span className="text-ink-subtle">and {more} more</span> : null}
+    </>
+  );
+}
+
+function SortableTh({
+  sort,
+  name,
+  className,
+  children,
+}: {
+  sort: SortLinks;
+  name: SortKey;
+  className?: string;
+  children: string;
+}) {
+  const current = sort.by === name;
+  return (
+    <Th sort={current ? (sort.descending ? 'descending' : 'ascending') : undefined} className={className}>
+      <Link
+        href={sort.href(name)}
+        prefetch={false}
+        scroll={false}
+        className="inline-flex items-center gap-1 rounded-sm hover:text-ink"
+      >
+        {children}
+        <Icon
+          name={current ? (sort.descending ? 'chevron-down' : 'chevron-up') : 'chevrons-up-down'}
+          className={current ? 'size-3 text-ink' : 'size-3 text-ink-subtle'}
+        />
+      </Link>
+    </Th>
+  );
+}

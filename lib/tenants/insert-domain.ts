@@ -1,0 +1,34 @@
+import 'server-only';
+import type { Db } from '@/lib/db/db';
+import { domainMappings, domains } from '@/lib/db/schema';
+import type { WantedDomain } from '@/lib/domains/model';
+
+/** Writes what is wanted of a hostname; the reconciler looks at it at once. Runs in the caller's transaction. */
+export async function insertDomain(
+  db: Db,
+  tenantId: string,
+  wanted: WantedDomain,
+  options: { id?: string; takeoverConfirmed: boolean; now: Date },
+): Promise<void> {
+  const [row] = await db
+    .insert(domains)
+    .values({
+      ...(options.id === undefined ? {} : { id: options.id }),
+      tenantId,
+      hostname: wanted.hostname,
+      kind: wanted.kind,
+      zoneId: wanted.zoneId,
+      certificateMode: wanted.certificateMode,
+      certificateArn: wanted.certificateArn,
+      gatewayDomainName: wanted.gatewayDomainName,
+      takeoverConfirmed: options.takeoverConfirmed,
+      headlineSince: options.now,
+      nextCheckAt: options.now,
+      createdAt: options.now,
+      updatedAt: options.now,
+    })
+    .returning({ id: domains.id });
+  if (row === undefined) throw new Error('the domain was not written');
+  if (wanted.mappings.length === 0) return;
+  await db.insert(domainMappings).values(wanted.mappings.map((mapping) => ({ ...mapping, domainId: row.id })));
+}
