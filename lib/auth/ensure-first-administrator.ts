@@ -15,7 +15,7 @@ type Print = (line: string) => void;
  * password without a user, and the next start prints another; the other way round nobody could ever sign in.
  */
 export async function ensureFirstAdministrator(
-  ctx: Context,
+  ctx: Pick<Context, 'db' | 'actor' | 'now'>,
   given: { adminEmail: string | null; adminPassword: string | null } = env(),
   print: Print = (line) => process.stdout.write(`${line}\n`),
 ): Promise<void> {

@@ -21,26 +21,26 @@ interface Credentials {
  *
  * @throws ExpectedError `invalid` when the two do not belong together, `limit` after five failures in 15 minutes
  */
-export async function signIn({ db, aws, now }: Omit<Context, 'actor'>, credentials: Credentials): Promise<SessionUser> {
+export async function signIn({ db, now }: Pick<Context, 'db' | 'now'>, credentials: Credentials): Promise<SessionUser> {
   const email = credentials.email.trim().toLowerCase();
   const { ip } = credentials;
-  const ctx = (id: string): Context => ({ db, aws, now, actor: { kind: 'user', id, name: email, ip } });
+  const by = (id: string) => ({ db, now, actor: { kind: 'user', id, name: email, ip } as const });
   const wait = await takeSignInTry(email, ip);
   if (wait > 0) {
-    await recordEvent(ctx(''), { action: 'user.sign-in-refused', resourceId: email }, refused('Too many failures.'));
+    await recordEvent(by(''), { action: 'user.sign-in-refused', resourceId: email }, refused('Too many failures.'));
     throw tooManyFailures(wait, now());
   }
   const [user] = await db.select().from(users).where(eq(users.email, email)).limit(1);
   const matches = await verifyPassword(user?.passwordHash ?? null, credentials.password);
   if (!user || !matches || user.disabledAt) {
     const reason = !user ? 'No such account.' : user.disabledAt ? 'The account is disabled.' : 'Wrong password.';
-    await recordEvent(ctx(user?.id ?? ''), { action: 'user.sign-in-refused', resourceId: email }, refused(reason));
+    await recordEvent(by(user?.id ?? ''), { action: 'user.sign-in-refused', resourceId: email }, refused(reason));
     throw new ExpectedError('invalid', 'Email and password do not belong together.', {
       fix: 'Check both and try again. An administrator can give you a new password.',
     });
   }
   await giveBackSignInTries(email, ip);
-  await recordEvent(ctx(user.id), { action: 'user.signed-in', resourceId: email });
+  await recordEvent(by(user.id), { action: 'user.signed-in', resourceId: email });
   await db.update(users).set({ lastSignInAt: now() }).where(eq(users.id, user.id));
   return { id: user.id, email: user.email, name: user.name, role: user.role };
 }

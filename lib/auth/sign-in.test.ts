@@ -1,0 +1,78 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { auditEvents, users } from '@/lib/db/schema';
+import { testDb } from '@/lib/db/test-db';
+import { hashPassword } from './password';
+import { signIn } from './sign-in';
+
+let database: Awaited<ReturnType<typeof testDb>>;
+const password = 'correct horse battery staple';
+
+beforeAll(async () => {
+  database = await testDb();
+  const passwordHash = await hashPassword(password);
+  await database.db.insert(users).values([
+    { email: 'olga@example.com', name: 'Olga', role: 'operator', passwordHash },
+    { email: 'dan@example.com', name: 'Dan', role: 'viewer', passwordHash, disabledAt: new Date() },
+    { email: 'lea@example.com', name: 'Lea', role: 'viewer', passwordHash },
+  ]);
+});
+afterAll(() => database.close());
+
+const attempt = (email: string, typed: string, ip = '192.0.2.1') =>
+  signIn({ db: database.db, now: () => new Date() }, { email, password: typed, ip });
+
+const eventsOf = (email: string) =>
+  database.db.select().from(auditEvents).where(eq(auditEvents.resourceId, email)).orderBy(auditEvents.id);
+
+it('lets the right password in, whatever the case of the address, and writes it down', async () => {
+  const user = await attempt(' OLGA@Example.com ', password);
+  expect(user).toMatchObject({ email: 'olga@example.com', role: 'operator' });
+  expect(await eventsOf('olga@example.com')).toMatchObject([
+    { action: 'user.signed-in', result: 'ok', actorId: user.id, ip: '192.0.2.1' },
+  ]);
+  const [row] = await database.db.select().from(users).where(eq(users.id, user.id));
+  expect(row?.lastSignInAt).toBeInstanceOf(Date);
+});
+
+it.each([
+  ['a wrong password', 'lea@example.com', 'nope'],
+  ['an unknown address', 'nobody@example.com', password],
+  ['a disabled account', 'dan@example.com', password],
+])('refuses %s with the same sentence and writes the reason down', async (_, email, typed) => {
+  await expect(attempt(email, typed, '192.0.2.2')).rejects.toMatchObject({
+    code: 'invalid',
+    message: 'Email and password do not belong together.',
+  });
+  const [event] = await eventsOf(email);
+  expect(event).toMatchObject({ action: 'user.sign-in-refused', result: 'refused' });
+  expect(JSON.stringify(event)).not.toContain(typed);
+});
+
+it('refuses after five failures from one address, says when to come back, and lets others in meanwhile', async () => {
+  for (let count = 0; count < 5; count++) {
+    await expect(attempt('lea@example.com', 'nope', '192.0.2.3')).rejects.toMatchObject({ code: 'invalid' });
+  }
+  await expect(attempt('lea@example.com', password, '192.0.2.3')).rejects.toMatchObject({
+    code: 'limit',
+    options: { fix: expect.stringMatching(/^Try again in 15 minutes \(at \d\d:\d\d UTC\)\.$/) },
+  });
+  await expect(attempt('lea@example.com', password, '192.0.2.4')).resolves.toMatchObject({ name: 'Lea' });
+});
+
+it('does not let guesses in parallel slip through', async () => {
+  const results = await Promise.allSettled(
+    Array.from({ length: 12 }, () => attempt('olga@example.com', 'nope', '192.0.2.5')),
+  );
+  const codes = results.map((result) => (result.status === 'rejected' ? result.reason.code : 'in'));
+  expect(codes.filter((code) => code === 'invalid')).toHaveLength(5);
+  expect(codes.filter((code) => code === 'limit')).toHaveLength(7);
+});
+
+it('counts afresh after a success', async () => {
+  for (let round = 0; round < 3; round++) {
+    await expect(attempt('olga@example.com', 'nope', '192.0.2.6')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(attempt('olga@example.com', 'nope', '192.0.2.6')).rejects.toMatchObject({ code: 'invalid' });
+    await attempt('olga@example.com', password, '192.0.2.6');
+  }
+});
