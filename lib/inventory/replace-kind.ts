@@ -1,0 +1,55 @@
+import 'server-only';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Db } from '@/lib/db/db';
+import { inventory, inventorySync } from '@/lib/db/schema';
+import { itemKey } from './item-key';
+import type { InventoryKind, InventoryKinds } from './model';
+
+const chunk = 500;
+
+/**
+ * Makes a kind of the cache what AWS just answered, in one transaction. Only what changed is written: the sync comes by
+ * every minute, and rewriting all rows would bloat the embedded database.
+ */
+export async function replaceKind<Kind extends InventoryKind>(
+  db: Db,
+  kind: Kind,
+  items: readonly InventoryKinds[Kind][],
+  seenAt: Date,
+): Promise<void> {
+  const rows = [...new Map(items.map((item) => [itemKey(kind, item), item]))].map(([key, data]) => ({
+    kind,
+    key,
+    data,
+    seenAt,
+  }));
+  await db.transaction(async (tx) => {
+    const known = await tx.select({ key: inventory.key }).from(inventory).where(eq(inventory.kind, kind));
+    const wanted = new Set(rows.map((row) => row.key));
+    const gone = known.filter(({ key }) => !wanted.has(key)).map(({ key }) => key);
+    for (let at = 0; at < gone.length; at += chunk) {
+      const keys = gone.slice(at, at + chunk);
+      await tx.delete(inventory).where(and(eq(inventory.kind, kind), inArray(inventory.key, keys)));
+    }
+    for (let at = 0; at < rows.length; at += chunk) {
+      await tx
+        .insert(inventory)
+        .values(rows.slice(at, at + chunk))
+        .onConflictDoUpdate({
+          target: [inventory.kind, inventory.key],
+          set: { data: sql`excluded.data`, seenAt: sql`excluded.seen_at` },
+          setWhere: sql`${inventory.data} is distinct from excluded.data`,
+        });
+    }
+    const state = { kind, seenAt, failedAt: null, failure: null };
+    await tx.insert(inventorySync).values(state).onConflictDoUpdate({ target: inventorySync.kind, set: state });
+  });
+}
+
+/** Notes that a kind could not be read; what the cache holds of it stays. */
+export async function noteFailure(db: Db, kind: InventoryKind, failure: string, failedAt: Date): Promise<void> {
+  await db
+    .insert(inventorySync)
+    .values({ kind, failedAt, failure })
+    .onConflictDoUpdate({ target: inventorySync.kind, set: { failedAt, failure } });
+}

@@ -1,0 +1,125 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { recordEvent } from '@/lib/audit/record-event';
+import type { Context } from '@/lib/context';
+import type { Db } from '@/lib/db/db';
+import { domainMappings, domains, tenants } from '@/lib/db/schema';
+import { tenantNameTag, tenantTag } from '@/lib/domains/ownership';
+import type { Certificate, GatewayDomain, HostedZone, InventoryKind, Mapping } from '@/lib/inventory/model';
+import { readInventory } from '@/lib/inventory/read-inventory';
+import { readSyncStates } from '@/lib/inventory/read-sync-states';
+import { log } from '@/lib/log';
+import { zoneOf } from './hostname-findings';
+import { slugSchema } from './schemas';
+
+/** An adopted domain is judged by all of these: one of them missing would look like something to create or to delete. */
+const needed: readonly InventoryKind[] = ['gateway-domain', 'mapping', 'certificate', 'hosted-zone'];
+
+interface Found {
+  domain: GatewayDomain;
+  slug: string;
+  zone: HostedZone | null;
+  certificate: Certificate | null;
+  mappings: Mapping[];
+}
+
+/**
+ * Makes tenants of custom domain names whose tag `gatehouse:tenant` says whose they are and that no domain row knows, so
+ * that the database can be rebuilt from AWS. Works on the cache; may run anywhere at any time: each domain is taken over
+ * once, in one transaction with its audit event.
+ *
+ * @returns the hostnames adopted
+ */
+export async function adoptTenants(ctx: Context): Promise<string[]> {
+  const states = await readSyncStates(ctx.db);
+  if (states.some((state) => needed.includes(state.kind) && state.seenAt === null)) return [];
+  const adopted: string[] = [];
+  for (const found of await findUnknown(ctx.db)) {
+    if (await adopt(ctx, found)) adopted.push(found.domain.name);
+  }
+  return adopted;
+}
+
+async function findUnknown(db: Db): Promise<Found[]> {
+  const [gatewayDomains, certificates, zones, mappings, rows] = await Promise.all([
+    readInventory(db, 'gateway-domain'),
+    readInventory(db, 'certificate'),
+    readInventory(db, 'hosted-zone'),
+    readInventory(db, 'mapping'),
+    db.select({ hostname: domains.hostname, gatewayDomainName: domains.gatewayDomainName }).from(domains),
+  ]);
+  const known = new Set(rows.flatMap((row) => [row.hostname, row.gatewayDomainName]));
+  return gatewayDomains.flatMap((domain) => {
+    const slug = domain.tags[tenantTag];
+    // A wildcard serves many hostnames, so it is no tenant's own.
+    if (
+      slug === undefined ||
+      known.has(domain.name) ||
+      domain.name.startsWith('*.') ||
+      domain.endpointType !== 'REGIONAL'
+    )
+      return [];
+    if (!slugSchema.safeParse(slug).success) {
+      log.warn({ domain: domain.name, slug }, 'not adopted: the tenant tag is no slug');
+      return [];
+    }
+    return {
+      domain,
+      slug,
+      zone: zoneOf(domain.name, zones),
+      certificate: certificates.find((certificate) => certificate.arn === domain.certificateArn) ?? null,
+      mappings: mappings.filter((mapping) => mapping.domainName === domain.name),
+    };
+  });
+}
+
+/** @returns false when somebody else was faster */
+function adopt(ctx: Context, found: Found): Promise<boolean> {
+  const { domain, slug, zone, certificate } = found;
+  return ctx.db.transaction(async (tx) => {
+    const name = domain.tags[tenantNameTag]?.trim() || slug;
+    await tx.insert(tenants).values({ slug, name, adopted: true }).onConflictDoNothing();
+    const [tenant] = await tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.slug, slug));
+    if (tenant === undefined) return false; // removed this very moment
+    const [row] = await tx
+      .insert(domains)
+      .values({
+        tenantId: tenant.id,
+        hostname: domain.name,
+        kind: zone === null ? 'customer' : 'managed',
+        zoneId: zone?.id ?? null,
+        certificateMode: certificate !== null && isDedicated(certificate, found) ? 'dedicated' : 'existing',
+        certificateArn: domain.certificateArn,
+        gatewayDomainName: domain.name,
+      })
+      .onConflictDoNothing()
+      .returning({ id: domains.id });
+    if (row === undefined) return false;
+    // A mapping without a stage leaves the choice to the caller; we could not say it in our words, so it stays AWS's.
+    const mappings = found.mappings.flatMap(({ basePath, restApiId, stage }) => {
+      return stage === null ? [] : [{ domainId: row.id, basePath, restApiId, stage }];
+    });
+    if (mappings.length > 0) await tx.insert(domainMappings).values(mappings);
+    await recordEvent(
+      { ...ctx, db: tx, actor: { kind: 'system', name: 'inventory' } },
+      {
+        action: 'tenant.adopted',
+        resourceId: domain.name,
+        tenantSlug: slug,
+        after: {
+          slug,
+          name,
+          hostname: domain.name,
+          zone: zone?.name ?? null,
+          certificateArn: domain.certificateArn,
+          mappings: found.mappings,
+        },
+      },
+    );
+    return true;
+  });
+}
+
+function isDedicated(certificate: Certificate, { domain, slug }: Found): boolean {
+  return certificate.names.length === 1 && certificate.names[0] === domain.name && certificate.tags[tenantTag] === slug;
+}
