@@ -2,10 +2,16 @@
  * What the sandbox stores, in AWS's own shapes (SDK output types) plus what AWS keeps to itself. Keys are given beside
  * each collection; every key starts with the scope, `<account>/<region>` (`<account>/global` for Route 53).
  */
-import type {
-  BasePathMapping, Deployment, DomainName, Resource as ApiResource, RestApi, Stage,
-} from '@aws-sdk/client-api-gateway';
+
 import type { CertificateDetail, Tag } from '@aws-sdk/client-acm';
+import type {
+  Resource as ApiResource,
+  BasePathMapping,
+  Deployment,
+  DomainName,
+  RestApi,
+  Stage,
+} from '@aws-sdk/client-api-gateway';
 import type { HostedZone, ResourceRecordSet } from '@aws-sdk/client-route-53';
 
 /** `resourceMethods` always carries whole methods: integrations, responses and all. */
@@ -28,9 +34,20 @@ export interface StoredCertificate {
   idempotencyToken?: string;
   /** The sandbox's own clock, ms since 1970. */
   requestedAt: number;
+  /** Per name of the certificate: when its validation CNAME was first seen to resolve, ms since 1970. */
+  resolvedAt?: Record<string, number>;
+  /** Domains of API Gateway that use it or used it lately; InUseBy follows these with a lag. */
+  uses?: CertificateUse[];
   /** PEM, present once issued: leaf first, then the CA. */
   chainPem?: string;
   privateKeyPem?: string;
+}
+
+/** ms since 1970; `until` is set when the domain let go of the certificate. */
+export interface CertificateUse {
+  domainName: string;
+  since: number;
+  until?: number;
 }
 
 export interface StoredZone {

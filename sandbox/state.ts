@@ -1,12 +1,23 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
-import type { CollectionName, Collections } from './model.js';
+import type { CollectionName, Collections } from './model';
 
 /** Every collection must be named here, so that a new one can't be forgotten at opening. */
 const collectionNames: Record<CollectionName, true> = {
-  restApis: true, resources: true, deployments: true, stages: true, domainNames: true, basePathMappings: true,
-  certificates: true, zones: true, recordSets: true, changes: true, customerRecords: true, objects: true, meta: true,
+  restApis: true,
+  resources: true,
+  deployments: true,
+  stages: true,
+  domainNames: true,
+  basePathMappings: true,
+  certificates: true,
+  zones: true,
+  recordSets: true,
+  changes: true,
+  customerRecords: true,
+  objects: true,
+  meta: true,
 };
 
 /**
@@ -38,7 +49,10 @@ export class State {
 
   /** Records whose key starts with `prefix`, in key order. */
   *entries<C extends CollectionName>(collection: C, prefix = ''): Generator<{ key: string; value: Collections[C] }> {
-    for (const { key, value } of this.#collections[collection].getRange({ start: prefix, end: `${prefix}\u{10FFFF}` })) {
+    for (const { key, value } of this.#collections[collection].getRange({
+      start: prefix,
+      end: `${prefix}\u{10FFFF}`,
+    })) {
       yield { key: key as string, value };
     }
   }
@@ -47,15 +61,26 @@ export class State {
     return [...this.entries(collection, prefix)].map((entry) => entry.value);
   }
 
-  /** Runs `change` in one transaction; it must be synchronous. Resolves with its result once that is committed. */
+  /**
+   * Runs `change` in one transaction; it must be synchronous, and its reads see its own writes. Resolves with its result
+   * once that is committed. When `change` throws, nothing of it remains and the promise rejects with what it threw.
+   */
   async write<T>(change: (tx: Transaction) => T): Promise<T> {
     const tx: Transaction = {
       put: (collection, key, value) => void this.#collections[collection].put(key, value),
       remove: (collection, key) => void this.#collections[collection].remove(key),
     };
-    const result = await this.#root.transaction(() => change(tx));
+    // A child transaction, because a plain one commits what was written before the throw.
+    const result = await this.#root.childTransaction(() => change(tx));
     for (const listener of this.#listeners) listener();
     return result;
+  }
+
+  /** Keys that start with `prefix`, in key order; far cheaper than reading the records. */
+  *keys(collection: CollectionName, prefix = ''): Generator<string> {
+    for (const key of this.#collections[collection].getKeys({ start: prefix, end: `${prefix}\u{10FFFF}` })) {
+      yield key as string;
+    }
   }
 
   /** Calls `listener` after every committed change; returns how to stop that. */
@@ -64,11 +89,14 @@ export class State {
     return () => this.#listeners.delete(listener);
   }
 
-  async clear(): Promise<void> {
+  /** Removes all content and sets the clock back; what belongs to the sandbox itself (dials, authority, ports) stays. */
+  async clearContent(): Promise<void> {
     await this.write((tx) => {
       for (const name of Object.keys(collectionNames) as CollectionName[]) {
-        for (const { key } of [...this.entries(name)]) tx.remove(name, key);
+        if (name === 'meta') continue;
+        for (const key of [...this.keys(name)]) tx.remove(name, key);
       }
+      tx.remove('meta', 'clockOffset');
     });
   }
 

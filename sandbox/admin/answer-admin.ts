@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Failure } from '../protocol/failure';
+import type { WireAnswer, WireRequest } from '../protocol/wire';
+import type { Sandbox } from '../sandbox';
+import { calls } from './calls';
+import { clock } from './clock';
+import { dials } from './dials';
+import { dns } from './dns';
+import { faults } from './faults';
+import { health } from './health';
+import { reset } from './reset';
+
+/** Answers an admin request with what becomes its JSON; throws a `Failure` or zod's error for a bad one. */
+export type AdminRoute = (sandbox: Sandbox, request: AdminRequest) => unknown;
+
+export interface AdminRequest {
+  query: URLSearchParams;
+  /** The parsed JSON body; `undefined` without one. */
+  body: unknown;
+}
+
+/** `/_sandbox/<name>`, by name and method. */
+const routes: Record<string, Partial<Record<string, AdminRoute>>> = { calls, clock, dials, dns, faults, health, reset };
+
+/** The routes under `/_sandbox/`: dials, faults, the customer's DNS provider, clock, calls, reset, health. */
+export async function answerAdmin(sandbox: Sandbox, request: WireRequest): Promise<WireAnswer> {
+  try {
+    const name = request.path.split('/')[2] ?? '';
+    const methods = routes[name];
+    if (!methods)
+      throw new Failure('NotFound', `There is no /_sandbox/${name}; there is ${Object.keys(routes).join(', ')}.`, 404);
+    const route = methods[request.method];
+    if (!route)
+      throw new Failure('MethodNotAllowed', `/_sandbox/${name} takes ${Object.keys(methods).join(', ')}.`, 405);
+    return json(200, await route(sandbox, { query: request.query, body: readBody(request.body) }));
+  } catch (error) {
+    if (error instanceof Failure) return json(error.status, { message: error.message });
+    if (error instanceof z.ZodError) return json(400, { message: z.prettifyError(error) });
+    throw error;
+  }
+}
+
+function readBody(body: Buffer): unknown {
+  if (body.length === 0) return undefined;
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Failure('BadRequest', 'The body is not JSON.');
+  }
+}
+
+function json(status: number, value: unknown): WireAnswer {
+  return { status, headers: { 'Content-Type': 'application/json' }, body: `${JSON.stringify(value, null, 2)}\n` };
+}

@@ -1,0 +1,7 @@
+import { dialsSchema, readDials, turnDials } from '../dials';
+import type { AdminRoute } from './answer-admin';
+
+export const dials: { GET: AdminRoute; PATCH: AdminRoute } = {
+  GET: ({ state }) => readDials(state),
+  PATCH: ({ state }, { body }) => turnDials(state, dialsSchema.partial().parse(body)),
+};

@@ -1,0 +1,10 @@
+import { clockOffset, now } from '../clock';
+import type { AdminRoute } from './answer-admin';
+
+export const health: { GET: AdminRoute } = {
+  GET: ({ state, ports }) => ({
+    status: 'ok',
+    ports: ports(),
+    clock: { now: new Date(now(state)).toISOString(), offsetMs: clockOffset(state) },
+  }),
+};

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { now } from './clock';
+import { readDials } from './dials';
+import type { Fault } from './faults';
+import { type CredentialScope, readCredentialScope } from './protocol/credential-scope';
+import { Failure } from './protocol/failure';
+import { requiredMembers } from './protocol/operation-shape';
+import type { Recognised } from './protocol/protocol';
+import type { WireAnswer, WireRequest } from './protocol/wire';
+import type { Sandbox } from './sandbox';
+import { account } from './scope';
+import type { Service } from './service';
+import { serviceByPath, services } from './services/services';
+
+/** What goes back to the client: an answer, a cut connection, or nothing at all. */
+export type Reaction = WireAnswer | 'cut' | 'hang';
+
+/** Answers one request to the AWS endpoint, faults and throttles included, and notes it among the calls. */
+export async function answerAws(sandbox: Sandbox, request: WireRequest): Promise<Reaction> {
+  const started = performance.now();
+  const requestId = randomUUID();
+  const scope = readCredentialScope(request.headers);
+  if ('problem' in scope) {
+    const service = serviceByPath(request);
+    return service.protocol.encodeFailure(service.refusals.signature(scope), requestId);
+  }
+  const service = services.find((candidate) => candidate.name === scope.service);
+  if (!service) return unknownService(scope.service, requestId);
+
+  const recognised = service.protocol.recognise(request);
+  const operation = recognised?.operation.name ?? `${request.method} ${request.path}`;
+  const fault = sandbox.faults.strike(service.name, operation);
+  const outcome = await attempt(sandbox, { service, scope, recognised, operation, requestId, fault });
+  sandbox.calls.record({
+    at: new Date(now(sandbox.state)).toISOString(),
+    service: service.name,
+    operation,
+    status: typeof outcome.reaction === 'string' ? 0 : outcome.reaction.status,
+    requestId,
+    durationMs: Math.round(performance.now() - started),
+    throttled: outcome.throttled === true,
+    ...(outcome.code ? { code: outcome.code } : {}),
+    ...(fault ? { fault: fault.kind } : {}),
+  });
+  return outcome.reaction;
+}
+
+interface Attempt {
+  service: Service;
+  scope: CredentialScope;
+  recognised: Recognised | undefined;
+  operation: string;
+  requestId: string;
+  fault: Fault | undefined;
+}
+
+interface Outcome {
+  reaction: Reaction;
+  code?: string;
+  throttled?: boolean;
+}
+
+async function attempt(sandbox: Sandbox, { fault, ...call }: Attempt): Promise<Outcome> {
+  if (fault?.latencyMs) await sleep(fault.latencyMs);
+  switch (fault?.kind) {
+    case 'error':
+      return refuse(
+        call,
+        new Failure(fault.code ?? 'InternalFailure', fault.message ?? 'Injected fault', fault.status ?? 500),
+      );
+    case 'html':
+      return { reaction: htmlPage(fault.status ?? 500) };
+    case 'reset-before':
+      return { reaction: 'cut' };
+    case 'hang':
+      return { reaction: 'hang' };
+    case 'reset-after':
+      return { ...(await perform(sandbox, call)), reaction: 'cut' };
+    case 'latency':
+    case undefined:
+      return perform(sandbox, call);
+  }
+}
+
+async function perform(sandbox: Sandbox, call: Omit<Attempt, 'fault'>): Promise<Outcome> {
+  const { service, scope, recognised, requestId } = call;
+  const { state } = sandbox;
+  const dials = readDials(state);
+  const time = now(state);
+  const owner = `${account}/${scope.region}/${service.name}`;
+  if (dials.throttles && !sandbox.throttle.admits(owner, service.quotas, call.operation, time, dials.timeScale)) {
+    return { ...refuse(call, service.refusals.throttled()), throttled: true };
+  }
+  const behaviour = recognised && service.behaviours[recognised.operation.name];
+  if (!recognised || !behaviour) return refuse(call, notImplemented(service, call.operation));
+  try {
+    const input = await recognised.decodeInput();
+    const missing = requiredMembers(recognised.operation.input).filter((name) => input[name] === undefined);
+    if (missing.length > 0) throw service.refusals.missing(recognised.operation, missing);
+    const context = { state, account, region: scope.region, scope: service.scopeOf(scope.region), now: time, dials };
+    // The one place where the types of AWS's model meet the decoded bytes.
+    const output = (await behaviour(context, input as never)) as Record<string, unknown>;
+    return { reaction: service.protocol.encode(recognised.operation, output, requestId) };
+  } catch (error) {
+    if (error instanceof Failure) return refuse(call, error);
+    sandbox.log(`${service.name} ${call.operation} failed: ${error instanceof Error ? error.stack : String(error)}`);
+    return refuse(call, new Failure('InternalFailure', 'The sandbox failed; see its log.', 500));
+  }
+}
+
+function refuse({ service, requestId }: Pick<Attempt, 'service' | 'requestId'>, failure: Failure): Outcome {
+  return { reaction: service.protocol.encodeFailure(failure, requestId), code: failure.code };
+}
+
+function notImplemented(service: Service, operation: string): Failure {
+  return new Failure('NotImplementedException', `The sandbox has no behaviour for ${service.name} ${operation}.`, 501);
+}
+
+function unknownService(name: string, requestId: string): WireAnswer {
+  const message = `The sandbox has no service '${name}'; it has ${services.map((service) => service.name).join(', ')}.`;
+  return {
+    status: 501,
+    headers: {
+      'Content-Type': 'application/json',
+      'x-amzn-RequestId': requestId,
+      'x-amzn-ErrorType': 'NotImplementedException',
+    },
+    body: JSON.stringify({ message }),
+  };
+}
+
+/** What a proxy in front of AWS answers when it can't reach it. */
+function htmlPage(status: number): WireAnswer {
+  const body = `<html><head><title>${status} Proxy Error</title></head><body><h1>Proxy Error</h1></body></html>\n`;
+  return { status, headers: { 'Content-Type': 'text/html' }, body };
+}

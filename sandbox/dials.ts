@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { State } from './state';
+
+const milliseconds = z.number().int().min(0);
+
+export const dialsSchema = z.strictObject({
+  /** From RequestCertificate until DescribeCertificate shows the validation records. */
+  validationRecordsAfterMs: milliseconds,
+  /** From the moment a certificate's CNAMEs all resolve until it is issued. */
+  certificateIssueAfterMs: milliseconds,
+  /** From a change of records until GetChange says INSYNC. Reads and DNS answers show it at once. */
+  dnsSyncMs: milliseconds,
+  /** How long a certificate's InUseBy lags behind the truth, both ways. */
+  inUseByLagMs: milliseconds,
+  /** Whether AWS's documented request rates are enforced. */
+  throttles: z.boolean(),
+  /** Throttle rates are multiplied by it. */
+  timeScale: z.number().positive(),
+  /** AWS's quota of custom domain names, which AWS raises on request. */
+  maxDomainNames: z.number().int().min(1),
+});
+
+export type Dials = z.infer<typeof dialsSchema>;
+
+export const defaultDials: Dials = {
+  validationRecordsAfterMs: 2000,
+  certificateIssueAfterMs: 4000,
+  dnsSyncMs: 3000,
+  inUseByLagMs: 1000,
+  throttles: true,
+  timeScale: 1,
+  maxDomainNames: 120,
+};
+
+export function readDials(state: State): Dials {
+  const stored = dialsSchema.partial().safeParse(state.get('meta', 'dials'));
+  return { ...defaultDials, ...(stored.success ? stored.data : {}) };
+}
+
+/** Turns some dials, for good: they survive restarts. */
+export function turnDials(state: State, some: Partial<Dials>): Promise<Dials> {
+  return state.write((tx) => {
+    const dials = { ...readDials(state), ...some };
+    tx.put('meta', 'dials', dials);
+    return dials;
+  });
+}

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answerAdmin } from './admin/answer-admin';
+import { answerAws, type Reaction } from './answer-aws';
+import type { WireRequest } from './protocol/wire';
+import type { Sandbox } from './sandbox';
+
+/** Larger than any body that the three services take (facts 1.3: 6 MB for an import). */
+const maxBody = 10 * 1024 * 1024;
+
+export interface AwsServer {
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Starts the AWS endpoint, with the admin routes under `/_sandbox/`. Rejects when the port can't be had. */
+export async function startServer(options: { sandbox: Sandbox; host: string; port: number }): Promise<AwsServer> {
+  const { sandbox, host, port } = options;
+  const server = createServer((request, response) => {
+    serve(sandbox, request, response).catch((error: unknown) => {
+      sandbox.log(`the AWS endpoint failed: ${error instanceof Error ? error.stack : String(error)}`);
+      response.destroy();
+    });
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function serve(sandbox: Sandbox, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const request = await readRequest(incoming);
+  if (!request) {
+    response.writeHead(413, { Connection: 'close' }).end();
+    return;
+  }
+  const isAdmin = request.path === '/_sandbox' || request.path.startsWith('/_sandbox/');
+  send(response, isAdmin ? await answerAdmin(sandbox, request) : await answerAws(sandbox, request));
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<WireRequest | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBody) return undefined;
+    chunks.push(chunk);
+  }
+  const [path = '/', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s);
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers))
+    headers[name] = Array.isArray(value) ? value.join(',') : (value ?? '');
+  return {
+    method: incoming.method ?? 'GET',
+    path,
+    query: new URLSearchParams(query),
+    headers,
+    body: Buffer.concat(chunks),
+  };
+}
+
+function send(response: ServerResponse, reaction: Reaction): void {
+  if (reaction === 'hang') return;
+  if (reaction === 'cut') {
+    response.destroy();
+    return;
+  }
+  response.writeHead(reaction.status, { ...reaction.headers, 'Content-Length': Buffer.byteLength(reaction.body) });
+  response.end(reaction.body);
+}

@@ -1,0 +1,33 @@
+import type { Context } from './context';
+import type { SignatureProblem } from './protocol/credential-scope';
+import type { Failure } from './protocol/failure';
+import type { OperationShape } from './protocol/operation-shape';
+import type { Protocol } from './protocol/protocol';
+import type { Quotas } from './throttle';
+
+export type ServiceName = 'apigateway' | 'route53' | 'acm';
+
+/**
+ * What an operation does, from the SDK's `…CommandInput` to its `…CommandOutput`. Its input is what AWS's model decodes, so
+ * the types hold by construction; `never` lets every operation fit one registry.
+ */
+export type Behaviour = (context: Context, input: never) => object | Promise<object>;
+
+/** One AWS service of the sandbox. */
+export interface Service {
+  /** Also its signing name. */
+  name: ServiceName;
+  protocol: Protocol;
+  shapes: Map<string, OperationShape>;
+  /** By AWS's name of the operation; what is missing here answers 501. */
+  behaviours: Record<string, Behaviour>;
+  quotas: Quotas;
+  scopeOf(region: string): string;
+  /** The service's own words for refusals that come before any operation. */
+  refusals: {
+    throttled(): Failure;
+    signature(problem: SignatureProblem): Failure;
+    /** Required members that the request lacks. */
+    missing(shape: OperationShape, members: string[]): Failure;
+  };
+}

@@ -1,0 +1,68 @@
+import * as sdk from '@aws-sdk/client-acm';
+import { awsJson } from '../../protocol/aws-json';
+import { Failure, validationFailure, violation } from '../../protocol/failure';
+import { operationShapes } from '../../protocol/operation-shape';
+import { scopeOf } from '../../scope';
+import type { Service } from '../../service';
+import { quota } from '../../throttle';
+import { addTagsToCertificate } from './add-tags-to-certificate';
+import { deleteCertificate } from './delete-certificate';
+import { describeCertificate } from './describe-certificate';
+import { getCertificate } from './get-certificate';
+import { listCertificates } from './list-certificates';
+import { listTagsForCertificate } from './list-tags-for-certificate';
+import { removeTagsFromCertificate } from './remove-tags-from-certificate';
+import { requestCertificate } from './request-certificate';
+
+const shapes = operationShapes(sdk);
+
+export const acm: Service = {
+  name: 'acm',
+  protocol: awsJson(shapes, 'CertificateManager'),
+  shapes,
+  behaviours: {
+    AddTagsToCertificate: addTagsToCertificate,
+    DeleteCertificate: deleteCertificate,
+    DescribeCertificate: describeCertificate,
+    GetCertificate: getCertificate,
+    ListCertificates: listCertificates,
+    ListTagsForCertificate: listTagsForCertificate,
+    RemoveTagsFromCertificate: removeTagsFromCertificate,
+    RequestCertificate: requestCertificate,
+  },
+  // Facts 1.5.
+  quotas: {
+    operations: {
+      RequestCertificate: quota(5, 1000),
+      DescribeCertificate: quota(10, 1000),
+      DeleteCertificate: quota(10, 1000),
+      ListCertificates: quota(8, 1000),
+      GetCertificate: quota(10, 1000),
+      AddTagsToCertificate: quota(5, 1000),
+      RemoveTagsFromCertificate: quota(5, 1000),
+      ListTagsForCertificate: quota(10, 1000),
+      ExportCertificate: quota(10, 1000),
+      ImportCertificate: quota(1, 1000),
+      RenewCertificate: quota(5, 1000),
+      ResendValidationEmail: quota(1, 1000),
+      UpdateCertificateOptions: quota(5, 1000),
+      SearchCertificates: quota(5, 1000),
+      GetAccountConfiguration: quota(1, 1000),
+      PutAccountConfiguration: quota(1, 1000),
+    },
+  },
+  scopeOf,
+  refusals: {
+    throttled: () => new Failure('ThrottlingException', 'Rate exceeded'),
+    signature: (problem) =>
+      problem.problem === 'missing'
+        ? new Failure('MissingAuthenticationTokenException', 'Missing Authentication Token')
+        : new Failure('IncompleteSignatureException', problem.message),
+    missing: (_shape, members) =>
+      validationFailure(
+        members.map((member) =>
+          violation(null, member.charAt(0).toLowerCase() + member.slice(1), 'Member must not be null'),
+        ),
+      ),
+  },
+};

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  DomainValidation,
+  RequestCertificateCommandInput,
+  RequestCertificateCommandOutput,
+} from '@aws-sdk/client-acm';
+import type { Answer, Context } from '../../context';
+import type { StoredCertificate } from '../../model';
+import { Failure, validationFailure, violation } from '../../protocol/failure';
+import { keyOf } from '../../scope';
+import { certificateNames } from './certificate-names';
+import { mergeTags } from './certificate-tags';
+import { validationRecord } from './validation-record';
+
+const keyAlgorithms = ['RSA_2048', 'EC_prime256v1', 'EC_secp384r1'];
+const idempotentForMs = 3_600_000;
+
+/** https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html */
+export function requestCertificate(
+  context: Context,
+  input: RequestCertificateCommandInput,
+): Promise<Answer<RequestCertificateCommandOutput>> {
+  refuseMalformed(input);
+  const domainName = input.DomainName ?? '';
+  const names = certificateNames(domainName, input.SubjectAlternativeNames);
+  const tags = mergeTags([], input.Tags ?? []);
+  return context.state.write((tx) => {
+    const earlier = findRepeated(context, input, names);
+    if (earlier) return { CertificateArn: earlier.detail.CertificateArn };
+    const arn = `arn:aws:acm:${context.region}:${context.account}:certificate/${randomUUID()}`;
+    tx.put('certificates', keyOf.certificate(context.scope, arn), {
+      detail: {
+        CertificateArn: arn,
+        DomainName: domainName.toLowerCase(),
+        SubjectAlternativeNames: names,
+        DomainValidationOptions: names.map((name) => validationOption(context, input, name)),
+        Subject: `CN=${domainName.toLowerCase()}`,
+        Issuer: 'Amazon',
+        CreatedAt: new Date(context.now),
+        Status: 'PENDING_VALIDATION',
+        // AWS answers the hyphen though its enumeration has an underscore (facts 2.1).
+        KeyAlgorithm: (input.KeyAlgorithm === undefined || input.KeyAlgorithm === 'RSA_2048'
+          ? 'RSA-2048'
+          : input.KeyAlgorithm) as 'RSA_2048',
+        SignatureAlgorithm: 'SHA256WITHRSA',
+        InUseBy: [],
+        Type: 'AMAZON_ISSUED',
+        KeyUsages: [],
+        ExtendedKeyUsages: [],
+        RenewalEligibility: 'INELIGIBLE',
+        Options: { CertificateTransparencyLoggingPreference: 'ENABLED', Export: 'DISABLED', ...input.Options },
+      },
+      tags,
+      requestedAt: context.now,
+      ...(input.IdempotencyToken ? { idempotencyToken: input.IdempotencyToken } : {}),
+    });
+    return { CertificateArn: arn };
+  });
+}
+
+function refuseMalformed({ IdempotencyToken, KeyAlgorithm, ValidationMethod }: RequestCertificateCommandInput): void {
+  const violations: string[] = [];
+  if (IdempotencyToken !== undefined && !/^\w+$/.test(IdempotencyToken)) {
+    violations.push(
+      violation(IdempotencyToken, 'idempotencyToken', String.raw`Member must satisfy regular expression pattern: \w+`),
+    );
+  }
+  if (IdempotencyToken !== undefined && IdempotencyToken.length > 32) {
+    violations.push(
+      violation(IdempotencyToken, 'idempotencyToken', 'Member must have length less than or equal to 32'),
+    );
+  }
+  if (KeyAlgorithm !== undefined && !keyAlgorithms.includes(KeyAlgorithm)) {
+    violations.push(
+      violation(KeyAlgorithm, 'keyAlgorithm', `Member must satisfy enum value set: [${keyAlgorithms.join(', ')}]`),
+    );
+  }
+  if (ValidationMethod !== undefined && !['EMAIL', 'DNS', 'HTTP'].includes(ValidationMethod)) {
+    violations.push(
+      violation(ValidationMethod, 'validationMethod', 'Member must satisfy enum value set: [EMAIL, DNS, HTTP]'),
+    );
+  }
+  if (violations.length > 0) throw validationFailure(violations);
+  if (ValidationMethod === 'HTTP')
+    throw new Failure('InvalidParameterException', 'HTTP validation is only for certificates managed by CloudFront.');
+}
+
+/** The same token with the same parameters within an hour means the same certificate. */
+function findRepeated(
+  context: Context,
+  input: RequestCertificateCommandInput,
+  names: string[],
+): StoredCertificate | undefined {
+  if (!input.IdempotencyToken) return undefined;
+  return context.state
+    .list('certificates', keyOf.certificate(context.scope))
+    .find(
+      (stored) =>
+        stored.idempotencyToken === input.IdempotencyToken &&
+        context.now - stored.requestedAt < idempotentForMs &&
+        stored.detail.DomainName === input.DomainName?.toLowerCase() &&
+        stored.detail.SubjectAlternativeNames?.join() === names.join(),
+    );
+}
+
+function validationOption(context: Context, input: RequestCertificateCommandInput, name: string): DomainValidation {
+  const base = name.replace(/^\*\./, '');
+  const wanted = input.DomainValidationOptions?.find((option) => option.DomainName === name)?.ValidationDomain;
+  if (wanted !== undefined && base !== wanted && !base.endsWith(`.${wanted}`)) {
+    throw new Failure(
+      'InvalidDomainValidationOptionsException',
+      `${wanted} is not the domain ${name} or a superdomain of it.`,
+    );
+  }
+  const common = {
+    DomainName: name,
+    ValidationDomain: wanted ?? name,
+    ValidationStatus: 'PENDING_VALIDATION' as const,
+  };
+  return input.ValidationMethod === 'DNS'
+    ? { ...common, ValidationMethod: 'DNS', ResourceRecord: validationRecord(context.account, name) }
+    : {
+        ...common,
+        ValidationMethod: 'EMAIL',
+        ValidationEmails: ['admin', 'postmaster'].map((user) => `${user}@${wanted ?? base}`),
+      };
+}

@@ -1,0 +1,95 @@
+import type { CreateRestApiCommandInput, CreateRestApiCommandOutput } from '@aws-sdk/client-api-gateway';
+import type { Answer, Context } from '../../context';
+import { validationFailure, violation } from '../../protocol/failure';
+import { keyOf } from '../../scope';
+import { randomId } from './random-id';
+import { badRequest } from './refusals';
+import { checkedTags } from './tags';
+
+const endpointTypes = ['PRIVATE', 'EDGE', 'REGIONAL'];
+const maxCompressionSize = 10_485_760;
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html; the root resource comes with it. */
+export function createRestApi(
+  context: Context,
+  input: CreateRestApiCommandInput,
+): Promise<Answer<CreateRestApiCommandOutput>> {
+  refuseMalformed(input);
+  const {
+    name,
+    description,
+    version,
+    binaryMediaTypes,
+    minimumCompressionSize,
+    policy,
+    cloneFrom: _unused,
+    ...rest
+  } = input;
+  const endpointConfiguration = checkedEndpoint(input);
+  const tags = input.tags && checkedTags(input.tags);
+  const rootResourceId = randomId(10);
+  const id = randomId(10);
+  const created = {
+    id,
+    name,
+    ...(description ? { description } : {}),
+    createdDate: new Date(context.now),
+    ...(version ? { version } : {}),
+    ...(binaryMediaTypes ? { binaryMediaTypes } : {}),
+    ...(minimumCompressionSize === undefined ? {} : { minimumCompressionSize }),
+    apiKeySource: rest.apiKeySource ?? ('HEADER' as const),
+    endpointConfiguration,
+    ...(policy ? { policy } : {}),
+    ...(tags ? { tags } : {}),
+    disableExecuteApiEndpoint: rest.disableExecuteApiEndpoint ?? false,
+    rootResourceId,
+    ...(rest.securityPolicy ? { securityPolicy: rest.securityPolicy } : {}),
+  };
+  return context.state.write((tx) => {
+    tx.put('restApis', keyOf.restApi(context.scope, id), created);
+    tx.put('resources', keyOf.resource(context.scope, id, rootResourceId), { id: rootResourceId, path: '/' });
+    return created;
+  });
+}
+
+function refuseMalformed({ endpointConfiguration, name }: CreateRestApiCommandInput): void {
+  const violations: string[] = [];
+  const { types = [], ipAddressType } = endpointConfiguration ?? {};
+  if (ipAddressType !== undefined && !['ipv4', 'dualstack'].includes(ipAddressType)) {
+    violations.push(
+      violation(
+        ipAddressType,
+        'createRestApiInput.endpointConfiguration.ipAddressType',
+        'Member must satisfy enum value set: [ipv4, dualstack]',
+      ),
+    );
+  }
+  if (types.some((type) => !endpointTypes.includes(type))) {
+    const constraint = `Member must satisfy constraint: [Member must satisfy enum value set: [${endpointTypes.join(', ')}]]`;
+    violations.push(violation(`[${types.join(', ')}]`, 'createRestApiInput.endpointConfiguration.types', constraint));
+  }
+  if (violations.length > 0) throw validationFailure(violations);
+  if (name === '') throw badRequest('API name must be non-empty');
+}
+
+function checkedEndpoint({ description, minimumCompressionSize, endpointConfiguration }: CreateRestApiCommandInput) {
+  if (description === '') throw badRequest('Description cannot be an empty string');
+  if (
+    minimumCompressionSize !== undefined &&
+    (minimumCompressionSize < 0 || minimumCompressionSize > maxCompressionSize)
+  ) {
+    throw badRequest(`Invalid minimum compression size, must be between 0 and ${maxCompressionSize}`);
+  }
+  const types = endpointConfiguration?.types ?? ['EDGE' as const];
+  if (types.length === 0) throw badRequest('REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.');
+  if (types.length > 1) throw badRequest('Cannot create an api with multiple Endpoint Types.');
+  const isPrivate = types.includes('PRIVATE');
+  if (isPrivate && endpointConfiguration?.ipAddressType === 'ipv4')
+    throw badRequest('Only dualstack ipAddressType is supported for Private APIs.');
+  const { vpcEndpointIds } = endpointConfiguration ?? {};
+  return {
+    types,
+    ipAddressType: endpointConfiguration?.ipAddressType ?? (isPrivate ? ('dualstack' as const) : ('ipv4' as const)),
+    ...(vpcEndpointIds ? { vpcEndpointIds } : {}),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Context } from '../../context';
+import type { Collections } from '../../model';
+import { keyOf } from '../../scope';
+import { notFound } from './refusals';
+
+/** The API, or the refusal of the calls on a whole API (facts 7.1, 1). */
+export function findRestApi(context: Context, id = ''): Collections['restApis'] {
+  const found = context.state.get('restApis', keyOf.restApi(context.scope, id));
+  if (!found) throw notFound(`Invalid API identifier specified ${context.account}:${id}`);
+  return found;
+}
+
+/** The resource; an unknown API is told in the same words (facts 7.1, 2). */
+export function findResource(context: Context, restApiId = '', id = ''): Collections['resources'] {
+  const found = context.state.get('resources', keyOf.resource(context.scope, restApiId, id));
+  if (!found) throw notFound('Invalid Resource identifier specified');
+  return found;
+}
+
+export function findStage(context: Context, restApiId = '', name = ''): Collections['stages'] {
+  const found = context.state.get('stages', keyOf.stage(context.scope, restApiId, name));
+  if (!found) throw notFound('Invalid stage identifier specified');
+  return found;
+}
+
+export function findDeployment(context: Context, restApiId = '', id = ''): Collections['deployments'] {
+  const found = context.state.get('deployments', keyOf.deployment(context.scope, restApiId, id));
+  if (!found) throw notFound('Invalid Deployment identifier specified');
+  return found;
+}
+
+export function findDomainName(context: Context, name = ''): Collections['domainNames'] {
+  const found = context.state.get('domainNames', keyOf.domainName(context.scope, name));
+  if (!found) throw notFound('Invalid domain name identifier specified');
+  return found;
+}
+
+export function findBasePathMapping(context: Context, domainName = '', basePath = ''): Collections['basePathMappings'] {
+  findDomainName(context, domainName);
+  const found = context.state.get(
+    'basePathMappings',
+    keyOf.basePathMapping(context.scope, domainName, basePath || '(none)'),
+  );
+  if (!found) throw notFound('Invalid base path mapping identifier specified');
+  return found;
+}

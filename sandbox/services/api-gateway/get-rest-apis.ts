@@ -1,0 +1,9 @@
+import type { GetRestApisCommandInput, GetRestApisCommandOutput } from '@aws-sdk/client-api-gateway';
+import type { Answer, Context } from '../../context';
+import { keyOf } from '../../scope';
+import { page } from './page';
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_GetRestApis.html */
+export function getRestApis(context: Context, input: GetRestApisCommandInput): Answer<GetRestApisCommandOutput> {
+  return page(context.state.list('restApis', keyOf.restApi(context.scope)), input);
+}

@@ -1,0 +1,53 @@
+import * as sdk from '@aws-sdk/client-route-53';
+import { Failure, validationFailure, violation } from '../../protocol/failure';
+import { operationShapes } from '../../protocol/operation-shape';
+import { restXml } from '../../protocol/rest-xml';
+import { globalScope } from '../../scope';
+import type { Service } from '../../service';
+import { quota } from '../../throttle';
+import { changeResourceRecordSets } from './change-resource-record-sets';
+import { changeTagsForResource } from './change-tags-for-resource';
+import { createHostedZone } from './create-hosted-zone';
+import { deleteHostedZone } from './delete-hosted-zone';
+import { getChange } from './get-change';
+import { getHostedZone } from './get-hosted-zone';
+import { listHostedZones } from './list-hosted-zones';
+import { listHostedZonesByName } from './list-hosted-zones-by-name';
+import { listResourceRecordSets } from './list-resource-record-sets';
+import { listTagsForResource } from './list-tags-for-resource';
+
+const shapes = operationShapes(sdk);
+
+export const route53: Service = {
+  name: 'route53',
+  protocol: restXml(shapes, 'https://route53.amazonaws.com/doc/2013-04-01/'),
+  shapes,
+  behaviours: {
+    ChangeResourceRecordSets: changeResourceRecordSets,
+    ChangeTagsForResource: changeTagsForResource,
+    CreateHostedZone: createHostedZone,
+    DeleteHostedZone: deleteHostedZone,
+    GetChange: getChange,
+    GetHostedZone: getHostedZone,
+    ListHostedZones: listHostedZones,
+    ListHostedZonesByName: listHostedZonesByName,
+    ListResourceRecordSets: listResourceRecordSets,
+    ListTagsForResource: listTagsForResource,
+  },
+  // Facts 1.4: five requests a second, whatever they are.
+  quotas: { total: quota(5, 1000), operations: {} },
+  scopeOf: () => globalScope,
+  refusals: {
+    throttled: () => new Failure('Throttling', 'Rate exceeded'),
+    signature: (problem) =>
+      problem.problem === 'missing'
+        ? new Failure('MissingAuthenticationToken', 'Missing Authentication Token', 403)
+        : new Failure('IncompleteSignature', problem.message),
+    missing: (_shape, members) => {
+      const violations = members.map((member) =>
+        violation(null, member.charAt(0).toLowerCase() + member.slice(1), 'Member must not be null'),
+      );
+      return new Failure('InvalidInput', validationFailure(violations).message);
+    },
+  },
+};

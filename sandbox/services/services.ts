@@ -1,0 +1,13 @@
+import type { WireRequest } from '../protocol/wire';
+import type { Service } from '../service';
+import { acm } from './acm/acm';
+import { apiGateway } from './api-gateway/api-gateway';
+import { route53 } from './route-53/route-53';
+
+export const services: Service[] = [apiGateway, route53, acm];
+
+/** Which service an unsigned request was meant for: only its own words for the refusal depend on it. */
+export function serviceByPath(request: WireRequest): Service {
+  if (request.headers['x-amz-target']) return acm;
+  return request.path.startsWith('/2013-04-01/') ? route53 : apiGateway;
+}

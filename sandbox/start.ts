@@ -1,0 +1,125 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Calls } from './calls';
+import { startBackEnds } from './demo/back-ends';
+import { type Dials, turnDials } from './dials';
+import { startDns } from './dns/server';
+import { Faults } from './faults';
+import { ensureAuthority } from './pki/authority';
+import type { Log, Sandbox } from './sandbox';
+import { ensureSeed } from './seed/ensure-seed';
+import { startServer } from './server';
+import { startIssuer } from './services/acm/issuer';
+import { StartProblem, startProblem } from './start-problem';
+import { State } from './state';
+import { Throttle } from './throttle';
+
+export interface Ports {
+  aws: number;
+  http: number;
+  https: number;
+  dns: number;
+}
+
+export interface SandboxOptions {
+  /** The console's data directory; the sandbox keeps to `sandbox/` in it. */
+  dataDir: string;
+  /** 0 means any free port. */
+  ports: Ports;
+  host?: string;
+  /** Whether an empty sandbox gets the first content. */
+  seed: boolean;
+  dials?: Partial<Dials>;
+  log?: Log;
+}
+
+export interface RunningSandbox {
+  ports: Ports;
+  /** The AWS endpoint. */
+  url: string;
+  /** The certificate of the sandbox's authority. */
+  caPem: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the whole sandbox; rejects with a {@link StartProblem} when a port or the directory can't be had. */
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const { dataDir, host = '127.0.0.1', log = () => {} } = options;
+  const directory = path.join(dataDir, 'sandbox');
+  const started: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    // The last started stops first: nothing may use the state once that is closed.
+    for (const stopOne of started.reverse().splice(0)) await stopOne();
+  };
+  try {
+    const state = openState(directory);
+    started.push(() => state.close());
+    if (options.dials) await turnDials(state, options.dials);
+    const authority = await ensureAuthority(state);
+    writeFileSync(path.join(directory, 'ca.pem'), authority.caPem);
+
+    const dns = await startDns({ state, host, port: options.ports.dns }).catch(
+      startProblem('DNS', host, options.ports.dns),
+    );
+    started.push(() => dns.close());
+    const backEnds = await startBackEnds({ state, host });
+    started.push(() => backEnds.close());
+    const seed = () =>
+      ensureSeed({
+        state,
+        authority,
+        backEnds: { microservice: backEnds.microservice.url, webApplication: backEnds.webApplication.url },
+      });
+    if (options.seed) await seed();
+    const { http: httpPort, https: httpsPort } = options.ports;
+    // Only until the data plane is there.
+    const modulePath = './data-plane/server';
+    const { startDataPlane } = await import(modulePath).catch(() => ({
+      startDataPlane: async () => ({ httpPort: 0, httpsPort: 0, close: async () => {} }),
+    }));
+    const dataPlane = await startDataPlane({ state, host, httpPort, httpsPort, log }).catch(
+      startProblem('data plane', host, httpPort, httpsPort),
+    );
+    started.push(() => dataPlane.close());
+    const issuer = startIssuer({ state, authority, dns: { host, port: dns.port }, log });
+    started.push(() => issuer.stop());
+
+    const sandbox: Sandbox = {
+      state,
+      calls: new Calls(),
+      faults: new Faults(),
+      throttle: new Throttle(),
+      log,
+      ports: () => ports,
+      async reset(withSeed) {
+        await state.clearContent();
+        sandbox.faults.remove();
+        sandbox.calls.reset();
+        sandbox.throttle.reset();
+        if (withSeed) await seed();
+      },
+    };
+    const server = await startServer({ sandbox, host, port: options.ports.aws }).catch(
+      startProblem('AWS endpoint', host, options.ports.aws),
+    );
+    started.push(() => server.close());
+    const ports = { aws: server.port, http: dataPlane.httpPort, https: dataPlane.httpsPort, dns: dns.port };
+    return { ports, url: `http://${host}:${server.port}`, caPem: authority.caPem, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function openState(directory: string): State {
+  try {
+    mkdirSync(directory, { recursive: true });
+    return State.open(directory);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StartProblem(
+      `The sandbox can't write its data directory ${directory} (${reason}): make it writable, or set GATEHOUSE_DATA_DIR to another one.`,
+      { cause },
+    );
+  }
+}
