@@ -81,17 +81,23 @@ function delegation(hostname: string, zone: HostedZone, records: KnownNames['rec
   );
 }
 
-function recordInZone({ kind, zone, hostname, records }: KnownNames): Found {
+function recordInZone({ kind, zone, hostname, records, gatewayDomains }: KnownNames): Found {
   if (kind !== 'managed' || zone === null) return null;
   const there = records.filter(
     (record) => record.zoneId === zone.id && record.name === hostname && ['A', 'AAAA', 'CNAME'].includes(record.type),
   );
-  if (there.length === 0) return null;
-  const list = there.map((record) => `${record.type} ${record.alias?.dnsName ?? record.values.join(', ')}`).join('; ');
-  return {
-    level: 'error',
-    sentence: `The zone ${zone.name} has a record at this name already: ${list}. Remove it first, or choose another name.`,
-  };
+  const targetOf = (record: RecordSet) => record.alias?.dnsName ?? record.values.join(', ');
+  const foreign = there.filter((record) => !gatewayDomains.some((domain) => domain.targetName === targetOf(record)));
+  if (foreign.length > 0) {
+    const list = foreign.map((record) => `${record.type} ${targetOf(record)}`).join('; ');
+    return {
+      level: 'error',
+      sentence: `The zone ${zone.name} has a record at this name already: ${list}. Remove it first, or choose another name.`,
+    };
+  }
+  return there.length === 0
+    ? null
+    : { level: 'info', sentence: `The zone ${zone.name} leads this name to our gateway already.` };
 }
 
 function belowWildcard({ gatewayDomains, hostname }: KnownNames): Found {

@@ -1,0 +1,67 @@
+import 'server-only';
+import { listAuditEvents } from '@/lib/audit/list-audit-events';
+import type { Db } from '@/lib/db/db';
+import { toUnicode } from '@/lib/dns/punycode';
+import type { Actor, Headline } from '@/lib/domains/model';
+import { readSyncStates } from '@/lib/inventory/read-sync-states';
+import { toTenantStatus } from '@/lib/tenants/get-tenant-status';
+import { worstHeadline } from '@/lib/tenants/headline-order';
+import type { DomainView, TenantView } from '@/lib/tenants/model';
+import { readCacheOf, type TenantCache } from '@/lib/tenants/read-cache-of';
+import { readTenant, type StoredTenant } from '@/lib/tenants/read-tenant';
+
+const activityLength = 20;
+
+/** Everything a tenant's page shows, or null when there is no such tenant. Database only, no AWS call. */
+export async function getTenant(db: Db, slug: string, now: Date): Promise<TenantView | null> {
+  const stored = await readTenant(db, slug);
+  if (stored === null) return null;
+  const [cache, syncStates, activity] = await Promise.all([
+    readCacheOf(db, stored.domains),
+    readSyncStates(db),
+    listAuditEvents(db, { tenantSlug: slug, limit: activityLength }),
+  ]);
+  const { tenant } = stored;
+  return {
+    slug: tenant.slug,
+    name: tenant.name,
+    contactEmail: tenant.contactEmail,
+    adopted: tenant.adopted,
+    createdAt: tenant.createdAt.toISOString(),
+    removalRequestedAt: tenant.removalRequestedAt?.toISOString() ?? null,
+    headline: worstHeadline(stored.domains.map((row) => row.headline as Headline)),
+    domains: stored.domains.map((row) => toView(row, cache)),
+    activity: activity.entries,
+    stale: syncStates.filter((state) => state.failure !== null),
+    status: toTenantStatus(stored, now),
+  };
+}
+
+function toView(row: StoredTenant['domains'][number], cache: TenantCache): DomainView {
+  const shared = row.gatewayDomainName !== row.hostname;
+  const gatewayDomain = cache.gatewayDomains.find((one) => one.name === row.gatewayDomainName) ?? null;
+  const certificateArn = row.certificateArn ?? gatewayDomain?.certificateArn ?? null;
+  const unicode = toUnicode(row.hostname);
+  return {
+    id: row.id,
+    hostname: row.hostname,
+    unicode: unicode === row.hostname ? null : unicode,
+    kind: row.kind,
+    zoneName: cache.zones.find((zone) => zone.id === row.zoneId)?.name ?? null,
+    intent: row.intent,
+    headline: row.headline as Headline,
+    actor: row.actor as Actor,
+    since: row.headlineSince.toISOString(),
+    status: row.status,
+    failures: row.failures,
+    certificateMode: row.certificateMode,
+    certificateArn,
+    certificateOurs: row.certificateOurs,
+    certificate: cache.certificates.find((one) => one.arn === certificateArn) ?? null,
+    gatewayDomainName: row.gatewayDomainName,
+    gatewayDomainOurs: row.gatewayDomainOurs,
+    target: gatewayDomain?.targetName ?? null,
+    shared,
+    mappings: shared ? cache.mappings.filter((mapping) => mapping.domainName === row.gatewayDomainName) : row.mappings,
+  };
+}
