@@ -51,7 +51,7 @@ export function lockDataDir(dataDir: string): () => void {
 
 function keep(file: string): () => void {
   held.add(file);
-  const beat = setInterval(() => utimesSync(file, new Date(), new Date()), heartbeatMs);
+  const beat = setInterval(() => touch(file), heartbeatMs);
   beat.unref();
   const release = () => {
     clearInterval(beat);
@@ -101,10 +101,12 @@ function removeStale(file: string, seen: string | null, draft: string): void {
   unlinkQuietly(aside);
 }
 
-function startOf(pid: number): string | null {
+/** `dead` for a zombie: it was killed, only its parent hasn't noticed yet. */
+function startOf(pid: number): string | 'dead' | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? 'dead' : (fields[19] ?? null);
   } catch {
     return null; // no /proc here
   }
@@ -125,6 +127,14 @@ function parse(text: string): Holder | null {
     return holder !== null && typeof holder === 'object' && 'pid' in holder ? (holder as Holder) : null;
   } catch {
     return null;
+  }
+}
+
+function touch(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {
+    // the data directory was removed under us; the database will say so
   }
 }
 

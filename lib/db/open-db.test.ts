@@ -1,15 +1,147 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenDb } from './open-db';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lockDataDir } from './lock-data-dir';
+import { openDb } from './open-db';
 import { settings } from './schema';
-import { testDb } from './test-db';
 
-let opened: OpenDb;
-beforeAll(async () => {
-  opened = await testDb();
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'gatehouse-db-'));
 });
-afterAll(() => opened.close());
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-test('x', async () => {
-  await opened.db.insert(settings).values({ key: 'a', value: { b: 1 } });
-  expect((await opened.db.select().from(settings))[0]?.value).toEqual({ b: 1 });
+function child(rows: number, then: 'die' | 'wait'): ChildProcess {
+  const script = path.resolve('lib/db/testing/write-then-die.ts');
+  const args = ['--conditions=react-server', '--import', 'tsx', script, dataDir, String(rows), then];
+  return spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+}
+
+/** Reads the child's lines up to `until`, or to its end. */
+async function linesOf(process: ChildProcess, until?: string): Promise<string[]> {
+  const lines: string[] = [];
+  if (!process.stdout) return lines;
+  for await (const line of createInterface({ input: process.stdout })) {
+    lines.push(line);
+    if (line === until) break;
+  }
+  return lines;
+}
+
+describe('the embedded database', () => {
+  test('keeps every acknowledged commit when the process is killed, and opens again', async () => {
+    const lines = await linesOf(child(20, 'die'));
+    expect(lines).toHaveLength(20);
+    const opened = await openDb({ databaseUrl: null, dataDir });
+    expect(await opened.db.$count(settings)).toBe(20);
+    await opened.close();
+    expect(existsSync(path.join(dataDir, 'db.lock'))).toBe(false);
+    expect(existsSync(path.join(dataDir, 'db.new'))).toBe(false); // made aside, so never half
+  });
+
+  test('is refused to a second process while the first one lives, and free once that was killed', async () => {
+    const first = child(1, 'wait');
+    await linesOf(first, 'waiting');
+    const second = openDb({ databaseUrl: null, dataDir });
+    await expect(second).rejects.toMatchObject({
+      code: 'conflict',
+      message: `The data directory is in use by another Gatehouse process (process ${first.pid}).`,
+    });
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    const opened = await openDb({ databaseUrl: null, dataDir });
+    expect(await opened.db.$count(settings)).toBe(1);
+    await opened.close();
+  });
+
+  test("says plainly that the data directory can't be made", async () => {
+    const file = path.join(dataDir, 'file');
+    writeFileSync(file, '');
+    await expect(openDb({ databaseUrl: null, dataDir: path.join(file, 'data') })).rejects.toMatchObject({
+      code: 'database-unreachable',
+      message: `The data directory ${path.join(file, 'data')} can't be created.`,
+    });
+  });
 });
+
+describe('the lock on the data directory', () => {
+  const lockFile = () => path.join(dataDir, 'db.lock');
+
+  test('is exclusive within a process', () => {
+    const release = lockDataDir(dataDir);
+    expect(() => lockDataDir(dataDir)).toThrow('in use by another Gatehouse process');
+    release();
+    lockDataDir(dataDir)();
+  });
+
+  test('of a later process with the pid of a dead one is taken over', () => {
+    writeFileSync(lockFile(), JSON.stringify({ ...own(), pid: process.ppid, started: '1' }));
+    lockDataDir(dataDir)();
+  });
+
+  test('of this very pid, left by an earlier container, is taken over', () => {
+    writeFileSync(lockFile(), JSON.stringify(own()));
+    lockDataDir(dataDir)();
+  });
+
+  test('that holds nonsense is taken over', () => {
+    writeFileSync(lockFile(), 'nonsense');
+    lockDataDir(dataDir)();
+  });
+
+  test('of another host is respected while its heart beats', () => {
+    writeFileSync(lockFile(), JSON.stringify({ ...own(), host: 'elsewhere' }));
+    expect(() => lockDataDir(dataDir)).toThrow('in use by another Gatehouse process');
+  });
+
+  function own(): object {
+    const release = lockDataDir(dataDir);
+    const holder = JSON.parse(readFileSync(lockFile(), 'utf8')) as object;
+    release();
+    return holder;
+  }
+});
+
+describe('a PostgreSQL that is not there', () => {
+  test.each([
+    [
+      'refuses connections',
+      async () => `postgres://u:p@127.0.0.1:${await freePort()}/x`,
+      'The database does not answer.',
+    ],
+    [
+      'has a wrong name',
+      async () => 'postgres://u:p@no-such-host.invalid/x',
+      "The database's host name does not resolve.",
+    ],
+  ])('%s: one plain sentence', async (_, url, sentence) => {
+    await expect(openDb({ databaseUrl: await url(), dataDir })).rejects.toMatchObject({
+      code: 'database-unreachable',
+      message: sentence,
+    });
+  });
+
+  test.runIf(process.env.TEST_DATABASE_URL)('lacks the database: one plain sentence', async () => {
+    const url = new URL(process.env.TEST_DATABASE_URL ?? '');
+    url.pathname = '/no_such_database';
+    await expect(openDb({ databaseUrl: url.href, dataDir })).rejects.toMatchObject({
+      message: 'The database named in DATABASE_URL does not exist.',
+    });
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}

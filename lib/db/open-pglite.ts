@@ -1,6 +1,7 @@
 import 'server-only';
 import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { ExpectedError } from '@/lib/errors';
@@ -9,6 +10,9 @@ import { lockDataDir } from './lock-data-dir';
 import { migratePglite } from './migrate';
 import type { OpenDb } from './open-db';
 import * as schema from './schema';
+
+/** The embedded database has no autovacuum; without one, rows that are rewritten every minute pile up. */
+const vacuumEveryMs = 60 * 60_000;
 
 /** The embedded database as our one type; both drivers answer `execute` with `rows`. */
 export function pgliteDb(client: PGlite): Db {
@@ -26,12 +30,15 @@ export async function openPglite(dataDir: string): Promise<OpenDb> {
       cause: error,
     });
   }
-  const unlock = lockDataDir(dataDir);
+  const unlock = await lockPatiently(dataDir);
   try {
     await createOnce(dataDir);
     const client = await PGlite.create(path.join(dataDir, 'db'));
     await migratePglite(client);
+    const cleaning = setInterval(() => void client.exec('vacuum').catch(() => {}), vacuumEveryMs);
+    cleaning.unref();
     const close = async () => {
+      clearInterval(cleaning);
       await client.close();
       unlock();
     };
@@ -43,6 +50,18 @@ export async function openPglite(dataDir: string): Promise<OpenDb> {
       actor: 'us',
       cause: error,
     });
+  }
+}
+
+/** A process that was just killed or told to stop needs a moment to be gone. */
+async function lockPatiently(dataDir: string): Promise<() => void> {
+  for (let waited = 0; ; waited += 100) {
+    try {
+      return lockDataDir(dataDir);
+    } catch (error) {
+      if (!(error instanceof ExpectedError) || waited >= 1_500) throw error;
+      await sleep(100);
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { migratePglite } from './migrate';
@@ -14,9 +16,32 @@ import { openPostgres } from './open-postgres';
 export async function testDb(): Promise<OpenDb> {
   const server = process.env.TEST_DATABASE_URL;
   if (server) return freshPostgres(server);
-  const client = await PGlite.create();
+  const client = await PGlite.create({ loadDataDir: await template() });
   await migratePglite(client);
   return { db: pgliteDb(client), engine: 'pglite', close: () => client.close() };
+}
+
+/** `initdb` takes seconds, so its result is kept beside the other caches; migrations always run. */
+async function template(): Promise<Blob> {
+  const file = path.resolve('node_modules/.cache/gatehouse', `pglite-${await pgliteVersion()}.tar`);
+  try {
+    return new Blob([await readFile(file)]);
+  } catch {
+    // first use
+  }
+  const client = await PGlite.create();
+  const dump = await client.dumpDataDir('none');
+  await client.close();
+  const draft = `${file}.${randomBytes(4).toString('hex')}`;
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(draft, Buffer.from(await dump.arrayBuffer()));
+  await rename(draft, file);
+  return dump;
+}
+
+async function pgliteVersion(): Promise<string> {
+  const text = await readFile('node_modules/@electric-sql/pglite/package.json', 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
 }
 
 async function freshPostgres(server: string): Promise<OpenDb> {
