@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { cn } from './cn';
+import { copyText } from './copy-text';
 import { Icon } from './icon';
 
 /** Copies `value` to the clipboard; the check mark and the announcement come only when that worked. */
@@ -40,25 +41,4 @@ export function CopyButton({
       </span>
     </button>
   );
-}
-
-/** The clipboard API exists only on https and localhost; elsewhere the old command still works. */
-async function copyText(value: string): Promise<boolean> {
-  try {
-    if (navigator.clipboard) {
-      await navigator.clipboard.writeText(value);
-      return true;
-    }
-    const area = document.createElement('textarea');
-    area.value = value;
-    area.style.position = 'fixed';
-    area.style.opacity = '0';
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand('copy');
-    area.remove();
-    return done;
-  } catch {
-    return false;
-  }
 }

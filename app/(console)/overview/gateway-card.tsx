@@ -1,0 +1,104 @@
+import { SearchForm } from '@/components/forms/search-form';
+import { DomainsTable, RoutesTable } from '@/components/overview/gateway-tables';
+import { PictureView } from '@/components/overview/picture-view';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SegmentLinks } from '@/components/ui/tab-links';
+import { getGateway } from '@/lib/inventory/get-gateway';
+import { readInventory } from '@/lib/inventory/read-inventory';
+import { backEndOf } from '@/lib/overview/back-end-of';
+import type { OverviewDomain } from '@/lib/overview/model';
+import { drawPicture } from '@/lib/overview/picture';
+import { getDb } from '@/lib/runtime';
+import { type OverviewView, overviewHref } from './search-params';
+
+/** Rows of the table before it refers to the list of tenants. */
+const tableLimit = 50;
+
+/** The shared gateway as a picture, or the same as tables. From the cache. */
+export async function GatewayCard({ view, domains }: { view: OverviewView; domains: OverviewDomain[] }) {
+  const db = await getDb();
+  const [gateway, mappings] = await Promise.all([getGateway(db), readInventory(db, 'mapping')]);
+  const wanted = view.search.toLowerCase();
+  const found = wanted
+    ? domains.filter((domain) =>
+        [domain.hostname, domain.tenantName, domain.tenantSlug].some((text) => text.toLowerCase().includes(wanted)),
+      )
+    : domains;
+  const toggle = (
+    <div className="flex flex-wrap items-center gap-2">
+      <SearchForm
+        action="/overview"
+        label="Find a domain or tenant in the picture"
+        value={view.search}
+        kept={[...new URLSearchParams(overviewHref(view, { search: '' }).split('?')[1] ?? '')]}
+      />
+      <SegmentLinks
+        label="View"
+        items={[
+          { label: 'Picture', href: overviewHref(view, { view: 'picture' }), current: view.view === 'picture' },
+          { label: 'Table', href: overviewHref(view, { view: 'table' }), current: view.view === 'table' },
+        ]}
+      />
+    </div>
+  );
+  return (
+    <Card title={gateway ? `Gateway ${gateway.restApi.name}` : 'Gateway'} actions={toggle} flush>
+      {!gateway ? (
+        <EmptyState icon="network" title="No shared gateway found yet">
+          Tag your REST API with gatehouse:gateway, or name it with GATEHOUSE_REST_API_ID. It appears here once the
+          worker has read AWS.
+        </EmptyState>
+      ) : found.length === 0 && wanted ? (
+        <EmptyState
+          icon="search"
+          title="No domain or tenant matches"
+          action={<ButtonLink href={overviewHref(view, { search: '' })}>Show all</ButtonLink>}
+        />
+      ) : view.view === 'picture' ? (
+        <PictureOf view={view} domains={found} mappings={mappings} gateway={gateway} />
+      ) : (
+        <>
+          <DomainsTable domains={found.slice(0, tableLimit)} mappings={mappings} />
+          {found.length > tableLimit ? (
+            <p className="border-line border-b px-4 py-2.5 text-ink-muted text-sm">
+              {tableLimit} of {found.length} domains. Search above, or see{' '}
+              <a href="/tenants" className="text-accent underline">
+                all tenants
+              </a>
+              .
+            </p>
+          ) : null}
+          <RoutesTable
+            rows={gateway.resources
+              .filter(({ methods }) => methods.length > 0)
+              .map(({ path, methods }) => ({
+                path,
+                methods: methods.map(({ httpMethod }) => httpMethod),
+                backEnds: dedupe(methods.map(({ integration }) => backEndOf(integration))),
+              }))
+              .sort((a, b) => a.path.localeCompare(b.path))}
+          />
+        </>
+      )}
+    </Card>
+  );
+}
+
+function PictureOf({ view, ...input }: { view: OverviewView } & Omit<Parameters<typeof drawPicture>[0], 'open'>) {
+  const picture = drawPicture({ ...input, open: view.open });
+  const links = Object.fromEntries(
+    picture.nodes.flatMap(({ id, kind, slug, headline, opened }) => {
+      if (kind === 'domain' && slug) return [[id, `/tenants/${slug}`]];
+      if (kind !== 'group' || !headline) return [];
+      const open = opened ? view.open.filter((one) => one !== headline) : [...view.open, headline];
+      return [[id, overviewHref(view, { open })]];
+    }),
+  );
+  return <PictureView picture={picture} links={links} />;
+}
+
+function dedupe(backEnds: { name: string; kind: string }[]) {
+  return [...new Map(backEnds.map((backEnd) => [backEnd.name, backEnd])).values()];
+}

@@ -1,0 +1,111 @@
+import type { Metadata } from 'next';
+import { LastSeenNotice } from '@/components/layout/last-seen-notice';
+import { AttentionList } from '@/components/overview/attention-list';
+import { CountTiles } from '@/components/overview/count-tiles';
+import { QuotaMeters } from '@/components/overview/quota-meters';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { permits } from '@/lib/auth/roles';
+import { requireSession } from '@/lib/auth/session';
+import type { Headline } from '@/lib/domains/model';
+import { quotasInUse } from '@/lib/inventory/quotas-in-use';
+import { readSyncStates } from '@/lib/inventory/read-sync-states';
+import { countTenants, needsAttention } from '@/lib/overview/count-tenants';
+import { listOverviewDomains } from '@/lib/overview/list-overview-domains';
+import { getDb } from '@/lib/runtime';
+import { headlineSlug } from '../tenants/search-params';
+import { GatewayCard } from './gateway-card';
+import { readView } from './search-params';
+
+export const metadata: Metadata = { title: 'Overview' };
+
+const tiles = [
+  'Live',
+  'Live, at risk',
+  'Working',
+  'Waiting for tenant',
+  'Needs operator',
+  'Broken',
+] as const satisfies readonly Headline[];
+const attentionLimit = 8;
+
+export default async function OverviewPage({ searchParams }: PageProps<'/overview'>) {
+  const user = await requireSession();
+  const query = await searchParams;
+  const db = await getDb();
+  const [{ domains, tenantsWithoutDomain }, quotas, states] = await Promise.all([
+    listOverviewDomains(db),
+    quotasInUse(db),
+    readSyncStates(db),
+  ]);
+  const counts = countTenants(domains, tenantsWithoutDomain);
+  const attention = needsAttention(domains);
+  const now = Date.now();
+  const empty = domains.length + tenantsWithoutDomain === 0;
+  return (
+    <>
+      <PageHeader
+        title="Overview"
+        description="The shared gateway and who is served by it."
+        actions={permits(user.role, 'operator') ? <OnboardLink /> : null}
+      />
+      {query.refused === 'role' ? (
+        <Notice tone="amber" title="Your role does not allow that page" className="mb-4">
+          You are {user.role}. Ask an administrator of this console.
+        </Notice>
+      ) : null}
+      <LastSeenNotice states={states} now={now} />
+      {empty ? null : (
+        <CountTiles
+          tiles={tiles.map((headline) => ({
+            headline,
+            count: counts[headline],
+            href: `/tenants?headline=${headlineSlug(headline)}`,
+          }))}
+        />
+      )}
+      <div className="grid gap-5">
+        <GatewayCard view={readView(query)} domains={domains} />
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <Card
+            title="Needs attention"
+            actions={
+              attention.length > attentionLimit ? (
+                <ButtonLink href="/tenants?sort=headline" size="sm">
+                  All {attention.length}
+                </ButtonLink>
+              ) : null
+            }
+            flush
+          >
+            {empty ? (
+              <EmptyState
+                icon="users"
+                title="No tenants yet"
+                action={permits(user.role, 'operator') ? <OnboardLink /> : null}
+              >
+                Onboard the first one: a hostname, a certificate, and the paths it may reach.
+              </EmptyState>
+            ) : (
+              <AttentionList domains={attention.slice(0, attentionLimit)} total={attention.length} now={now} />
+            )}
+          </Card>
+          <Card title="Quotas in use" description="AWS's defaults; your account's may be higher.">
+            <QuotaMeters quotas={quotas} />
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function OnboardLink() {
+  return (
+    <ButtonLink variant="primary" icon="plus" href="/tenants/new">
+      Onboard tenant
+    </ButtonLink>
+  );
+}

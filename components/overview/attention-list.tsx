@@ -1,0 +1,48 @@
+import Link from 'next/link';
+import { HeadlineBadge } from '@/components/domains/headline-badge';
+import { actorWords } from '@/components/domains/headline-look';
+import { Icon } from '@/components/ui/icon';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { OverviewDomain } from '@/lib/overview/model';
+
+/** Domains that need somebody: what is, since when, whose turn. */
+export function AttentionList({ domains, total, now }: { domains: OverviewDomain[]; total: number; now: number }) {
+  if (total === 0) {
+    return (
+      <p className="flex items-center gap-2 px-4 py-5 text-ink-muted text-sm">
+        <Icon name="circle-check" className="size-4 text-green" />
+        Nothing needs anybody: no domain is broken, at risk or waiting for its tenant.
+      </p>
+    );
+  }
+  return (
+    <ul>
+      {domains.map((domain) => (
+        <li
+          key={domain.hostname}
+          className="relative grid gap-x-4 gap-y-1 border-line border-b px-4 py-2.5 last:border-b-0 hover:bg-hover sm:grid-cols-[10.5rem_minmax(0,1fr)_auto]"
+        >
+          <div>
+            <HeadlineBadge headline={domain.headline} still />
+          </div>
+          <div className="min-w-0">
+            <Link
+              href={`/tenants/${domain.tenantSlug}`}
+              className="break-name font-medium text-sm after:absolute after:inset-0 hover:underline focus-visible:-outline-offset-2"
+            >
+              {domain.hostname}
+            </Link>
+            <p className="text-ink-muted text-sm">{domain.sentence}</p>
+          </div>
+          <p className="text-ink-muted text-xs sm:text-right">
+            {actorWords[domain.actor]}
+            <span className="sm:hidden"> · </span>
+            <span className="sm:block">
+              since <RelativeTime at={domain.since} now={now} />
+            </span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
