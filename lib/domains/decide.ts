@@ -9,7 +9,7 @@ import { offboarding } from '@/lib/domains/decide/offboarding';
 import { recordRows } from '@/lib/domains/decide/record-rows';
 import { settleStep, timeline } from '@/lib/domains/decide/timeline';
 import { validationAxis } from '@/lib/domains/decide/validation-axis';
-import type { AxisDraft, View } from '@/lib/domains/decide/view';
+import type { ActingStep, AxisDraft, View } from '@/lib/domains/decide/view';
 import {
   type Axis,
   type AxisName,
@@ -17,7 +17,6 @@ import {
   type DomainStatus,
   offboardingSteps,
   type Step,
-  type StepName,
   type Trouble,
 } from '@/lib/domains/model';
 import type { Observed } from '@/lib/domains/observed';
@@ -32,14 +31,14 @@ export interface DecideInput extends View {
 export interface Decision {
   status: DomainStatus;
   /** The one step to take now. */
-  action: StepName | null;
+  action: ActingStep | null;
   /** Null: nothing is left to look at. */
   nextCheckAt: Date | null;
 }
 
 interface Outline {
   axes: AxisDrafts;
-  action: StepName | null;
+  action: ActingStep | null;
   headline: HeadlineDraft;
   steps: Step[];
 }
@@ -95,7 +94,7 @@ function phaseAfter(phase: DnsPhase, attempt: Attempt | null): DnsPhase {
 }
 
 /** In the order of the steps; an axis in trouble stops what depends on it by itself. */
-function firstAction(axes: AxisDraft[]): StepName | null {
+function firstAction(axes: AxisDraft[]): ActingStep | null {
   return axes.find((axis) => axis.action !== undefined)?.action ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { describeFailure, saysAbsent } from '@/lib/dns/describe-failure';
+import { describeRouting } from '@/lib/domains/decide/describe-routing';
 import { proofHolds } from '@/lib/domains/decide/proof-holds';
 import { type AxisDraft, draft, unread, type View, waitWithLimit, wasLive } from '@/lib/domains/decide/view';
 import type { RoutingAnswer } from '@/lib/domains/observed';
@@ -25,7 +26,9 @@ interface Around {
 
 /** Does the public DNS lead to the gateway, and does a real HTTPS request come back from it? */
 export function dnsAxis(view: View, { gateway, mapping }: Around): DnsDraft {
-  const { gatewayDomain } = view.observed;
+  const { gatewayDomain, routing } = view.observed;
+  // A Live domain is watched by the target of its last pass while AWS can't be asked.
+  if (!gatewayDomain.known && routing.known) return publicPart(view, routing.value.target.name);
   if (!gatewayDomain.known)
     return { axis: unread(view, 'dns', 'the custom domain name', gatewayDomain.trouble), phase: 'none' };
   if (gatewayDomain.value === null || gatewayDomain.value.targetName === null || gateway.state === 'problem') {
@@ -107,14 +110,6 @@ function astray(view: View, answer: RoutingAnswer, targetName: string): AxisDraf
     limitMs: visibleLimitMs,
     overdue: `The records are in our zone but not visible on the public DNS. Check that ${subject.zoneName ?? 'the zone'} is delegated to its Route 53 name servers.`,
   });
-}
-
-/** What the public DNS says now, as the middle of a sentence. */
-export function describeRouting({ routing }: RoutingAnswer): string {
-  const [first] = routing.chain;
-  if (first !== undefined) return `points to ${first}`;
-  if (routing.addresses.length > 0) return `has the addresses ${routing.addresses.slice(0, 3).join(', ')}`;
-  return routing.failure === 'NODATA' ? 'has no address in the DNS' : 'does not exist in the DNS';
 }
 
 function answered(view: View): DnsDraft {

@@ -1,6 +1,6 @@
 import { getDomain } from 'tldts';
 import { describeFailure, saysAbsent } from '@/lib/dns/describe-failure';
-import { describeRouting } from '@/lib/domains/decide/dns-axis';
+import { describeRouting } from '@/lib/domains/decide/describe-routing';
 import { judgeOne } from '@/lib/domains/decide/validation-axis';
 import type { View } from '@/lib/domains/decide/view';
 import type { DnsRecordRow, Verdict } from '@/lib/domains/model';

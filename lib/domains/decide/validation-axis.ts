@@ -67,7 +67,9 @@ function inOurZone(view: View, certificate: Certificate, records: RecordSet[]): 
   } else if (observed.zoneRecords.trouble !== null) {
     return unread(view, 'validation', 'our zone', observed.zoneRecords.trouble);
   }
-  if (observed.pendingChange.known && observed.pendingChange.value === 'PENDING') {
+  // Seen before: what is spreading now is another record.
+  const spreading = observed.pendingChange.known && observed.pendingChange.value === 'PENDING';
+  if (spreading && view.previous?.axes.validation.state !== 'ok') {
     return {
       state: 'waiting',
       actor: 'aws',

@@ -10,6 +10,9 @@ export interface View {
   now: Date;
 }
 
+/** Steps in which we do something; in the others we wait. */
+export type ActingStep = Exclude<StepName, 'await-certificate' | 'await-sync' | 'probe'>;
+
 /** How eagerly a waiting axis is looked at again (see intervals.ts). */
 export type Pace = 'fast' | 'acm' | 'tenant' | 'lookup' | 'operator';
 
@@ -20,14 +23,14 @@ export interface AxisDraft {
   sentence: string;
   deadline?: string | null;
   /** The step to take now. */
-  action?: StepName;
+  action?: ActingStep;
   /** Null or absent: nothing to look at again for this axis alone. */
   pace?: Pace | null;
   /** Unknown, and trying again alone won't help. */
   refused?: boolean;
 }
 
-const working = (action: StepName, sentence: string): AxisDraft => ({
+const working = (action: ActingStep, sentence: string): AxisDraft => ({
   state: 'working',
   actor: 'us',
   sentence,

@@ -1,0 +1,32 @@
+import 'server-only';
+import { and, eq, gte } from 'drizzle-orm';
+import { listCertificates } from '@/lib/aws/acm/list-certificates';
+import type { Context } from '@/lib/context';
+import { auditEvents } from '@/lib/db/schema';
+import type { LoadedDomain } from '@/lib/domains/load-domain';
+import { domainTag } from '@/lib/domains/ownership';
+import type { Certificate } from '@/lib/inventory/model';
+
+/**
+ * The certificate that was requested for a domain whose row does not know it, because the process ended in between. The
+ * audit log tells whether one was ever requested; only then all certificates are searched for the domain's tag.
+ *
+ * @throws AwsError
+ */
+export async function findRequestedCertificate(ctx: Context, domain: LoadedDomain): Promise<Certificate | null> {
+  const [requested] = await ctx.db
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.action, 'domain.certificate-requested'),
+        eq(auditEvents.resourceId, domain.wanted.hostname),
+        gte(auditEvents.at, domain.createdAt),
+      ),
+    )
+    .limit(1);
+  if (requested === undefined) return null;
+  const all = await listCertificates(ctx.aws);
+  const usable = ['PENDING_VALIDATION', 'ISSUED'];
+  return all.find((one) => one.tags[domainTag] === domain.id && usable.includes(one.status)) ?? null;
+}

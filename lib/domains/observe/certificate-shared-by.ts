@@ -1,0 +1,43 @@
+import 'server-only';
+import { and, eq, ne } from 'drizzle-orm';
+import { listCertificates } from '@/lib/aws/acm/list-certificates';
+import type { Context } from '@/lib/context';
+import { domains } from '@/lib/db/schema';
+import { look } from '@/lib/domains/observe/look';
+import type { Known, Observed, Subject } from '@/lib/domains/observed';
+import { ownValidationRecords } from '@/lib/domains/plan-removal';
+import type { Certificate } from '@/lib/inventory/model';
+
+const over: Certificate['status'][] = ['FAILED', 'VALIDATION_TIMED_OUT', 'REVOKED', 'EXPIRED'];
+
+/**
+ * Who else relies on a certificate that is to go, and on its validation record: apex and wildcard share one, and so do
+ * later certificates for the name (facts 2.4). Certificates of other regions can't be seen from here.
+ */
+export function observeCertificateSharedBy(
+  ctx: Context,
+  subject: Subject,
+  certificate: Certificate,
+  observed: Observed,
+): Promise<Known<{ certificate: string | null; validation: string | null }>> {
+  return look(ctx.now(), async () => {
+    const [other] = await ctx.db
+      .select({ hostname: domains.hostname })
+      .from(domains)
+      .where(and(eq(domains.certificateArn, certificate.arn), ne(domains.id, subject.id)))
+      .limit(1);
+    const names = ownValidationRecords(observed).map((record) => record.name);
+    const user =
+      names.length === 0 ? undefined : (await listCertificates(ctx.aws)).find((one) => relies(one, certificate, names));
+    return {
+      certificate: other === undefined ? null : `${other.hostname} uses it, too.`,
+      validation:
+        user === undefined ? null : `the certificate for ${user.names.slice(0, 3).join(', ')} relies on it, too.`,
+    };
+  });
+}
+
+function relies(one: Certificate, leaving: Certificate, names: string[]): boolean {
+  if (one.arn === leaving.arn || over.includes(one.status)) return false;
+  return one.validations.some(({ record }) => record !== null && names.includes(record.name));
+}

@@ -1,0 +1,137 @@
+import 'server-only';
+import type { Context } from '@/lib/context';
+import type { Network } from '@/lib/dns/network';
+import { proofHolds } from '@/lib/domains/decide/proof-holds';
+import { wasLive } from '@/lib/domains/decide/view';
+import type { LoadedDomain } from '@/lib/domains/load-domain';
+import { observeCertificate } from '@/lib/domains/observe/certificate';
+import { observeGatewayDomain } from '@/lib/domains/observe/gateway-domain';
+import { observeMappings } from '@/lib/domains/observe/mappings';
+import { observePendingChange } from '@/lib/domains/observe/pending-change';
+import { observeProof } from '@/lib/domains/observe/proof';
+import { observeRouting, observeValidation } from '@/lib/domains/observe/public-dns';
+import { observeZoneRecords } from '@/lib/domains/observe/zone-records';
+import { nothingObserved, type Observed } from '@/lib/domains/observed';
+import { planRecords } from '@/lib/domains/plan-records';
+import { planRouting } from '@/lib/domains/plan-routing';
+import { validationRecords, wildcardNames } from '@/lib/domains/wanted-records';
+import { readInventory } from '@/lib/inventory/read-inventory';
+
+/**
+ * What there is of a domain that is wanted. In the order in which things come into being, and no further than what is
+ * there: a DNS lookup before its record exists would be remembered as "no such name" by resolvers (facts 11.6). A domain
+ * that is Live costs three AWS calls and a probe; mappings and zone are read only when something seems wrong.
+ */
+export async function observePresence(ctx: Context, network: Network, domain: LoadedDomain): Promise<Observed> {
+  const { previous } = domain;
+  const observed: Observed = { ...nothingObserved };
+  const live = wasLive(previous);
+  const quiet = live && previous?.headline !== 'Broken' && previous?.proof != null && proofHolds(previous.proof);
+  observed.certificate = await observeCertificate(ctx, domain);
+  if (!observed.certificate.known && observed.certificate.trouble !== null && !live) return observed;
+
+  // While ACM works there is nothing on the gateway to look at; the first pass looks once, for what stands there already.
+  if (previous === null || !awaitsCertificate(domain, observed)) {
+    observed.gatewayDomain = await observeGatewayDomain(ctx, domain.wanted.gatewayDomainName);
+    if (!observed.gatewayDomain.known && !live) return observed;
+    if (!quiet) await observeGatewayDetails(ctx, domain, observed);
+  }
+  observed.pendingChange = await observePendingChange(ctx, domain.pendingChangeId);
+  if (!quiet) await observeZone(ctx, domain, observed);
+  await observeOutside(ctx, network, domain, observed, live);
+  if (quiet && seemsWrong(domain, observed)) {
+    await observeGatewayDetails(ctx, domain, observed);
+    await observeZone(ctx, domain, observed);
+  }
+  return observed;
+}
+
+function awaitsCertificate({ wanted }: LoadedDomain, { certificate }: Observed): boolean {
+  if (wanted.certificateArn === null) return wanted.certificateMode === 'dedicated';
+  return certificate.known && certificate.value?.status !== 'ISSUED';
+}
+
+async function observeGatewayDetails(ctx: Context, { wanted }: LoadedDomain, observed: Observed): Promise<void> {
+  if (!observed.gatewayDomain.known || observed.gatewayDomain.value === null) return;
+  observed.mappings = await observeMappings(ctx, wanted.gatewayDomainName);
+}
+
+/** Reads all names that matter or none, so that what is not in the answer is not in the zone. */
+async function observeZone(ctx: Context, domain: LoadedDomain, observed: Observed): Promise<void> {
+  const { wanted, previous, zoneName } = domain;
+  if (wanted.zoneId === null) return;
+  const onGateway = observed.gatewayDomain.known && observed.gatewayDomain.value !== null;
+  const validation = validationOf(domain, observed);
+  // Published and seen already, and nothing else to publish yet: ACM is at work.
+  if (!onGateway && (validation.length === 0 || previous?.axes.validation.state === 'ok')) return;
+  const names = validation.map((record) => record.name);
+  if (onGateway) {
+    names.push(wanted.hostname);
+    if (wanted.gatewayDomainName !== wanted.hostname && zoneName !== null)
+      names.push(...wildcardNames(wanted.hostname, zoneName));
+  }
+  observed.zoneRecords = await observeZoneRecords(ctx, wanted.zoneId, names);
+}
+
+function validationOf({ wanted }: LoadedDomain, { certificate }: Observed) {
+  if (wanted.certificateMode === 'existing' || !certificate.known || certificate.value === null) return [];
+  return validationRecords(certificate.value);
+}
+
+async function observeOutside(
+  ctx: Context,
+  network: Network,
+  domain: LoadedDomain,
+  observed: Observed,
+  live: boolean,
+): Promise<void> {
+  const { wanted, previous } = domain;
+  const managed = wanted.zoneId !== null;
+  const zone = observed.zoneRecords.known ? observed.zoneRecords.value : null;
+  const spreading = managed && observed.pendingChange.known && observed.pendingChange.value === 'PENDING';
+  const rules = { ownValues: [], takeover: domain.takeoverConfirmed };
+
+  const validation = validationOf(domain, observed);
+  const published = zone === null || planRecords(validation, zone, rules).state === 'equal';
+  const seen = managed && previous?.axes.validation.state === 'ok' && !live;
+  if (validation.length > 0 && (!managed || (published && !spreading && !seen))) {
+    observed.validation = await observeValidation(network.resolver, validation);
+  }
+
+  const target = targetOf(domain, observed);
+  if (target === null || spreading) return;
+  if (managed && !live && (zone === null || planRouting(domain, observed, previous).state !== 'equal')) return;
+  observed.routing = await observeRouting(network.resolver, wanted.hostname, target);
+  if (!observed.routing.known || !(observed.routing.value.leads || live)) return;
+  const basePaths = await basePathsOf(ctx, domain, observed);
+  observed.proof = await observeProof(network, observed.routing.value, {
+    hostname: wanted.hostname,
+    basePaths,
+    now: ctx.now(),
+  });
+}
+
+/** What the hostname has to lead to; while AWS can't be asked, what the last pass said. */
+function targetOf({ previous }: LoadedDomain, { gatewayDomain }: Observed): string | null {
+  if (gatewayDomain.known) return gatewayDomain.value?.targetName ?? null;
+  if (gatewayDomain.trouble === null) return null;
+  return previous?.records.find((row) => row.purpose === 'routing')?.value ?? null;
+}
+
+/** A hostname under a shared wildcard is asked for one path that the wildcard serves. */
+async function basePathsOf(ctx: Context, { wanted }: LoadedDomain, { mappings }: Observed): Promise<string[]> {
+  if (wanted.mappings.length > 0) return wanted.mappings.map((mapping) => mapping.basePath);
+  const all = mappings.known ? mappings.value : await readInventory(ctx.db, 'mapping');
+  const [first] = all.filter((mapping) => mapping.domainName === wanted.gatewayDomainName);
+  return [first?.basePath ?? ''];
+}
+
+function seemsWrong(domain: LoadedDomain, observed: Observed): boolean {
+  if (observed.proof.known && !proofHolds(observed.proof.value)) return true;
+  if (!observed.validation.known) return false;
+  const wanted = validationOf(domain, observed);
+  return observed.validation.value.some(({ name, cname }) => {
+    const value = wanted.find((record) => record.name === name)?.values[0] ?? '';
+    return cname.outcome !== 'ok' || !cname.records.includes(value);
+  });
+}

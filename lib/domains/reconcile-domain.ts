@@ -1,0 +1,81 @@
+import 'server-only';
+import type { Context } from '@/lib/context';
+import { getNetwork } from '@/lib/dns/get-network';
+import type { Network } from '@/lib/dns/network';
+import { type Decision, decide } from '@/lib/domains/decide';
+import type { Attempt } from '@/lib/domains/decide/apply-attempt';
+import { forgetDomain } from '@/lib/domains/forget-domain';
+import { type LoadedDomain, loadDomain } from '@/lib/domains/load-domain';
+import type { DomainStatus } from '@/lib/domains/model';
+import { observeDomain } from '@/lib/domains/observe/observe-domain';
+import type { Observed } from '@/lib/domains/observed';
+import { recordStatus } from '@/lib/domains/record-status';
+import { takeStep } from '@/lib/domains/steps/take-step';
+import { ExpectedError } from '@/lib/errors';
+
+/** More steps than any domain has: a bound, so that no bug can make a pass go on for ever. */
+const maxRounds = 16;
+
+interface Options {
+  network?: Network;
+  /** Asked before each further step. */
+  stopping?: () => boolean;
+}
+
+/**
+ * Moves a domain as far as it goes now: observe, decide, take one step, record, and again while there is progress. May
+ * be cut off at any line: the next pass starts from what is really there. The caller holds the domain's lease.
+ *
+ * @returns the status recorded last
+ * @throws ExpectedError `not-found` when there is no such domain; errors of the database
+ */
+export async function reconcileDomain(
+  ctx: Context,
+  domainId: string,
+  { network = getNetwork(), stopping = () => false }: Options = {},
+): Promise<DomainStatus> {
+  let last: DomainStatus | null = null;
+  let failedBefore: Attempt | null = null;
+  for (let round = 0; round < maxRounds; round++) {
+    const domain = await loadDomain(ctx.db, domainId);
+    if (domain === null) break;
+    const observed = await observeDomain(ctx, network, domain);
+    const decision = decideFor(ctx, domain, observed, null);
+    const { action } = decision;
+    // The same step was refused for good a moment ago, and the second look shows nothing new: it is the operator's turn.
+    if (failedBefore !== null && action === failedBefore.step) {
+      return settle(ctx, domain, observed, decideFor(ctx, domain, observed, failedBefore));
+    }
+    if (action === null || (stopping() && round > 0)) return settle(ctx, domain, observed, decision);
+    // While a step is tried again, its trouble stays on the screen until it is known to be over.
+    if (domain.previous?.trouble == null) await settle(ctx, domain, observed, decision);
+    last = decision.status;
+    const attempt = await takeStep(action, { ctx, domain, observed });
+    if (attempt === null) continue;
+    // A refusal may mean that an earlier call whose answer was lost did work after all. Look again before saying so.
+    if (attempt.result === 'failed' && !attempt.trouble.retryable) {
+      failedBefore = attempt;
+      continue;
+    }
+    const now = (await loadDomain(ctx.db, domainId)) ?? domain;
+    return settle(ctx, now, observed, decideFor(ctx, now, observed, attempt));
+  }
+  if (last === null) throw new ExpectedError('not-found', 'This domain does not exist any more.');
+  return last;
+}
+
+function decideFor(ctx: Context, domain: LoadedDomain, observed: Observed, attempt: Attempt | null): Decision {
+  const { wanted, previous, failures } = domain;
+  return decide({ subject: domain, wanted, observed, previous, attempt, failures, now: ctx.now() });
+}
+
+async function settle(
+  ctx: Context,
+  domain: LoadedDomain,
+  observed: Observed,
+  decision: Decision,
+): Promise<DomainStatus> {
+  if (decision.status.headline === 'Gone') await forgetDomain(ctx, domain, decision);
+  else await recordStatus(ctx, domain, observed, decision);
+  return decision.status;
+}

@@ -1,0 +1,61 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { recordEvent } from '@/lib/audit/record-event';
+import type { Context } from '@/lib/context';
+import { domains } from '@/lib/db/schema';
+import type { Decision } from '@/lib/domains/decide';
+import type { LoadedDomain } from '@/lib/domains/load-domain';
+import type { Observed } from '@/lib/domains/observed';
+
+/** Writes a decision into the domain's row, with the audit event when the headline changes, all or nothing. */
+export async function recordStatus(
+  ctx: Context,
+  domain: LoadedDomain,
+  observed: Observed,
+  { status, action, nextCheckAt }: Decision,
+): Promise<void> {
+  const now = ctx.now();
+  const inSync = observed.pendingChange.known && observed.pendingChange.value === 'INSYNC';
+  await ctx.db.transaction(async (tx) => {
+    await tx
+      .update(domains)
+      .set({
+        status,
+        headline: status.headline,
+        actor: status.actor,
+        headlineSince: new Date(status.since),
+        nextCheckAt: keepEarlierRequest(domain.nextCheckAt, nextCheckAt),
+        // Before a step nothing is known of how it goes.
+        ...(action === null ? { failures: status.trouble === null ? 0 : domain.failures + 1 } : {}),
+        ...(inSync ? { pendingChangeId: null } : {}),
+        updatedAt: now,
+      })
+      .where(eq(domains.id, domain.id));
+    await recordHeadline({ ...ctx, db: tx }, domain, status);
+  });
+}
+
+/** Tells the audit log when the headline is another one. */
+export async function recordHeadline(
+  ctx: Context,
+  { previous, wanted }: LoadedDomain,
+  status: Decision['status'],
+): Promise<void> {
+  const before = previous?.headline ?? 'Draft';
+  if (before === status.headline) return;
+  await recordEvent(ctx, {
+    action: 'domain.headline-changed',
+    resourceId: wanted.hostname,
+    tenantSlug: wanted.tenantSlug,
+    before: { headline: before, sentence: previous?.sentence ?? null },
+    after: { headline: status.headline, sentence: status.sentence, actor: status.actor },
+  });
+}
+
+/** "Check now", or another wish, may have come in while this pass was at work: then the earlier time counts. */
+function keepEarlierRequest(loaded: Date | null, next: Date | null) {
+  const nextSql = next === null ? sql`null::timestamptz` : sql`${next.toISOString()}::timestamptz`;
+  const loadedSql = loaded === null ? sql`null::timestamptz` : sql`${loaded.toISOString()}::timestamptz`;
+  const unchanged = sql`date_trunc('milliseconds', ${domains.nextCheckAt}) is not distinct from ${loadedSql}`;
+  return sql`case when ${unchanged} then ${nextSql} else least(${domains.nextCheckAt}, ${nextSql}) end`;
+}

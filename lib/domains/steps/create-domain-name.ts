@@ -1,0 +1,22 @@
+import 'server-only';
+import { audited } from '@/lib/audit/audited';
+import { createDomainName as create } from '@/lib/aws/api-gateway/create-domain-name';
+import { done, type TakeStep } from '@/lib/domains/steps/step';
+import { updateDomain } from '@/lib/domains/steps/update-domain';
+import { tagsFor } from '@/lib/domains/tags';
+
+/** Creates the custom domain name. One that stands there with our tag counts as ours without any note in the row. */
+export const createDomainName: TakeStep = async ({ ctx, domain }) => {
+  const { gatewayDomainName: name, certificateArn, tenantSlug } = domain.wanted;
+  if (certificateArn === null) return done;
+  const tags = tagsFor(domain);
+  const after = { name, certificateArn, endpointType: 'REGIONAL', securityPolicy: 'TLS_1_2', tags };
+  await audited(
+    ctx,
+    { action: 'domain.gateway-domain-created', resourceId: name, tenantSlug, after },
+    () => create(ctx.aws, { name, certificateArn, tags }),
+    { after: ({ targetName }) => ({ ...after, targetName }) },
+  );
+  await updateDomain(ctx, domain.id, { gatewayDomainOurs: true });
+  return done;
+};

@@ -1,0 +1,38 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { audited } from '@/lib/audit/audited';
+import { requestCertificate as request } from '@/lib/aws/acm/request-certificate';
+import { findRequestedCertificate } from '@/lib/domains/find-requested-certificate';
+import type { LoadedDomain } from '@/lib/domains/load-domain';
+import { done, type TakeStep } from '@/lib/domains/steps/step';
+import { updateDomain } from '@/lib/domains/steps/update-domain';
+import { tagsFor } from '@/lib/domains/tags';
+
+/**
+ * Requests the domain's own certificate. The process may end between ACM's answer and our note of it: then the search
+ * finds the certificate by its tag, and until ACM lists it, the same token gives the same one (for an hour).
+ */
+export const requestCertificate: TakeStep = async ({ ctx, domain }) => {
+  const { hostname, tenantSlug } = domain.wanted;
+  const found = await findRequestedCertificate(ctx, domain);
+  const arn = found?.arn ?? (await ask());
+  await updateDomain(ctx, domain.id, { certificateArn: arn, certificateOurs: true });
+  return done;
+
+  function ask(): Promise<string> {
+    const tags = tagsFor(domain);
+    const after = { domainName: hostname, tags };
+    return audited(
+      ctx,
+      { action: 'domain.certificate-requested', resourceId: hostname, tenantSlug, after },
+      () => request(ctx.aws, { domainName: hostname, idempotencyToken: tokenOf(domain), tags }),
+      { after: (certificateArn) => ({ ...after, certificateArn }) },
+    );
+  }
+};
+
+/** `\w{1,32}`, one for each attempt: ACM answers a repeated token with the same certificate, even a failed one. */
+export function tokenOf({ id, certificateAttempt }: Pick<LoadedDomain, 'id' | 'certificateAttempt'>): string {
+  if (certificateAttempt === 0) return id.replaceAll('-', '');
+  return createHash('sha256').update(`${id}/${certificateAttempt}`).digest('hex').slice(0, 32);
+}
