@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { env } from '@/lib/env';
 import { ExpectedError } from '@/lib/errors';
-import type { CustomerRecord } from '@/lib/sandbox-panel/schemas';
+import type { CustomerRecord } from '@/lib/sandbox-panel/model';
 
 /**
  * Client of the sandbox's second authority, which stands for the customer's own DNS provider (`/_sandbox/dns`). Only for

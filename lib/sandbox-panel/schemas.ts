@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-export const customerRecordTypes = ['CNAME', 'A', 'AAAA', 'TXT', 'MX', 'NS', 'CAA'] as const;
+import { customerRecordTypes } from '@/lib/sandbox-panel/model';
 
 const name = z.string().trim().toLowerCase().min(1, 'Enter the full name.').max(255, 'At most 255 characters.');
 
@@ -16,11 +15,3 @@ export const deleteCustomerRecordSchema = z.object({
   name,
   type: z.string().min(1).max(10),
 });
-
-/** A record at the customer's DNS provider. */
-export interface CustomerRecord {
-  name: string;
-  type: string;
-  ttl: number;
-  values: string[];
-}

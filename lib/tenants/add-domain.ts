@@ -19,7 +19,7 @@ import { violatedConstraint } from '@/lib/tenants/unique-violation';
  * @throws ExpectedError `invalid` with sentences by form field; `not-found`, `conflict` for the tenant
  */
 export async function addDomain(ctx: Context, input: AddDomainInput, network?: Network): Promise<{ slug: string }> {
-  const tenant = await findTenant(ctx.db, input.tenantSlug, { staying: true });
+  const tenant = await findTenant(ctx.db, input.slug, { staying: true });
   const { slug } = tenant;
   if (await isThere(ctx, input.submissionId)) return { slug };
   const { report, wanted } = await judgeDomain(ctx, input, slug, network);

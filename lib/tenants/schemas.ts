@@ -89,7 +89,7 @@ const identityFields = { name: tenantName, slug: slugSchema, contactEmail: email
 
 export const onboardTenantSchema = z.object({ ...identityFields, ...domainFields }).superRefine(requireByKind);
 export const addDomainSchema = z
-  .object({ tenantSlug: z.string().max(slugMaxLength), ...domainFields })
+  .object({ slug: z.string().max(slugMaxLength), ...domainFields })
   .superRefine(requireByKind);
 export const updateTenantSchema = z.object({
   slug: z.string().max(slugMaxLength),
@@ -134,4 +134,4 @@ export type CheckHostnameInput = z.infer<typeof checkHostnameSchema>;
 export type RemoveTenantInput = z.infer<typeof removeTenantSchema>;
 export type TryRequestInput = z.infer<typeof tryRequestSchema>;
 /** The part of the form that `onboardTenant` and `addDomain` share. */
-export type DomainInput = Omit<AddDomainInput, 'tenantSlug'>;
+export type DomainInput = Omit<AddDomainInput, 'slug'>;

@@ -34,39 +34,40 @@ export function TenantSearch({ value, kept }: { value: string; kept: [name: stri
   }
 
   return (
-    <form
-      role="search"
-      action={pathname}
-      className="relative w-full sm:w-80"
-      onSubmit={(event) => {
-        event.preventDefault();
-        search();
-      }}
-    >
-      {kept.map(([name, kept]) => (
-        <input key={name} type="hidden" name={name} value={kept} />
-      ))}
-      <Icon
-        name={pending ? 'loader-circle' : 'search'}
-        className={cn(
-          'pointer-events-none absolute top-2 left-2.5 size-4 text-ink-subtle',
-          pending && 'motion-safe:animate-spin',
-        )}
-      />
-      <input
-        ref={input}
-        type="search"
-        name="q"
-        defaultValue={value}
-        maxLength={200}
-        aria-label="Search tenants"
-        placeholder="Name, slug, hostname or contact"
-        className={cn(controlClass, 'h-8 pr-2 pl-8')}
-        onChange={() => {
-          clearTimeout(timer.current);
-          timer.current = setTimeout(search, pauseMs);
+    <search className="w-full sm:w-80">
+      <form
+        action={pathname}
+        className="relative"
+        onSubmit={(event) => {
+          event.preventDefault();
+          search();
         }}
-      />
-    </form>
+      >
+        {kept.map(([name, kept]) => (
+          <input key={name} type="hidden" name={name} value={kept} />
+        ))}
+        <Icon
+          name={pending ? 'loader-circle' : 'search'}
+          className={cn(
+            'pointer-events-none absolute top-2 left-2.5 size-4 text-ink-subtle',
+            pending && 'motion-safe:animate-spin',
+          )}
+        />
+        <input
+          ref={input}
+          type="search"
+          name="q"
+          defaultValue={value}
+          maxLength={200}
+          aria-label="Search tenants"
+          placeholder="Name, slug, hostname or contact"
+          className={cn(controlClass, 'h-8 pr-2 pl-8')}
+          onChange={() => {
+            clearTimeout(timer.current);
+            timer.current = setTimeout(search, pauseMs);
+          }}
+        />
+      </form>
+    </search>
   );
 }

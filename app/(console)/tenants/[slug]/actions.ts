@@ -1,0 +1,55 @@
+'use server';
+
+import { defineAction } from '@/lib/actions/define-action';
+import { addCustomerRecord, removeCustomerRecord } from '@/lib/sandbox-panel/change-customer-dns';
+import { deleteCustomerRecordSchema, putCustomerRecordSchema } from '@/lib/sandbox-panel/schemas';
+import { checkNow } from '@/lib/tenants/check-now';
+import { removeTenant } from '@/lib/tenants/remove-tenant';
+import { checkNowSchema, removeTenantSchema, tryRequestSchema, updateTenantSchema } from '@/lib/tenants/schemas';
+import { tryRequest } from '@/lib/tenants/try-request';
+import { updateTenant } from '@/lib/tenants/update-tenant';
+
+export const updateTenantAction = defineAction(
+  { name: 'update-tenant', role: 'operator', input: updateTenantSchema },
+  async ({ ctx, input }) => {
+    await updateTenant(ctx, input);
+    return { data: undefined, message: `${input.name} is saved.` };
+  },
+);
+
+export const removeTenantAction = defineAction(
+  { name: 'remove-tenant', role: 'operator', input: removeTenantSchema },
+  async ({ ctx, input }) => {
+    const data = await removeTenant(ctx, input);
+    return { data, message: data.gone ? `${input.slug} is gone.` : `${input.slug} is being removed.` };
+  },
+);
+
+export const checkNowAction = defineAction(
+  { name: 'check-now', role: 'operator', input: checkNowSchema },
+  async ({ ctx, input }) => {
+    const data = await checkNow(ctx, input.domainId);
+    return { data, message: `${data.hostname} is being checked.` };
+  },
+);
+
+export const tryRequestAction = defineAction(
+  { name: 'try-request', role: 'operator', input: tryRequestSchema },
+  async ({ ctx, input }) => ({ data: await tryRequest(ctx, input), message: 'Sent.' }),
+);
+
+export const addCustomerRecordAction = defineAction(
+  { name: 'add-customer-record', role: 'operator', input: putCustomerRecordSchema },
+  async ({ ctx, input }) => {
+    await addCustomerRecord(ctx, input);
+    return { data: undefined, message: 'The record is added.' };
+  },
+);
+
+export const removeCustomerRecordAction = defineAction(
+  { name: 'remove-customer-record', role: 'operator', input: deleteCustomerRecordSchema },
+  async ({ ctx, input }) => {
+    await removeCustomerRecord(ctx, input);
+    return { data: undefined, message: 'The record is removed.' };
+  },
+);

@@ -1,0 +1,69 @@
+import { cache } from 'react';
+import { CheckNow } from '@/components/tenants/page/check-now';
+import { CurlCommand } from '@/components/tenants/page/curl-command';
+import { DomainSection } from '@/components/tenants/page/domain-section';
+import { TryIt } from '@/components/tenants/page/try-it';
+import { ProviderPanel } from '@/components/tenants/sandbox/provider-panel';
+import { env } from '@/lib/env';
+import { readInventory } from '@/lib/inventory/read-inventory';
+import { getDb } from '@/lib/runtime';
+import { hasCustomerDns } from '@/lib/sandbox-panel/customer-dns';
+import { listProviderRecords } from '@/lib/sandbox-panel/list-provider-records';
+import type { DomainView } from '@/lib/tenants/model';
+import { samplePath } from '@/lib/tenants/sample-path';
+import { tryMethods } from '@/lib/tenants/schemas';
+import { shellCommand } from '@/lib/tenants/shell-command';
+import { addCustomerRecordAction, checkNowAction, removeCustomerRecordAction, tryRequestAction } from './actions';
+
+interface Props {
+  domain: DomainView;
+  tenantSlug: string;
+  mayEdit: boolean;
+  now: number;
+}
+
+/** The same for all domains of the page. */
+const readResources = cache(async () => readInventory(await getDb(), 'resource'));
+
+/** One domain of the tenant, with what may be done about it. */
+export async function Domain({ domain, tenantSlug, mayEdit, now }: Props) {
+  const path = samplePath(domain.mappings, await readResources());
+  return (
+    <DomainSection
+      domain={domain}
+      now={now}
+      checkNow={mayEdit ? <CheckNow domainId={domain.id} hostname={domain.hostname} action={checkNowAction} /> : null}
+      provider={<Provider domain={domain} tenantSlug={tenantSlug} mayEdit={mayEdit} />}
+      tryIt={
+        <div className="grid gap-4">
+          {mayEdit ? (
+            <TryIt
+              domainId={domain.id}
+              hostname={domain.hostname}
+              path={path}
+              methods={tryMethods}
+              action={tryRequestAction}
+            />
+          ) : null}
+          <div className="grid gap-1.5">
+            <p className="text-ink-muted text-xs">From a shell</p>
+            <CurlCommand command={shellCommand(domain.hostname, path, env())} hostname={domain.hostname} />
+          </div>
+        </div>
+      }
+    />
+  );
+}
+
+async function Provider({ domain, tenantSlug, mayEdit }: Omit<Props, 'now'>) {
+  if (domain.kind !== 'customer' || !hasCustomerDns()) return null;
+  return (
+    <ProviderPanel
+      tenantSlug={tenantSlug}
+      hostname={domain.hostname}
+      wanted={(domain.status?.records ?? []).filter((record) => record.actor === 'tenant')}
+      records={await listProviderRecords(domain.hostname)}
+      actions={mayEdit ? { add: addCustomerRecordAction, remove: removeCustomerRecordAction } : null}
+    />
+  );
+}

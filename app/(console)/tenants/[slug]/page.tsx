@@ -1,0 +1,127 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { HeadlineBadge } from '@/components/domains/headline-badge';
+import { ActivityList } from '@/components/tenants/page/activity-list';
+import { EditTenant } from '@/components/tenants/page/edit-tenant';
+import { RemovalPlan } from '@/components/tenants/page/removal-plan';
+import { RemoveTenant } from '@/components/tenants/page/remove-tenant';
+import { StaleNotice } from '@/components/tenants/page/stale-notice';
+import { TenantLive } from '@/components/tenants/page/tenant-live';
+import { Badge } from '@/components/ui/badge';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { permits } from '@/lib/auth/roles';
+import { requireSession } from '@/lib/auth/session';
+import { getDb } from '@/lib/runtime';
+import { getTenant } from '@/lib/tenants/get-tenant';
+import type { TenantView } from '@/lib/tenants/model';
+import { removeTenantAction, updateTenantAction } from './actions';
+import { Domain } from './domain';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+/** Read once for title and page. */
+const readTenant = cache(async (slug: string) => getTenant(await getDb(), slug, new Date()));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await requireSession();
+  const tenant = await readTenant((await params).slug);
+  return { title: tenant?.name ?? 'No such tenant' };
+}
+
+export default async function TenantPage({ params }: Props) {
+  const user = await requireSession();
+  const tenant = await readTenant((await params).slug);
+  if (tenant === null) notFound();
+  const now = Date.parse(tenant.status.now);
+  const mayEdit = permits(user.role, 'operator');
+  return (
+    <TenantLive slug={tenant.slug} name={tenant.name} initial={tenant.status}>
+      <Header tenant={tenant} mayEdit={mayEdit} />
+      <StaleNotice stale={tenant.stale} now={now} />
+      <div className="grid gap-8">
+        {tenant.domains.length === 0 ? (
+          <Card flush>
+            <EmptyState icon="globe" title="No domain yet" action={mayEdit ? <AddDomain slug={tenant.slug} /> : null}>
+              Without a domain nobody reaches the gateway as this tenant.
+            </EmptyState>
+          </Card>
+        ) : null}
+        {tenant.domains.map((domain) => (
+          <Domain key={domain.id} domain={domain} tenantSlug={tenant.slug} mayEdit={mayEdit} now={now} />
+        ))}
+        <Card title="Activity" flush>
+          <ActivityList entries={tenant.activity} slug={tenant.slug} now={now} />
+        </Card>
+        {mayEdit && tenant.removalRequestedAt === null ? <Removal tenant={tenant} /> : null}
+      </div>
+    </TenantLive>
+  );
+}
+
+function Header({ tenant, mayEdit }: { tenant: TenantView; mayEdit: boolean }) {
+  const { slug, name, contactEmail } = tenant;
+  return (
+    <PageHeader
+      above={<Breadcrumbs items={[{ label: 'Tenants', href: '/tenants' }, { label: name }]} />}
+      title={name}
+      badge={tenant.domains.length === 1 ? null : <HeadlineBadge headline={tenant.headline} />}
+      description={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <code>{slug}</code>
+          {contactEmail === null ? null : (
+            <a href={`mailto:${contactEmail}`} className="hover:text-ink hover:underline">
+              {contactEmail}
+            </a>
+          )}
+          {tenant.adopted ? <Badge>adopted from AWS</Badge> : null}
+          {tenant.removalRequestedAt === null ? null : <Badge tone="blue">being removed</Badge>}
+        </span>
+      }
+      actions={
+        mayEdit && tenant.removalRequestedAt === null ? (
+          <>
+            <EditTenant slug={slug} name={name} contactEmail={contactEmail ?? ''} action={updateTenantAction} />
+            {tenant.domains.length === 0 ? null : <AddDomain slug={slug} />}
+          </>
+        ) : null
+      }
+    />
+  );
+}
+
+function AddDomain({ slug }: { slug: string }) {
+  return (
+    <ButtonLink icon="plus" href={`/tenants/${slug}/domains/new`} prefetch={false}>
+      Add domain
+    </ButtonLink>
+  );
+}
+
+function Removal({ tenant }: { tenant: TenantView }) {
+  return (
+    <Card
+      title="Remove this tenant"
+      description="Takes its domains off the gateway, in the order that stops traffic first."
+    >
+      <div className="grid gap-4">
+        <RemovalPlan domains={tenant.domains} />
+        <div>
+          <RemoveTenant slug={tenant.slug} name={tenant.name} action={removeTenantAction}>
+            <p className="text-sm">
+              {tenant.domains.length === 0
+                ? 'It has no domain, so it is gone at once.'
+                : `${tenant.domains.map((domain) => domain.hostname).join(', ')} will stop answering.`}
+            </p>
+          </RemoveTenant>
+        </div>
+      </div>
+    </Card>
+  );
+}

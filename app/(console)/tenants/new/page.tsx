@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { GatewayMissing } from '@/components/tenants/form/gateway-missing';
+import { OnboardForm } from '@/components/tenants/form/onboard-form';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireRole } from '@/lib/auth/session';
+import { getDb } from '@/lib/runtime';
+import { getFormOptions } from '@/lib/tenants/get-form-options';
+import { checkHostnameAction, onboardTenantAction, previewOnboardingAction } from './actions';
+
+export const metadata: Metadata = { title: 'Onboard tenant' };
+
+export default async function NewTenantPage() {
+  await requireRole('operator');
+  const { zones, stages, gateway } = await getFormOptions(await getDb());
+  return (
+    <>
+      <PageHeader
+        above={<Breadcrumbs items={[{ label: 'Tenants', href: '/tenants' }, { label: 'Onboard tenant' }]} />}
+        title="Onboard tenant"
+        description="Nothing happens on AWS before the review at the end."
+      />
+      {gateway ? null : <GatewayMissing />}
+      <OnboardForm
+        zones={zones}
+        stages={stages}
+        tenant={null}
+        actions={{ checkHostname: checkHostnameAction, preview: previewOnboardingAction, submit: onboardTenantAction }}
+      />
+    </>
+  );
+}

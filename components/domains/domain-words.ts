@@ -1,0 +1,40 @@
+import type { IconName } from '@/components/ui/icon-shapes';
+import type { Tone } from '@/components/ui/tone';
+import type { AxisName, DnsRecordRow, StepName, Verdict } from '@/lib/domains/model';
+
+export const axisTitles: Record<AxisName, string> = {
+  validation: 'Validation record',
+  certificate: 'Certificate',
+  gateway: 'Gateway domain',
+  mapping: 'Paths',
+  dns: 'Public DNS',
+};
+
+export const stepTitles: Record<StepName, string> = {
+  'request-certificate': 'Request the certificate',
+  'publish-validation': 'Publish the validation record',
+  'await-certificate': 'Certificate is issued',
+  'create-domain-name': 'Create the custom domain name',
+  'create-mappings': 'Map the paths',
+  'publish-alias': 'Publish the routing record',
+  'await-sync': 'Name servers take it over',
+  probe: 'Prove it over HTTPS',
+  'remove-alias': 'Remove the routing record',
+  'remove-mappings': 'Remove the paths',
+  'remove-domain-name': 'Remove the custom domain name',
+  'remove-validation': 'Remove the validation record',
+  'remove-certificate': 'Remove the certificate',
+};
+
+export const verdictLooks: Record<Verdict, { tone: Tone; icon: IconName; word: string }> = {
+  ok: { tone: 'green', icon: 'circle-check', word: 'Found' },
+  missing: { tone: 'amber', icon: 'clock', word: 'Missing' },
+  wrong: { tone: 'red', icon: 'circle-x', word: 'Wrong' },
+  unknown: { tone: 'grey', icon: 'circle-question-mark', word: 'Could not check' },
+  'not-checked': { tone: 'grey', icon: 'circle-dashed', word: 'Not checked yet' },
+};
+
+export const purposeWords: Record<DnsRecordRow['purpose'], string> = {
+  'certificate validation': 'Certificate validation',
+  routing: 'Routing',
+};

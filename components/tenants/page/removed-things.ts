@@ -1,0 +1,24 @@
+import type { DomainView } from '@/lib/tenants/model';
+
+/** What the reconciler takes away of a domain, in its order: traffic first, names last. Pure. */
+export function removedThings(domain: DomainView): string[] {
+  const managed = domain.kind === 'managed';
+  return [
+    ...(managed ? [`The routing records in ${domain.zoneName ?? 'our zone'}`] : []),
+    ...(domain.shared
+      ? []
+      : [`${domain.mappings.length === 1 ? 'Its path' : `Its ${domain.mappings.length} paths`} on the gateway`]),
+    ...(domain.gatewayDomainOurs ? ['The custom domain name'] : []),
+    ...(managed && domain.certificateOurs ? ['The validation record of its certificate'] : []),
+    ...(domain.certificateOurs ? ['Its certificate, once AWS has let go of it'] : []),
+    'The domain here in Gatehouse',
+  ];
+}
+
+/** What stays of a domain on AWS, or null. Pure. */
+export function certificateSentence(domain: DomainView): string | null {
+  if (domain.shared)
+    return `The custom domain name ${domain.gatewayDomainName} and its certificate, which serve others, too.`;
+  if (domain.certificateOurs || domain.certificateArn === null) return null;
+  return `The certificate of ${domain.hostname}, which was not requested here for it alone.`;
+}

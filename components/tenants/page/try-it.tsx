@@ -1,0 +1,88 @@
+'use client';
+
+import { type FormEvent, useId, useState, useTransition } from 'react';
+import { FormMessage } from '@/components/forms/form-message';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { AffixInput, Textarea } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import type { ActionResult } from '@/lib/actions/result';
+import type { TryResult } from '@/lib/dns/try-request';
+import type { TryRequestInput } from '@/lib/tenants/schemas';
+import { TryAnswer } from './try-answer';
+
+export type TryRequestAction = (previous: null, input: TryRequestInput) => Promise<ActionResult<TryResult>>;
+
+interface Props {
+  domainId: string;
+  hostname: string;
+  /** A path that the gateway has a route for. */
+  path: string;
+  methods: readonly TryRequestInput['method'][];
+  /** From the page, which may send; the server decides in any case. */
+  action: TryRequestAction;
+}
+
+const withBody = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Sends one real request to the domain and shows both sides. */
+export function TryIt({ domainId, hostname, path, methods, action }: Props) {
+  const [method, setMethod] = useState<TryRequestInput['method']>('GET');
+  const [result, setResult] = useState<ActionResult<TryResult> | null>(null);
+  const [pending, startTransition] = useTransition();
+  const id = useId();
+  const fields = result !== null && !result.ok ? (result.fields ?? {}) : {};
+
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const text = (name: string) => String(data.get(name) ?? '');
+    startTransition(async () => {
+      const input = { domainId, method, path: text('path'), body: text('body') };
+      setResult(
+        await action(null, input).catch(() => ({
+          ok: false as const,
+          message: 'The console could not be reached.',
+          fix: 'Try again.',
+        })),
+      );
+    });
+  }
+
+  return (
+    <div className="grid gap-4">
+      <form onSubmit={send} noValidate aria-label={`Send a request to ${hostname}`} className="grid gap-3">
+        <div className="grid grid-cols-[7rem_minmax(0,1fr)] items-start gap-2 sm:grid-cols-[7rem_minmax(0,1fr)_auto]">
+          <Field name="method" label="Method" error={fields.method}>
+            {(control) => (
+              <Select
+                {...control}
+                value={method}
+                onChange={(event) => setMethod(methods.find((one) => one === event.target.value) ?? 'GET')}
+              >
+                {methods.map((one) => (
+                  <option key={one}>{one}</option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Field name="path" label="Path" error={fields.path}>
+            {(control) => <AffixInput {...control} defaultValue={path} mono autoComplete="off" spellCheck={false} />}
+          </Field>
+          <Button type="submit" variant="primary" icon="play" pending={pending} className="max-sm:col-span-2 sm:mt-6">
+            Send
+          </Button>
+        </div>
+        {withBody.includes(method) ? (
+          <Field name="body" label="Body" optional error={fields.body}>
+            {(control) => <Textarea {...control} className="font-mono" spellCheck={false} />}
+          </Field>
+        ) : null}
+      </form>
+      <FormMessage result={result} />
+      <div id={id} role="status">
+        {result?.ok ? <TryAnswer result={result.data} /> : null}
+      </div>
+    </div>
+  );
+}
