@@ -1,0 +1,86 @@
+import { Agent, type Dispatcher, errors } from 'undici';
+import type { BackEndRequest } from './build-back-end-request';
+import { GatewayFault } from './fault';
+import { pairHeaders } from './header-list';
+import type { IntegrationAnswer } from './integration-answer';
+import type { RequestBody } from './request-body';
+
+/** Sends requests to back ends over connections that are kept and shared. */
+export interface BackEndClient {
+  /**
+   * Resolves as soon as the answer's headers are there. Rejects with a gateway fault, or with the signal's reason.
+   * `signal` also ends the answer's body.
+   */
+  send(request: BackEndRequest, body: RequestBody, options: SendOptions): Promise<IntegrationAnswer>;
+  close(): Promise<void>;
+}
+
+interface SendOptions {
+  signal: AbortSignal;
+  skipsVerification: boolean;
+}
+
+export function createBackEndClient(): BackEndClient {
+  // AWS speaks TLS 1.2 at most to back ends; how long it waits is the integration's timeout, kept by the signal.
+  const settings = { headersTimeout: 0, bodyTimeout: 0, connections: null } as const;
+  const verifying = new Agent({ ...settings, connect: { maxVersion: 'TLSv1.2', timeout: 29_000 } });
+  const trusting = new Agent({
+    ...settings,
+    connect: { maxVersion: 'TLSv1.2', timeout: 29_000, rejectUnauthorized: false },
+  });
+  return {
+    async send(request, body, { signal, skipsVerification }) {
+      // The body's own failure (too long) is what happened, whatever undici makes of it.
+      const failure: { fault?: unknown } = {};
+      try {
+        const answer = await (skipsVerification ? trusting : verifying).request({
+          origin: request.origin,
+          path: request.path,
+          method: request.verb as Dispatcher.HttpMethod,
+          headers: [...request.headers.flat(), ...lengthHeader(request, body)],
+          body: bodyOf(request, body, failure),
+          signal,
+          responseHeaders: 'raw',
+        });
+        const headers = pairHeaders(answer.headers as unknown as string[]);
+        return { status: answer.statusCode, headers, body: answer.body };
+      } catch (error) {
+        throw failure.fault ?? (signal.aborted ? signal.reason : faultOf(error));
+      }
+    },
+    close: async () => {
+      await Promise.all([verifying.destroy(), trusting.destroy()]);
+    },
+  };
+}
+
+/** Hands a length on where the client gave one; undici writes those of buffers itself, and chunks otherwise. */
+function lengthHeader(request: BackEndRequest, body: RequestBody): string[] {
+  const length = request.body === 'stream' ? body.declaredBytes : null;
+  return length ? ['Content-Length', String(length)] : [];
+}
+
+function bodyOf(
+  request: BackEndRequest,
+  body: RequestBody,
+  failure: { fault?: unknown },
+): Dispatcher.DispatchOptions['body'] {
+  if (request.body !== 'stream') return request.body;
+  if (body.declaredBytes === 0) return null;
+  async function* watched() {
+    try {
+      yield* body.stream();
+    } catch (error) {
+      failure.fault = error;
+      throw error;
+    }
+  }
+  // undici takes any async iterable; its types name the common ones only.
+  return watched() as unknown as Dispatcher.DispatchOptions['body'];
+}
+
+function faultOf(error: unknown): GatewayFault {
+  const isOurs = error instanceof errors.InvalidArgumentError || error instanceof errors.NotSupportedError;
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new GatewayFault(isOurs ? 'internal' : 'network', reason, { cause: error });
+}

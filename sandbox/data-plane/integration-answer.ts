@@ -1,0 +1,32 @@
+import type { Readable } from 'node:stream';
+import { type HeaderList, headerValue } from './header-list';
+import { maxBodyBytes } from './request-body';
+
+/** What an integration came back with, before the gateway makes its own answer of it. */
+export interface IntegrationAnswer {
+  status: number;
+  /** Names as the back end wrote them. */
+  headers: HeaderList;
+  body: Buffer | Readable;
+}
+
+/** The gateway's answer to the client, ready to be written. */
+export interface GatewayAnswer extends IntegrationAnswer {}
+
+/** Reads a body whole; throws when it is longer than the gateway hands on. */
+export async function readAnswerBody(body: Buffer | Readable): Promise<Buffer> {
+  if (Buffer.isBuffer(body)) return body;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > maxBodyBytes) throw new RangeError('the answer is longer than 10485760 bytes');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+export function declaredLength(headers: HeaderList): number | null {
+  const text = headerValue(headers, 'Content-Length');
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : null;
+}

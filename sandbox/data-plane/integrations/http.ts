@@ -1,0 +1,30 @@
+import { buildBackEndRequest, needsWholeBody } from '../build-back-end-request';
+import type { GatewayCall } from '../gateway-call';
+import { headerValue } from '../header-list';
+import type { IntegrationAnswer } from '../integration-answer';
+import { applyIntegrationResponse } from '../integration-response';
+import { proxiedHeaders } from '../response-headers';
+import type { IntegrationTools, RunIntegration } from './integration';
+
+/** HTTP_PROXY: hands request and answer through, but for the header table. */
+export const runHttpProxy: RunIntegration = async (call, tools) => {
+  const answer = await send(call, tools);
+  const headers = proxiedHeaders(answer.headers);
+  const length = headerValue(answer.headers, 'Content-Length');
+  if (headerValue(headers, 'Content-Type') === undefined) headers.push(['Content-Type', 'application/json']);
+  if (length !== undefined) headers.push(['Content-Length', length]);
+  return { ...answer, headers };
+};
+
+/** HTTP: request and answer go through mappings and templates. */
+export const runHttp: RunIntegration = async (call, tools) => {
+  const answer = await applyIntegrationResponse(call, await send(call, tools));
+  return { ...answer, headers: [...answer.headers, ['X-Amzn-Trace-Id', call.request.traceId]] };
+};
+
+async function send(call: GatewayCall, tools: IntegrationTools): Promise<IntegrationAnswer> {
+  const whole = needsWholeBody(call) ? await tools.body.read() : null;
+  const request = buildBackEndRequest(call, whole);
+  const skipsVerification = call.integration.tlsConfig?.insecureSkipVerification ?? false;
+  return tools.backEnds.send(request, tools.body, { signal: tools.signal, skipsVerification });
+}

@@ -1,0 +1,49 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { GatewayRequest } from './gateway-call';
+import { type HeaderList, headerValue, pairHeaders } from './header-list';
+import { parseQuery } from './query-list';
+
+const verbs = new Set(['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD']);
+
+/** Takes a request off Node's hands as plain data. */
+export function receiveRequest(message: IncomingMessage, isSecure: boolean, receivedAt: number): GatewayRequest {
+  const headers = pairHeaders(message.rawHeaders);
+  const { authority, path, rawQuery } = splitTarget(message.url ?? '/');
+  const override = headerValue(headers, 'X-HTTP-Method-Override')?.toUpperCase();
+  return {
+    verb: override !== undefined && verbs.has(override) ? override : (message.method ?? 'GET'),
+    path,
+    query: parseQuery(rawQuery),
+    headers,
+    host: hostName(authority ?? headerValue(headers, 'Host') ?? ''),
+    isSecure,
+    httpVersion: message.httpVersion,
+    sourceIp: (message.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+    requestId: randomUUID(),
+    extendedRequestId: `${randomBytes(11).toString('base64url')}=`,
+    traceId: traceId(headers, receivedAt),
+    receivedAt,
+  };
+}
+
+/** Keeps the trace that a client began, else begins one. */
+function traceId(headers: HeaderList, at: number): string {
+  const given = headerValue(headers, 'X-Amzn-Trace-Id');
+  if (given?.includes('Root=')) return given;
+  return `Root=1-${Math.floor(at / 1000).toString(16)}-${randomBytes(12).toString('hex')}`;
+}
+
+/** A proxy's form of the request line names the host, and that one counts (RFC 9112 section 3.2.2). */
+function splitTarget(url: string): { authority?: string; path: string; rawQuery: string } {
+  const [, authority, path = '', rawQuery = ''] = /^(?:https?:\/\/([^/?]*))?([^?]*)(?:\?(.*))?$/is.exec(url) ?? [];
+  return {
+    ...(authority === undefined ? {} : { authority }),
+    path: path.startsWith('/') ? path : `/${path}`,
+    rawQuery,
+  };
+}
+
+function hostName(host: string): string {
+  return host.replace(/:\d*$/, '').replace(/\.$/, '').toLowerCase();
+}

@@ -1,0 +1,71 @@
+import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { GatewayFault } from './fault';
+import type { GatewayRequest } from './gateway-call';
+import { declaredLength, type GatewayAnswer } from './integration-answer';
+import { maxBodyBytes } from './request-body';
+
+/** Writes an answer; resolves when it is out. Rejects when the back end breaks off, or sends too much, in the middle. */
+export async function sendAnswer(
+  response: ServerResponse,
+  request: GatewayRequest,
+  answer: GatewayAnswer,
+): Promise<void> {
+  const length = Buffer.isBuffer(answer.body) ? answer.body.length : declaredLength(answer.headers);
+  if ((length ?? 0) > maxBodyBytes) throw new GatewayFault('internal', `the answer has ${length} bytes`);
+  const hasBody = request.verb !== 'HEAD' && answer.status !== 204 && answer.status !== 304;
+  const headers = answer.headers.filter(([name]) => name.toLowerCase() !== 'content-length');
+  if (length !== null && (hasBody || request.verb === 'HEAD')) headers.push(['Content-Length', String(length)]);
+  writeHead(response, answer.status, [...identify(request), ...headers]);
+  if (Buffer.isBuffer(answer.body)) {
+    response.end(hasBody ? answer.body : undefined);
+    return;
+  }
+  await pipeline(answer.body, bounded, response);
+}
+
+/** Writes the gateway's own answer to a fault. */
+export function sendFault(response: ServerResponse, request: GatewayRequest, fault: GatewayFault): void {
+  if (fault.errorType === null) {
+    const headers: [string, string][] = [
+      ['Content-Type', 'text; charset=utf-8'],
+      ['Connection', 'close'],
+    ];
+    writeHead(response, fault.status, [...headers, ['Content-Length', String(Buffer.byteLength(fault.text))]]);
+    response.end(fault.text);
+    return;
+  }
+  const body = JSON.stringify({ message: fault.text });
+  writeHead(response, fault.status, [
+    ...identify(request),
+    ['x-amzn-ErrorType', fault.errorType],
+    ['Content-Type', 'application/json'],
+    ['Content-Length', String(Buffer.byteLength(body))],
+  ]);
+  response.end(body);
+}
+
+function identify(request: GatewayRequest): [string, string][] {
+  return [
+    ['x-amzn-RequestId', request.requestId],
+    ['x-amz-apigw-id', request.extendedRequestId],
+  ];
+}
+
+function writeHead(response: ServerResponse, status: number, headers: (readonly [string, string])[]): void {
+  try {
+    response.writeHead(status, headers.flat());
+  } catch (error) {
+    // A name or value that HTTP can't carry, out of a mapping or a back end.
+    throw new GatewayFault('internal', `the answer can't be written: ${String(error)}`, { cause: error });
+  }
+}
+
+async function* bounded(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of source) {
+    bytes += chunk.length;
+    if (bytes > maxBodyBytes) throw new RangeError('the answer is longer than 10485760 bytes');
+    yield chunk;
+  }
+}
