@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Calls } from './calls';
+import { startDataPlane } from './data-plane/server';
 import { startBackEnds } from './demo/back-ends';
 import { type Dials, turnDials } from './dials';
 import { startDns } from './dns/server';
 import { Faults } from './faults';
 import { ensureAuthority } from './pki/authority';
 import type { Log, Sandbox } from './sandbox';
-import { ensureSeed } from './seed/ensure-seed';
+import { ensureSeed, markSeeded } from './seed/ensure-seed';
 import { startServer } from './server';
 import { startIssuer } from './services/acm/issuer';
 import { StartProblem, startProblem } from './start-problem';
@@ -72,11 +73,6 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       });
     if (options.seed) await seed();
     const { http: httpPort, https: httpsPort } = options.ports;
-    // Only until the data plane is there.
-    const modulePath = './data-plane/server';
-    const { startDataPlane } = await import(modulePath).catch(() => ({
-      startDataPlane: async () => ({ httpPort: 0, httpsPort: 0, close: async () => {} }),
-    }));
     const dataPlane = await startDataPlane({ state, host, httpPort, httpsPort, log }).catch(
       startProblem('data plane', host, httpPort, httpsPort),
     );
@@ -97,6 +93,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
         sandbox.calls.reset();
         sandbox.throttle.reset();
         if (withSeed) await seed();
+        else await markSeeded(state);
       },
     };
     const server = await startServer({ sandbox, host, port: options.ports.aws }).catch(

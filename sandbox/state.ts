@@ -97,6 +97,7 @@ export class State {
         for (const key of [...this.keys(name)]) tx.remove(name, key);
       }
       tx.remove('meta', 'clockOffset');
+      tx.remove('meta', 'seed');
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../../context';
+import type { Collections } from '../../model';
 import { keyOf } from '../../scope';
 import { badRequest } from './refusals';
 
@@ -23,4 +24,11 @@ export function checkedBasePath(basePath: string | undefined): string {
     throw badRequest("Base path can only contain letters, numbers, and one of $-_.+!*'()");
   }
   return basePath;
+}
+
+/** The mappings of all domains that lead to an API, or to one stage of it. */
+export function mappingsTo(context: Context, restApiId: string, stage?: string): Collections['basePathMappings'][] {
+  return context.state
+    .list('basePathMappings', `${context.scope}/`)
+    .filter((mapping) => mapping.restApiId === restApiId && (stage === undefined || mapping.stage === stage));
 }

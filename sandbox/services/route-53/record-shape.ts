@@ -32,7 +32,7 @@ export function refuseMisshapen(change: Change): void {
       "Invalid XML ; cvc-complex-type.2.4.b: The content of element 'ResourceRecordSet' is not complete.",
     );
   if (!types.includes(set.Type)) throw invalidInput(enumeration(set.Type, types));
-  const description = describe(Action, set);
+  const description = changeInWords(Action, set);
   const values = set.ResourceRecords?.length ?? 0;
   const ways = [
     set.AliasTarget !== undefined,
@@ -60,6 +60,6 @@ function enumeration(value: string, allowed: string[]): string {
   return `Invalid XML ; cvc-enumeration-valid: Value '${value}' is not facet-valid with respect to enumeration '[${allowed.join(', ')}]'. It must be a value from the enumeration.`;
 }
 
-function describe(action: string, set: ResourceRecordSet): string {
+function changeInWords(action: string, set: ResourceRecordSet): string {
   return `[Action=${action}, Name=${set.Name}, Type=${set.Type}, SetIdentifier=${set.SetIdentifier ?? 'null'}]`;
 }

@@ -1,0 +1,17 @@
+import type {
+  GetIntegrationResponseCommandInput,
+  GetIntegrationResponseCommandOutput,
+} from '@aws-sdk/client-api-gateway';
+import type { Answer, Context } from '../../context';
+import { findIntegration } from './methods';
+import { notFound } from './refusals';
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_GetIntegrationResponse.html */
+export function getIntegrationResponse(
+  context: Context,
+  input: GetIntegrationResponseCommandInput,
+): Answer<GetIntegrationResponseCommandOutput> {
+  const response = findIntegration(context, input).integration.integrationResponses?.[input.statusCode ?? ''];
+  if (!response) throw notFound('Invalid Response status code specified');
+  return response;
+}

@@ -1,0 +1,8 @@
+import type { GetStageCommandInput, GetStageCommandOutput } from '@aws-sdk/client-api-gateway';
+import type { Answer, Context } from '../../context';
+import { findStage } from './find';
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_GetStage.html */
+export function getStage(context: Context, input: GetStageCommandInput): Answer<GetStageCommandOutput> {
+  return findStage(context, input.restApiId, input.stageName);
+}

@@ -1,0 +1,25 @@
+import type { PutMethodResponseCommandInput, PutMethodResponseCommandOutput } from '@aws-sdk/client-api-gateway';
+import type { Answer, Context } from '../../context';
+import { defined } from './defined';
+import { findMethod, putMethodIn } from './methods';
+import { conflict } from './refusals';
+import { refuseBadStatusCode } from './status-code';
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html */
+export function putMethodResponse(
+  context: Context,
+  input: PutMethodResponseCommandInput,
+): Promise<Answer<PutMethodResponseCommandOutput>> {
+  refuseBadStatusCode(input.statusCode);
+  return context.state.write((tx) => {
+    const { resource, method } = findMethod(context, input);
+    const { statusCode = '', responseParameters, responseModels } = input;
+    if (method.methodResponses?.[statusCode]) throw conflict('Response already exists for this resource');
+    const response = defined({ statusCode, responseParameters, responseModels });
+    putMethodIn(context, tx, input, resource, {
+      ...method,
+      methodResponses: { ...method.methodResponses, [statusCode]: response },
+    });
+    return response;
+  });
+}
