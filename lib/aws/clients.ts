@@ -19,6 +19,8 @@ export interface Aws {
 
 /** The one door to AWS: clients that pace, time out, retry what is safe, log, record and translate errors. */
 export function createAws(options: AwsOptions): Aws {
+  // The lock file pins an SDK that supports this Node; its advice on later ones is noise at every start.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const { region, endpoint, credentials, connectTimeoutMs = 3_000, timeoutMs = 15_000 } = options;
   const config = {
     region,

@@ -73,8 +73,15 @@ export function describeFailure(error: unknown, service: Service, operation: str
       (row.message === undefined || row.message.test(error.message))
     );
   })?.explanation;
-  if (!explanation)
-    return { ...nothing, ...withoutRow(error, status, requestId), status, requestId, awsCode: codeOf(error) };
+  if (!explanation) {
+    return {
+      ...nothing,
+      ...withoutRow(error, status, requestId),
+      status,
+      requestId,
+      awsCode: requestId === null ? null : codeOf(error),
+    };
+  }
 
   const retryAfterMs = error.retryAfterSeconds ? Number(error.retryAfterSeconds) * 1_000 || null : null;
   const pauseMs =
@@ -93,10 +100,9 @@ export function describeFailure(error: unknown, service: Service, operation: str
 
 /** An answer that the table doesn't know: AWS in trouble, somebody in AWS's place, or news to us. */
 function withoutRow(error: SdkError, status: number | null, requestId: string | null): Explanation {
-  const parsed = codeOf(error) !== null;
-  if (!parsed && requestId === null && error.$response !== undefined) return foreignAnswer;
-  if (status !== null && status >= 500) return parsed || requestId !== null ? serverTrouble : foreignAnswer;
-  return unknownAnswer;
+  // AWS names every answer by a request id.
+  if (requestId === null && error.$response !== undefined) return foreignAnswer;
+  return status !== null && status >= 500 ? serverTrouble : unknownAnswer;
 }
 
 /** The names that the SDK makes up when the answer had no code of AWS. */

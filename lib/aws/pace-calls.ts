@@ -3,20 +3,29 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AttemptTimeoutError, PacedError } from './attempt-errors';
 import { callScope } from './call-scope';
 import { type Door, type Middleware, operationOf } from './middleware';
+import type { PaceQuota, PaceStore } from './pacing';
 import { quotasOf } from './quotas';
 
 /** Every attempt waits for its place under AWS's quotas, and then has `timeoutMs` to end. */
 export function paceCalls(door: Door): Middleware {
   const owner = `${door.endpoint ?? 'aws'}/${door.service === 'route53' ? 'global' : door.region}`;
   return (next, context) => async (args) => {
-    const quotas = quotasOf(door.service, operationOf(context), owner, door.quotaScale);
-    if (quotas.length > 0) {
-      const place = await door.paceStore.reserve(quotas, callScope().maxWaitMs, Date.now());
-      if ('retryAtMs' in place) throw new PacedError(place.retryAtMs);
-      if (place.waitMs > 0) await sleep(place.waitMs);
-    }
+    await takePlace(door.paceStore, quotasOf(door.service, operationOf(context), owner, door.quotaScale));
     return withTimeout(next(args), door.timeoutMs);
   };
+}
+
+/**
+ * Waits under one quota after the other, the narrow one first: a call that waits 30 s for its own must not yet hold a
+ * place under the service's, or all others would queue behind it.
+ */
+async function takePlace(store: PaceStore, quotas: PaceQuota[]): Promise<void> {
+  if (quotas.length > 1 && 'waitMs' in (await store.reserve(quotas, 0, Date.now()))) return;
+  for (const quota of quotas) {
+    const place = await store.reserve([quota], callScope().maxWaitMs, Date.now());
+    if ('retryAtMs' in place) throw new PacedError(place.retryAtMs);
+    if (place.waitMs > 0) await sleep(place.waitMs);
+  }
 }
 
 async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {

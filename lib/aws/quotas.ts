@@ -61,9 +61,9 @@ export const rates: Record<Service, Record<string, Rate>> = {
   },
 };
 
-/** The quotas that a call counts against. `owner` tells accounts, regions and endpoints apart. */
+/** The quotas that a call counts against, the narrowest first. `owner` tells accounts, regions and endpoints apart. */
 export function quotasOf(service: Service, operation: string, owner: string, scale: number): PaceQuota[] {
-  return ['*', operation].flatMap((name) => {
+  return [operation, '*'].flatMap((name) => {
     const rate = rates[service][name];
     return rate ? [{ key: `${owner}/${service}/${name}`, intervalMs: rate.intervalMs / scale, burst: rate.burst }] : [];
   });

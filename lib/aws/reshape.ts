@@ -1,14 +1,21 @@
 import 'server-only';
+import { ExpectedError } from '@/lib/errors';
+import { foreignAnswer } from './error-table';
 
 /** ISO-8601 of a time that AWS may leave out. */
 export function isoTime(time: Date | undefined): string | null {
   return time ? time.toISOString() : null;
 }
 
-/** A member that AWS's model calls optional and AWS always sends. */
+/**
+ * A member that AWS's model calls optional and AWS always sends.
+ *
+ * @throws ExpectedError `aws-unreachable` when it is missing: then something else answered
+ */
 export function required<T>(value: T | undefined, member: string): T {
-  if (value === undefined) throw new Error(`AWS left out ${member}`);
-  return value;
+  if (value !== undefined) return value;
+  const { sentence, fix, actor } = foreignAnswer;
+  throw new ExpectedError('aws-unreachable', sentence, { fix, actor, cause: new Error(`the answer lacks ${member}`) });
 }
 
 /** A DNS name in our form: lower case, unescaped (`\052` is `*`), without trailing dot. */

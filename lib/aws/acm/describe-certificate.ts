@@ -9,10 +9,8 @@ import { listTagsForCertificate } from './list-tags-for-certificate';
 /** A certificate with its tags; null when there is none of that ARN. */
 export function describeCertificate(aws: Aws, arn: string): Promise<Certificate | null> {
   return unlessAbsent(null, async () => {
-    const [answer, tags] = await Promise.all([
-      aws.acm.send(new DescribeCertificateCommand({ CertificateArn: arn })),
-      listTagsForCertificate(aws, arn),
-    ]);
+    const answer = await aws.acm.send(new DescribeCertificateCommand({ CertificateArn: arn }));
+    const tags = await listTagsForCertificate(aws, arn);
     return reshapeCertificate(required(answer.Certificate, 'Certificate'), tags);
   });
 }

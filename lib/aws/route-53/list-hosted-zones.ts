@@ -16,6 +16,6 @@ export function listHostedZones(aws: Aws): Promise<HostedZone[]> {
       recordCount: zone.ResourceRecordSetCount ?? 0,
       comment: zone.Config?.Comment || null,
     }));
-    return { items, next: page.IsTruncated ? page.NextMarker : undefined };
+    return { items, next: required(page.IsTruncated, 'IsTruncated') ? page.NextMarker : undefined };
   });
 }

@@ -3,7 +3,7 @@ import { ListResourceRecordSetsCommand, type RRType } from '@aws-sdk/client-rout
 import type { RecordSet } from '@/lib/inventory/model';
 import type { Aws } from '../clients';
 import { collectPages } from '../collect-pages';
-import { dnsName } from '../reshape';
+import { dnsName, required } from '../reshape';
 import { reshapeRecordSet } from './reshape-record-set';
 
 interface Cursor {
@@ -34,7 +34,7 @@ export async function listResourceRecordSets(
       const items = (page.ResourceRecordSets ?? []).map(reshapeRecordSet);
       const past = wanted !== null && items.some((record) => record.name !== wanted);
       const next: Cursor | undefined =
-        page.IsTruncated && !past && pages !== options.maxPages
+        required(page.IsTruncated, 'IsTruncated') && !past && pages !== options.maxPages
           ? {
               StartRecordName: page.NextRecordName,
               StartRecordType: page.NextRecordType,
