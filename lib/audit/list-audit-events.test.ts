@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Context } from '@/lib/context';
+import type { OpenDb } from '@/lib/db/open-db';
+import { testDb } from '@/lib/db/test-db';
+import { type AuditFilter, listAuditActors, listAuditEvents, listAuditTenants } from './list-audit-events';
+import { recordEvent } from './record-event';
+import { writeRow } from './write-row';
+
+let opened: OpenDb;
+const start = Date.UTC(2026, 0, 1);
+const at = (minute: number) => new Date(start + minute * 60_000);
+
+beforeAll(async () => {
+  opened = await testDb();
+  const by = (name: string, minute: number): Pick<Context, 'db' | 'actor' | 'now'> => ({
+    db: opened.db,
+    now: () => at(minute),
+    actor: name === 'reconciler' ? { kind: 'system', name } : { kind: 'user', id: name, name, ip: null },
+  });
+  for (let n = 0; n < 25; n++) {
+    await recordEvent(by('Ann', n), { action: 'user.signed-in', resourceId: `ann-${n}` });
+  }
+  const mapping = {
+    action: 'domain.mapping-created',
+    resourceId: 'shop.example.com/',
+    tenantSlug: 'acme',
+    after: { stage: 'prod' },
+  } as const;
+  const intentId = await writeRow(by('reconciler', 30), mapping, { phase: 'intent' });
+  await writeRow(
+    by('Bob', 31),
+    {
+      action: 'tenant.updated',
+      resourceId: 'beta',
+      tenantSlug: 'beta',
+      before: { name: 'B' },
+      after: { name: 'Beta' },
+    },
+    { phase: 'event', result: 'ok' },
+  );
+  await writeRow(by('reconciler', 32), mapping, {
+    phase: 'outcome',
+    intentId,
+    result: 'failed',
+    message: 'No.',
+    awsCalls: [],
+  });
+  await writeRow(by('reconciler', 33), { ...mapping, resourceId: 'cut-off' }, { phase: 'intent' });
+});
+afterAll(() => opened.close());
+
+const list = (filter: Partial<AuditFilter> = {}) => listAuditEvents(opened.db, { limit: 10, now: at(120), ...filter });
+
+test('an intent and its outcome are one entry', async () => {
+  const { entries } = await list({ tenantSlug: 'acme' });
+  expect(entries).toMatchObject([
+    { resourceId: 'cut-off', result: 'unknown', finishedAt: null },
+    {
+      resourceId: 'shop.example.com/',
+      result: 'failed',
+      message: 'No.',
+      at: at(30).toISOString(),
+      finishedAt: at(32).toISOString(),
+      after: { stage: 'prod' },
+    },
+  ]);
+});
+
+test('an intent that has just begun is running, not lost', async () => {
+  const { entries } = await list({ tenantSlug: 'acme', now: at(34) });
+  expect(entries[0]?.result).toBe('running');
+});
+
+test('pages follow each other without gap or repetition', async () => {
+  const seen: number[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof list>> = await list({ cursor: cursor ?? undefined });
+    seen.push(...page.entries.map((entry) => entry.id));
+    cursor = page.next;
+  } while (cursor !== null);
+  expect(seen).toHaveLength(28);
+  expect(seen).toEqual([...new Set(seen)].sort((a, b) => b - a));
+});
+
+describe('filters', () => {
+  test.each<[string, Partial<AuditFilter>, number]>([
+    ['actor', { actor: 'Bob' }, 1],
+    ['action', { action: 'user.signed-in', limit: 100 }, 25],
+    ['tenant', { tenantSlug: 'beta' }, 1],
+    ['from', { from: at(31) }, 2],
+    ['to', { to: at(4) }, 5],
+    ['both ends', { from: at(3), to: at(4) }, 2],
+    ['nonsense as cursor', { cursor: 'x; drop table', limit: 100 }, 28],
+    ['nonsense as limit', { limit: -3 }, 1],
+  ])('%s', async (_, filter, count) => {
+    expect((await list(filter)).entries).toHaveLength(count);
+  });
+
+  test('offer what is there', async () => {
+    expect(await listAuditActors(opened.db)).toEqual([
+      { name: 'Ann', kind: 'user' },
+      { name: 'Bob', kind: 'user' },
+      { name: 'reconciler', kind: 'system' },
+    ]);
+    expect(await listAuditTenants(opened.db)).toEqual(['acme', 'beta']);
+  });
+});

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parseEnv } from './env';
+
+test('without variables: loopback, the sandbox, the embedded database', () => {
+  const { authSecret: _, ...settings } = Object.assign({}, Object.getOwnPropertyDescriptors(parseEnv({})));
+  const values = Object.fromEntries(Object.entries(settings).map(([key, property]) => [key, property.value]));
+  expect(values).toEqual({
+    host: '127.0.0.1',
+    port: 3000,
+    dataDir: path.resolve('.gatehouse'),
+    target: 'sandbox',
+    awsEndpoint: 'http://127.0.0.1:4566',
+    region: 'us-east-1',
+    databaseUrl: null,
+    adminEmail: null,
+    adminPassword: null,
+    dnsServers: [],
+    probeHttpsPort: 443,
+    probeCaFile: null,
+    sandboxPorts: { aws: 4566, http: 8080, https: 8443, dns: 5353 },
+    quotaScale: 1,
+    worker: 'inline',
+    restApiId: null,
+    logLevel: 'info',
+  });
+});
+
+test.each([
+  [
+    'AWS_ENDPOINT_URL implies endpoint',
+    { AWS_ENDPOINT_URL: 'http://aws.test' },
+    { target: 'endpoint', awsEndpoint: 'http://aws.test' },
+  ],
+  [
+    'only GATEHOUSE_TARGET=aws reaches AWS',
+    { GATEHOUSE_TARGET: 'aws', AWS_REGION: 'eu-central-1' },
+    { target: 'aws', awsEndpoint: null, region: 'eu-central-1' },
+  ],
+  [
+    'the sandbox when asked for, wherever AWS_ENDPOINT_URL points',
+    { GATEHOUSE_TARGET: 'sandbox', AWS_ENDPOINT_URL: 'http://aws.test', GATEHOUSE_SANDBOX_PORT: '5000' },
+    { target: 'sandbox', awsEndpoint: 'http://127.0.0.1:5000' },
+  ],
+  ['blank is absent', { DATABASE_URL: ' ', PORT: '' }, { databaseUrl: null, port: 3000 }],
+  [
+    'resolvers of both families',
+    { GATEHOUSE_DNS_SERVERS: '127.0.0.1:5353, 9.9.9.9,[::1]:53,2620:fe::fe' },
+    { dnsServers: ['127.0.0.1:5353', '9.9.9.9:53', '[::1]:53', '[2620:fe::fe]:53'] },
+  ],
+])('%s', (_, source, expected) => {
+  expect(parseEnv(source)).toMatchObject(expected);
+});
+
+test.each([
+  [{ PORT: '70000' }, 'PORT is "70000"; set it to a port number from 0 to 65535.'],
+  [{ GATEHOUSE_TARGET: 'AWS' }, 'GATEHOUSE_TARGET is "AWS"; set it to sandbox, endpoint or aws.'],
+  [
+    { GATEHOUSE_TARGET: 'endpoint' },
+    'GATEHOUSE_TARGET is endpoint, but AWS_ENDPOINT_URL is not set; set it to the URL of the endpoint.',
+  ],
+  [
+    { GATEHOUSE_TARGET: 'aws', AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL: 'http://x' },
+    'GATEHOUSE_TARGET is aws, but AWS_ENDPOINT_URL points elsewhere; unset one of the two.',
+  ],
+  [
+    { GATEHOUSE_TARGET: 'aws' },
+    'GATEHOUSE_TARGET is aws, but AWS_REGION is not set; set it to the region of the shared gateway.',
+  ],
+  [
+    { DATABASE_URL: 'mysql://root:secret@x/y' },
+    'DATABASE_URL is not a URL that can be used; set it to something like postgres://user:password@host:5432/gatehouse.',
+  ],
+  [
+    { GATEHOUSE_DNS_SERVERS: 'dns.google' },
+    'GATEHOUSE_DNS_SERVERS holds "dns.google"; name each resolver by its IP address, as in 9.9.9.9:53,[2620:fe::fe]:53.',
+  ],
+  [{ GATEHOUSE_WORKER: 'on' }, 'GATEHOUSE_WORKER is "on"; set it to inline or off.'],
+  [
+    { GATEHOUSE_AWS_QUOTA_SCALE: '0' },
+    `GATEHOUSE_AWS_QUOTA_SCALE is "0"; set it to a number above 0, 1 being AWS's documented quotas.`,
+  ],
+  [{ AWS_REGION: 'Frankfurt' }, 'AWS_REGION is not the name of an AWS region; set it to one like eu-central-1.'],
+])('%o is refused in one sentence', (source, sentence) => {
+  expect(() => parseEnv(source)).toThrow(expect.objectContaining({ code: 'invalid', message: sentence }));
+});
+
+test('all bad variables are named at once', () => {
+  expect(() => parseEnv({ PORT: 'x', GATEHOUSE_TARGET: 'y', GATEHOUSE_WORKER: 'z' })).toThrow(
+    /PORT.*\n.*GATEHOUSE_TARGET.*\n.*GATEHOUSE_WORKER/,
+  );
+});
+
+test('the secret is made once, kept and private', () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'gatehouse-env-'));
+  try {
+    const made = parseEnv({ GATEHOUSE_DATA_DIR: path.join(dataDir, 'new') }).authSecret;
+    expect(made.length).toBeGreaterThan(40);
+    expect(parseEnv({ GATEHOUSE_DATA_DIR: path.join(dataDir, 'new') }).authSecret).toBe(made);
+    expect(statSync(path.join(dataDir, 'new', 'auth-secret')).mode & 0o777).toBe(0o600);
+    expect(parseEnv({ NEXTAUTH_SECRET: 'given' }).authSecret).toBe('given');
+  } finally {
+    rmSync(dataDir, { recursive: true });
+  }
+});
