@@ -6,7 +6,7 @@ import { onWake } from '@/lib/domains/wake';
 import { addDomain } from '@/lib/tenants/add-domain';
 import { checkHostname } from '@/lib/tenants/check-hostname';
 import { onboardTenant } from '@/lib/tenants/onboard-tenant';
-import { goodForm, refusedFields, type TestWorld, testWorld } from '@/lib/tenants/test-world';
+import { goodForm, refusedFields, type TestWorld, testWorld } from '@/lib/tenants/testing/test-world';
 
 let world: TestWorld;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { getTenant } from '@/lib/tenants/get-tenant';
 import { getTenantStatus } from '@/lib/tenants/get-tenant-status';
 import { onboardTenant } from '@/lib/tenants/onboard-tenant';
 import { removeTenant } from '@/lib/tenants/remove-tenant';
-import { goodForm, refusedFields, type TestWorld, testWorld } from '@/lib/tenants/test-world';
+import { goodForm, refusedFields, type TestWorld, testWorld } from '@/lib/tenants/testing/test-world';
 import { tryRequest } from '@/lib/tenants/try-request';
 import { updateTenant } from '@/lib/tenants/update-tenant';
 
