@@ -107,7 +107,14 @@ function Zoom({ picture }: { picture: Picture }) {
     <Panel position="bottom-right" className="!m-3 flex gap-1 rounded-lg border border-line bg-raised p-1">
       <Button variant="ghost" size="sm" icon="minus" iconOnly aria-label="Zoom out" onClick={() => zoomOut()} />
       <Button variant="ghost" size="sm" icon="plus" iconOnly aria-label="Zoom in" onClick={() => zoomIn()} />
-      <Button variant="ghost" size="sm" icon="maximize" iconOnly aria-label="Show everything" onClick={() => showAll()} />
+      <Button
+        variant="ghost"
+        size="sm"
+        icon="maximize"
+        iconOnly
+        aria-label="Show everything"
+        onClick={() => showAll()}
+      />
     </Panel>
   );
 }

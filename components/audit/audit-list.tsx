@@ -1,0 +1,68 @@
+import { DisclosureList, DisclosureRow } from '@/components/tables/disclosure-list';
+import { StatusBadge } from '@/components/ui/badge';
+import { formatAbsoluteTime } from '@/components/ui/format-relative-time';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { AuditEntry } from '@/lib/audit/model';
+import { wordsOfAction } from './action-words';
+import { AuditDetails } from './audit-details';
+import { resultLooks } from './result-look';
+
+const columns =
+  'md:grid-cols-[10.5rem_minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)_9rem] lg:grid-cols-[10.5rem_minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)_9rem_7.5rem]';
+
+/** Who did what to which resource, newest first. */
+export function AuditList({ entries, now, openId }: { entries: AuditEntry[]; now: number; openId?: number | null }) {
+  return (
+    <DisclosureList
+      label="Audit log"
+      heads={['When', 'Who', 'Did what', 'To which resource', 'Result', 'From where']}
+      columns={columns}
+    >
+      {entries.map((entry) => {
+        const { word, tone, icon } = resultLooks[entry.result];
+        return (
+          <DisclosureRow
+            key={entry.id}
+            id={`event-${entry.id}`}
+            columns={columns}
+            open={entry.id === openId}
+            summary={
+              <>
+                <div className="flex flex-wrap gap-x-2 text-xs md:block">
+                  <RelativeTime at={entry.at} now={now} className="block whitespace-nowrap text-sm" />
+                  <span className="text-ink-muted tabular-nums">
+                    {formatAbsoluteTime(new Date(entry.at)).slice(0, 19)}
+                  </span>
+                </div>
+                <p className="min-w-0 text-sm md:truncate" title={entry.actorName}>
+                  {entry.actorName}
+                  {entry.actorKind === 'system' ? <span className="text-ink-muted text-xs"> · system</span> : null}
+                </p>
+                <p className="min-w-0 text-ink-muted text-sm">{wordsOfAction(entry.action)}</p>
+                <div className="min-w-0 text-sm">
+                  <p className="break-name font-medium">{shortResource(entry.resourceId)}</p>
+                  {entry.tenantSlug && entry.tenantSlug !== entry.resourceId ? (
+                    <p className="text-ink-muted text-xs">tenant {entry.tenantSlug}</p>
+                  ) : null}
+                </div>
+                <div>
+                  <StatusBadge tone={tone} icon={icon} variant="plain">
+                    {word}
+                  </StatusBadge>
+                </div>
+                <p className="min-w-0 truncate font-mono text-ink-muted text-xs max-lg:hidden">{entry.ip ?? '–'}</p>
+              </>
+            }
+          >
+            <AuditDetails entry={entry} />
+          </DisclosureRow>
+        );
+      })}
+    </DisclosureList>
+  );
+}
+
+/** ARNs by their last part; the details have them in full. */
+function shortResource(id: string): string {
+  return id.startsWith('arn:') ? (id.split(':').at(-1) ?? id) : id;
+}

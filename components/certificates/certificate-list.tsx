@@ -1,0 +1,62 @@
+import { actorWords } from '@/components/domains/headline-look';
+import { DisclosureList, DisclosureRow } from '@/components/tables/disclosure-list';
+import { StatusBadge } from '@/components/ui/badge';
+import type { ListedCertificate } from '@/lib/certificates/list-certificates';
+import { CertificateDetails } from './certificate-details';
+import { certificateStatusLooks, certificateTypeWords } from './status-look';
+import { Validity } from './validity';
+
+const columns = 'md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,3fr)_minmax(0,3fr)]';
+
+/** All certificates, one row each. */
+export function CertificateList({ certificates, now }: { certificates: ListedCertificate[]; now: number }) {
+  return (
+    <DisclosureList label="Certificates" heads={['Names', 'Status', 'Validity', 'In use by']} columns={columns}>
+      {certificates.map((certificate) => {
+        const { word, tone, icon } = certificateStatusLooks[certificate.status];
+        const others = certificate.names.length - 1;
+        return (
+          <DisclosureRow
+            key={certificate.arn}
+            columns={columns}
+            summary={
+              <>
+                <div className="min-w-0">
+                  <p className="break-name font-medium text-sm">{certificate.domainName}</p>
+                  <p className="text-ink-muted text-xs">
+                    {others > 0 ? `and ${others} more ${others === 1 ? 'name' : 'names'} · ` : ''}
+                    {certificateTypeWords[certificate.type]}
+                  </p>
+                </div>
+                <div className="min-w-0">
+                  <StatusBadge tone={tone} icon={icon} variant="plain">
+                    {word}
+                  </StatusBadge>
+                  {certificate.status === 'ISSUED' ? null : (
+                    <p className="text-ink-muted text-xs">
+                      {certificate.sentence} {certificate.turn === 'nobody' ? null : `${actorWords[certificate.turn]}.`}
+                    </p>
+                  )}
+                </div>
+                <Validity notBefore={certificate.notBefore} notAfter={certificate.notAfter} now={now} />
+                <p className="min-w-0 text-ink-muted text-xs md:truncate">
+                  <span className="md:hidden">In use by </span>
+                  {usesText(certificate)}
+                </p>
+              </>
+            }
+          >
+            <CertificateDetails certificate={certificate} />
+          </DisclosureRow>
+        );
+      })}
+    </DisclosureList>
+  );
+}
+
+function usesText({ uses, inUseBy }: ListedCertificate): string {
+  const [first, ...rest] = uses;
+  if (!first) return inUseBy.length > 0 ? 'something outside of the gateway' : 'nothing';
+  const name = first.tenants.length === 1 ? (first.tenants[0]?.name ?? first.gatewayDomain) : first.gatewayDomain;
+  return rest.length > 0 ? `${name} and ${rest.length} more` : name;
+}

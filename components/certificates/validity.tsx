@@ -1,0 +1,44 @@
+import { cn } from '@/components/ui/cn';
+import { formatDuration } from '@/components/ui/format-relative-time';
+import { Icon } from '@/components/ui/icon';
+import { type Tone, toneClasses } from '@/components/ui/tone';
+
+const day = 86_400_000;
+
+/** Share of a certificate's life that is over, as a bar, and how long it still has. Times are ISO-8601. */
+export function Validity({
+  notBefore,
+  notAfter,
+  now,
+}: {
+  notBefore: string | null;
+  notAfter: string | null;
+  now: number;
+}) {
+  if (!notBefore || !notAfter) return <span className="text-ink-muted text-xs">Not valid yet</span>;
+  const [from, to] = [Date.parse(notBefore), Date.parse(notAfter)];
+  const left = to - now;
+  const share = Math.min(1, Math.max(0, (now - from) / Math.max(1, to - from)));
+  // ACM renews 60 days ahead; 30 days left mean that it did not.
+  const tone: Tone = left < 7 * day ? 'red' : left < 30 * day ? 'amber' : 'green';
+  return (
+    <div className="min-w-0">
+      <p
+        className={cn(
+          'flex items-center gap-1 text-xs',
+          tone === 'green' ? 'text-ink-muted' : [toneClasses[tone].text, 'font-medium'],
+        )}
+      >
+        {tone === 'green' ? null : <Icon name="triangle-alert" className="size-3.5" />}
+        {left > 0 ? `${formatDuration(left)} left` : `Expired ${formatDuration(-left)} ago`}
+        <span className="font-normal text-ink-muted">of {formatDuration(to - from)}</span>
+      </p>
+      <div aria-hidden="true" className="mt-1 h-1 overflow-hidden rounded-full bg-grey-line">
+        <div
+          className={cn('h-full rounded-full', toneClasses[tone].fill)}
+          style={{ width: `${Math.round(share * 100)}%` }}
+        />
+      </div>
+    </div>
+  );
+}
