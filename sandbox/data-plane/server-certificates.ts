@@ -61,7 +61,11 @@ export class ServerCertificates {
   async #issueDefault(region: string): Promise<KeyAndCertificate> {
     const names = [`*.execute-api.${region}.amazonaws.com`, `*.execute-api.${region}.localhost`];
     const from = now(this.#state);
-    const validity = { notBefore: new Date(from - day), notAfter: new Date(from + 395 * day) };
+    const validity = {
+      notBefore: new Date(from - day),
+      notAfter: new Date(from + 395 * day),
+      keyAlgorithm: 'RSA_2048' as const,
+    };
     const issued = await issueCertificate(this.#authority, names, validity);
     return { cert: issued.chainPem, key: issued.privateKeyPem };
   }
