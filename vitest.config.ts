@@ -18,6 +18,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'app/**/*.test.ts',
     ],
+    env: { GATEHOUSE_LOG_LEVEL: 'silent' },
     testTimeout: 20_000,
     hookTimeout: 30_000,
     maxWorkers: 2,

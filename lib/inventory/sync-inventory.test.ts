@@ -1,0 +1,236 @@
+import { asc, eq } from 'drizzle-orm';
+import pino from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { changeResourceRecordSets } from '@/lib/aws/route-53/change-resource-record-sets';
+import { type SandboxAws, sandboxAws } from '@/lib/aws/testing/sandbox-aws';
+import type { Context } from '@/lib/context';
+import type { OpenDb } from '@/lib/db/open-db';
+import { auditEvents, domainMappings, domains, inventory, tenants } from '@/lib/db/schema';
+import { testDb } from '@/lib/db/test-db';
+import { adoptTenants } from '@/lib/tenants/adopt-tenants';
+import { getGateway } from './get-gateway';
+import { quotasInUse } from './quotas-in-use';
+import { readInventory } from './read-inventory';
+import { readSyncStates } from './read-sync-states';
+import { replaceKind } from './replace-kind';
+import { startInventorySync } from './start-inventory-sync';
+import { syncInventory } from './sync-inventory';
+import { claimSync, releaseSync } from './sync-lease';
+
+let box: SandboxAws;
+let opened: OpenDb;
+let ctx: Context;
+beforeAll(async () => {
+  [box, opened] = await Promise.all([sandboxAws({ seed: true }), testDb()]);
+  ctx = { db: opened.db, aws: box.aws, actor: { kind: 'system', name: 'test' }, now: () => new Date() };
+  expect(await syncInventory(ctx)).toEqual({ failed: [] });
+});
+afterAll(async () => {
+  await box.stop();
+  await opened.close();
+});
+afterEach(() => box.admin('DELETE', 'faults'));
+
+const stateOf = async (kind: string) => (await readSyncStates(ctx.db)).find((state) => state.kind === kind);
+
+test("the sandbox's first content is all in the cache", async () => {
+  const gateway = await getGateway(ctx.db);
+  expect(gateway?.restApi).toMatchObject({ name: 'shared-gateway', endpointType: 'REGIONAL' });
+  expect(gateway?.stages).toMatchObject([{ name: 'prod' }]);
+  expect(gateway?.resources.map((resource) => resource.path)).toEqual(
+    expect.arrayContaining(['/', '/service1', '/service1/{proxy+}', '/service2/{proxy+}', '/docs/{proxy+}']),
+  );
+  const [domain] = await readInventory(ctx.db, 'gateway-domain');
+  expect(domain).toMatchObject({
+    name: 'customer1.example.com',
+    status: 'AVAILABLE',
+    tags: { 'gatehouse:tenant': 'customer1' },
+  });
+  expect(await readInventory(ctx.db, 'mapping')).toMatchObject([
+    { domainName: 'customer1.example.com', basePath: '', stage: 'prod' },
+  ]);
+  expect((await readInventory(ctx.db, 'certificate')).map((one) => one.domainName).sort()).toEqual([
+    '*.example.com',
+    'customer1.example.com',
+  ]);
+  const [zone] = await readInventory(ctx.db, 'hosted-zone');
+  expect(zone).toMatchObject({ name: 'example.com' });
+  const records = await readInventory(ctx.db, 'record-set');
+  expect(
+    records
+      .filter((record) => record.name === 'customer1.example.com')
+      .map((record) => record.type)
+      .sort(),
+  ).toEqual(['A', 'AAAA']);
+  expect(records.every((record) => record.zoneId === zone?.id)).toBe(true);
+  for (const state of await readSyncStates(ctx.db))
+    expect(state).toMatchObject({ seenAt: expect.any(String), failure: null });
+});
+
+test('quotas in use are counted from the cache', async () => {
+  const quotas = await quotasInUse(ctx.db);
+  expect(quotas.map(({ name, used, limit }) => [name, used, limit])).toEqual([
+    ['Custom domain names', 1, 120],
+    ['Resources of the gateway', (await getGateway(ctx.db))?.resources.length, 300],
+    ['Stages of the gateway', 1, 10],
+    ['Regional REST APIs', 1, 600],
+    ['Certificates', 2, 2_500],
+    ['Hosted zones', 1, 500],
+  ]);
+});
+
+describe('adoption', () => {
+  test('made a tenant of the tagged domain, with what it needs to be looked after', async () => {
+    const [tenant] = await ctx.db.select().from(tenants);
+    expect(tenant).toMatchObject({ slug: 'customer1', name: 'Customer One', adopted: true });
+    const [domain] = await ctx.db.select().from(domains);
+    const [gatewayDomain] = await readInventory(ctx.db, 'gateway-domain');
+    const [zone] = await readInventory(ctx.db, 'hosted-zone');
+    expect(domain).toMatchObject({
+      tenantId: tenant?.id,
+      hostname: 'customer1.example.com',
+      gatewayDomainName: 'customer1.example.com',
+      kind: 'managed',
+      zoneId: zone?.id,
+      certificateMode: 'dedicated',
+      certificateArn: gatewayDomain?.certificateArn,
+      certificateOurs: false,
+      gatewayDomainOurs: false,
+      intent: 'present',
+    });
+    const [mapping] = await readInventory(ctx.db, 'mapping');
+    expect(await ctx.db.select().from(domainMappings)).toEqual([
+      { domainId: domain?.id, basePath: '', restApiId: mapping?.restApiId, stage: 'prod' },
+    ]);
+    const events = await ctx.db.select().from(auditEvents).where(eq(auditEvents.action, 'tenant.adopted'));
+    expect(events).toMatchObject([
+      {
+        actorKind: 'system',
+        actorName: 'inventory',
+        resourceId: 'customer1.example.com',
+        tenantSlug: 'customer1',
+        result: 'ok',
+      },
+    ]);
+  });
+
+  test('happens once, however many try at the same time', async () => {
+    expect(await adoptTenants(ctx)).toEqual([]);
+    await ctx.db.delete(tenants);
+    const found = await Promise.all(Array.from({ length: 5 }, () => adoptTenants(ctx)));
+    expect(found.flat()).toEqual(['customer1.example.com']);
+    expect(await ctx.db.$count(domains)).toBe(1);
+    expect(await ctx.db.$count(domainMappings)).toBe(1);
+  });
+
+  test('leaves alone what is a wildcard, untagged, badly tagged, or not wholly known', async () => {
+    const [real] = await readInventory(ctx.db, 'gateway-domain');
+    if (!real) throw new Error('no domain');
+    const others = [
+      { ...real, name: '*.example.com' },
+      { ...real, name: 'untagged.example.com', tags: {} },
+      { ...real, name: 'odd.example.com', tags: { 'gatehouse:tenant': 'Not A Slug' } },
+      { ...real, name: 'edge.example.com', endpointType: 'EDGE' as const },
+    ];
+    await replaceKind(ctx.db, 'gateway-domain', [real, ...others], ctx.now());
+    expect(await adoptTenants(ctx)).toEqual([]);
+    const second = { ...real, name: 'second.example.com' };
+    await replaceKind(ctx.db, 'gateway-domain', [real, second], ctx.now());
+    expect(await adoptTenants(ctx)).toEqual(['second.example.com']);
+    expect(await ctx.db.$count(tenants)).toBe(1);
+    const [row] = await ctx.db.select().from(domains).where(eq(domains.hostname, 'second.example.com'));
+    expect(row?.certificateMode).toBe('existing'); // its certificate is another hostname's
+    await ctx.db.delete(domains).where(eq(domains.hostname, 'second.example.com'));
+    await replaceKind(ctx.db, 'gateway-domain', [real], ctx.now());
+  });
+});
+
+describe('a part that fails', () => {
+  test('keeps its old items, says why, and stops no other part', async () => {
+    const before = await stateOf('hosted-zone');
+    await box.fault({ service: 'route53', operation: 'ListHostedZones', kind: 'html', status: 502 });
+    const [zone] = await readInventory(ctx.db, 'hosted-zone');
+    const record = { name: 'new.example.com', type: 'TXT', ttl: 60, values: ['"x"'], alias: null, setIdentifier: null };
+    await changeResourceRecordSets(ctx.aws, zone?.id ?? '', [{ action: 'UPSERT', record }], 'test');
+    expect(await syncInventory(ctx)).toEqual({ failed: ['hosted-zone'] });
+    expect(await stateOf('hosted-zone')).toEqual({
+      kind: 'hosted-zone',
+      seenAt: before?.seenAt,
+      failedAt: expect.any(String),
+      failure: 'What answers at the AWS endpoint is not AWS, for example the error page of a proxy.',
+    });
+    expect(await readInventory(ctx.db, 'hosted-zone')).toHaveLength(1);
+    expect((await readInventory(ctx.db, 'record-set')).some((one) => one.name === 'new.example.com')).toBe(true);
+    await box.admin('DELETE', 'faults');
+    expect(await syncInventory(ctx)).toEqual({ failed: [] });
+    expect(await stateOf('hosted-zone')).toMatchObject({ failure: null, failedAt: null });
+  });
+
+  test('when AWS is not there at all: everything stays, everything says so', async () => {
+    const nowhere = { ...ctx, aws: box.door({ endpoint: 'http://127.0.0.1:9' }) };
+    const { failed } = await syncInventory(nowhere);
+    expect(failed).toHaveLength(8);
+    expect(await readInventory(ctx.db, 'certificate')).toHaveLength(2);
+    expect(await stateOf('certificate')).toMatchObject({
+      failure: 'The AWS endpoint refuses connections.',
+      seenAt: expect.any(String),
+    });
+    await syncInventory(ctx);
+  });
+});
+
+test('rows that did not change are not written again', async () => {
+  const read = () =>
+    ctx.db
+      .select({ key: inventory.key, seenAt: inventory.seenAt })
+      .from(inventory)
+      .orderBy(asc(inventory.kind), asc(inventory.key));
+  const before = await read();
+  await syncInventory(ctx);
+  expect(await read()).toEqual(before);
+});
+
+describe('the loop', () => {
+  const log = pino({ level: 'silent' });
+  const synced = async () => Date.parse((await stateOf('certificate'))?.seenAt ?? '');
+
+  test('syncs when woken and stops with the run in hand done', async () => {
+    const loop = startInventorySync({ getContext: async () => ctx, log, intervalMs: 60_000 });
+    const before = await synced();
+    loop.wake();
+    await vi.waitFor(async () => expect(await synced()).toBeGreaterThan(before), { timeout: 5_000 });
+    await loop.stop();
+    const after = await synced();
+    await box.admin('DELETE', 'calls');
+    expect(await synced()).toBe(after);
+    expect((await box.admin<{ total: number }>('GET', 'calls')).total).toBe(0);
+  });
+
+  test('does not ask AWS while another replica has just done so', async () => {
+    await syncInventory(ctx);
+    await box.admin('DELETE', 'calls');
+    const loops = [1, 2, 3].map(() => startInventorySync({ getContext: async () => ctx, log, intervalMs: 60_000 }));
+    await Promise.all(loops.map((loop) => loop.stop()));
+    expect((await box.admin<{ total: number }>('GET', 'calls')).total).toBe(0);
+  });
+
+  test('does not spin on errors', async () => {
+    const getContext = vi.fn(() => Promise.reject(new Error('no database')));
+    const loop = startInventorySync({ getContext, log, intervalMs: 20 });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await loop.stop();
+    expect(getContext.mock.calls.length).toBeLessThan(6); // pauses of 40, 80, 160 ms
+  });
+
+  test('one replica holds the lease at a time, and a dead one loses it', async () => {
+    const at = (ms: number) => new Date(Date.UTC(2030, 0) + ms);
+    expect(await claimSync(ctx.db, 'a', at(0), at(1_000))).toBe(true);
+    expect(await claimSync(ctx.db, 'b', at(500), at(1_500))).toBe(false);
+    expect(await claimSync(ctx.db, 'b', at(1_000), at(2_000))).toBe(true);
+    await releaseSync(ctx.db, 'a', at(1_100));
+    expect(await claimSync(ctx.db, 'a', at(1_200), at(3_000))).toBe(false);
+    await releaseSync(ctx.db, 'b', at(1_300));
+    expect(await claimSync(ctx.db, 'a', at(1_300), at(3_000))).toBe(true);
+    await releaseSync(ctx.db, 'a', new Date());
+  });
+});
