@@ -64,6 +64,8 @@ export class ServerCertificates {
     const validity = {
       notBefore: new Date(from - day),
       notAfter: new Date(from + 395 * day),
+      // Node adds the certificate chosen by server name to this one: beside an EC key OpenSSL would never present a
+      // domain's RSA certificate.
       keyAlgorithm: 'RSA_2048' as const,
     };
     const issued = await issueCertificate(this.#authority, names, validity);
