@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Context } from '@/lib/context';
-import type { Db } from '@/lib/db/client';
+import type { Db } from '@/lib/db/db';
 import { settings } from '@/lib/db/schema';
 
 const key = 'worker.heartbeat';

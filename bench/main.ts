@@ -1,0 +1,47 @@
+// `npm run bench [-- --json] [-- --skip-first-start]`: speed and memory in numbers, never in timed tests.
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../scripts/test/browser.mjs';
+import { measureFirstStart, measureSecondStart } from './start-times';
+import { measureMemory } from './memory';
+import { measureOnboarding } from './onboarding';
+import { measurePageLoads } from './page-loads';
+import { measureServerTimes } from './server-times';
+import type { Measure } from './measure';
+import { startWithTenants } from './with-tenants';
+
+const json = process.argv.includes('--json');
+const measures: Measure[] = [];
+const say = (text: string) => json || console.error(text);
+const browser = await chromium.launch({
+  executablePath: findBrowser() ?? undefined,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+say('second start …');
+measures.push(...(await measureSecondStart()));
+say('1,000 tenants …');
+const instance = await startWithTenants(1000);
+try {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  measures.push(...(await measureServerTimes(instance, context)));
+  measures.push(...(await measurePageLoads(instance, browser)));
+} finally {
+  await instance.dispose();
+}
+say('onboarding on the default dials …');
+measures.push(...(await measureOnboarding(browser)));
+say('memory …');
+measures.push(...(await measureMemory()));
+if (!process.argv.includes('--skip-first-start')) {
+  say('first start of a fresh clone …');
+  measures.push(...(await measureFirstStart()));
+}
+await browser.close();
+
+if (json) {
+  console.log(JSON.stringify({ node: process.version, at: new Date().toISOString(), measures }, null, 2));
+} else {
+  console.table(
+    measures.map(({ name, value, unit, aim }) => ({ measure: name, value: `${Number(value.toFixed(2))} ${unit}`, aim: aim === null ? '' : `<= ${aim} ${unit}` })),
+  );
+}

@@ -1,0 +1,50 @@
+import { expect, expectAccessible, test } from '../fixtures/test';
+
+const pages = [
+  ['/overview', 'Overview'],
+  ['/overview?view=table', 'Overview'],
+  ['/tenants', 'Tenants'],
+  ['/tenants/new', 'Onboard tenant'],
+  ['/tenants/customer1', 'Customer One'],
+  ['/certificates', 'Certificates'],
+  ['/audit', 'Audit log'],
+] as const;
+
+for (const [path, title] of pages) {
+  test(`${path} is accessible in both themes and fits every width`, async ({ console: page, instance }) => {
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(error.message));
+    const hosts = new Set<string>();
+    page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    for (const width of [1440, 1024, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(instance.url + path);
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+      await page.waitForLoadState('networkidle').catch(() => {});
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `sideways scrolling at ${width} px`).toBeLessThanOrEqual(0);
+      await expectAccessible(page);
+    }
+    expect(errors).toEqual([]);
+    expect([...hosts]).toEqual([new URL(instance.url).host]);
+  });
+}
+
+test('The overview shows the shared gateway, and its table is the same in words', async ({ console: page, instance }) => {
+  await page.goto(`${instance.url}/overview`);
+  await expect(page.getByText('customer1.example.com').first()).toBeVisible();
+  await page.goto(`${instance.url}/overview?view=table`);
+  for (const text of ['customer1.example.com', 'prod', '/service1', '/service2', '/docs']) {
+    await expect(page.getByRole('table').getByText(text).first()).toBeVisible();
+  }
+});
+
+test('An unknown tenant and an unknown page say so', async ({ console: page, instance }) => {
+  for (const path of ['/tenants/nobody', '/nowhere']) {
+    const answer = await page.goto(instance.url + path);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  }
+});
