@@ -7,6 +7,7 @@ import {
 import { CreateHostedZoneCommand } from '@aws-sdk/client-route-53';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Certificate, RecordSet } from '@/lib/inventory/model';
+import { type SandboxAws, sandboxAws } from '@/lib/testing/sandbox-aws';
 import { deleteCertificate } from './acm/delete-certificate';
 import { describeCertificate } from './acm/describe-certificate';
 import { listCertificates } from './acm/list-certificates';
@@ -28,7 +29,6 @@ import { changeResourceRecordSets } from './route-53/change-resource-record-sets
 import { getChange } from './route-53/get-change';
 import { listHostedZones } from './route-53/list-hosted-zones';
 import { listResourceRecordSets } from './route-53/list-resource-record-sets';
-import { type SandboxAws, sandboxAws } from './testing/sandbox-aws';
 
 let box: SandboxAws;
 let aws: Aws;

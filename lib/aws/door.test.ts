@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type SandboxAws, sandboxAws } from '@/lib/testing/sandbox-aws';
 import { deleteCertificate } from './acm/delete-certificate';
 import { describeCertificate } from './acm/describe-certificate';
 import { requestCertificate } from './acm/request-certificate';
@@ -15,7 +16,6 @@ import type { Aws } from './clients';
 import { AwsError } from './errors';
 import { changeResourceRecordSets } from './route-53/change-resource-record-sets';
 import { listHostedZones } from './route-53/list-hosted-zones';
-import { type SandboxAws, sandboxAws } from './testing/sandbox-aws';
 
 let box: SandboxAws;
 let aws: Aws;

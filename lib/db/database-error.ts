@@ -33,7 +33,9 @@ export function databaseUnreachable(error: unknown): ExpectedError | null {
     if (
       networkCodes.has(code) ||
       code.startsWith('08') ||
-      /timeout exceeded when trying to connect|Connection terminated|PGlite is closed/i.test(inner.message)
+      /timeout exceeded when trying to connect|Connection terminated|PGlite is closed|Cannot use a pool after calling end/i.test(
+        inner.message,
+      )
     ) {
       return new ExpectedError('database-unreachable', 'The database does not answer.', {
         fix: 'Start the database, or correct DATABASE_URL.',

@@ -14,3 +14,10 @@ export interface DbResult extends PgQueryResultHKT {
 
 /** A database handle or a transaction on one; the same type for embedded PGlite and for PostgreSQL. */
 export type Db = PgDatabase<DbResult, typeof schema, ExtractTablesWithRelations<typeof schema>>;
+
+/** An open database. */
+export interface OpenDb {
+  db: Db;
+  engine: 'pglite' | 'postgres';
+  close(): Promise<void>;
+}

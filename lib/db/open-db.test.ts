@@ -36,7 +36,8 @@ async function linesOf(process: ChildProcess, until?: string): Promise<string[]>
   return lines;
 }
 
-describe('the embedded database', () => {
+// Each of them makes a database, some in processes of their own.
+describe('the embedded database', { timeout: 90_000 }, () => {
   test('keeps every acknowledged commit when the process is killed, and opens again', async () => {
     const lines = await linesOf(child(20, 'die'));
     expect(lines).toHaveLength(20);

@@ -1,15 +1,11 @@
 import 'server-only';
 import { mkdirSync } from 'node:fs';
 import { ExpectedError } from '@/lib/errors';
-import type { Db } from './db';
+import type { OpenDb } from './db';
 import { openPglite } from './open-pglite';
 import { openPostgres } from './open-postgres';
 
-export interface OpenDb {
-  db: Db;
-  engine: 'pglite' | 'postgres';
-  close(): Promise<void>;
-}
+export type { OpenDb };
 
 /**
  * Opens the database and brings it to the newest schema: PostgreSQL when there is a URL, else the embedded one in

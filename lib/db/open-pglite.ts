@@ -5,10 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { ExpectedError } from '@/lib/errors';
-import type { Db } from './db';
+import type { Db, OpenDb } from './db';
 import { lockDataDir } from './lock-data-dir';
 import { migratePglite } from './migrate';
-import type { OpenDb } from './open-db';
 import * as schema from './schema';
 
 /** The embedded database has no autovacuum; without one, rows that are rewritten every minute pile up. */

@@ -3,9 +3,8 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { ExpectedError } from '@/lib/errors';
 import { databaseUnreachable } from './database-error';
-import type { Db } from './db';
+import type { Db, OpenDb } from './db';
 import { migratePostgres } from './migrate';
-import type { OpenDb } from './open-db';
 import * as schema from './schema';
 
 /** Opens PostgreSQL 15 or newer. Connections that break later are replaced by the pool. */

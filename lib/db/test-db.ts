@@ -4,8 +4,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
+import type { OpenDb } from './db';
 import { migratePglite } from './migrate';
-import type { OpenDb } from './open-db';
 import { pgliteDb } from './open-pglite';
 import { openPostgres } from './open-postgres';
 

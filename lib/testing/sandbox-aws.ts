@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
+import { type Aws, createAws } from '@/lib/aws/clients';
+import { memoryPaceStore } from '@/lib/aws/memory-pace-store';
+import type { AwsOptions } from '@/lib/aws/options';
 import { startSandbox } from '@/sandbox/start';
-import { type Aws, createAws } from '../clients';
-import { memoryPaceStore } from '../memory-pace-store';
-import type { AwsOptions } from '../options';
 
 /** A call as the sandbox saw it. */
 export interface SeenCall {
