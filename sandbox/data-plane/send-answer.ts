@@ -27,11 +27,11 @@ export async function sendAnswer(
 /** Writes the gateway's own answer to a fault. */
 export function sendFault(response: ServerResponse, request: GatewayRequest, fault: GatewayFault): void {
   if (fault.errorType === null) {
-    const headers: [string, string][] = [
+    // The connection stays open, and Node reads on: a client still sending would else lose the answer.
+    writeHead(response, fault.status, [
       ['Content-Type', 'text; charset=utf-8'],
-      ['Connection', 'close'],
-    ];
-    writeHead(response, fault.status, [...headers, ['Content-Length', String(Buffer.byteLength(fault.text))]]);
+      ['Content-Length', String(Buffer.byteLength(fault.text))],
+    ]);
     response.end(fault.text);
     return;
   }

@@ -61,13 +61,7 @@ export class ServerCertificates {
   async #issueDefault(region: string): Promise<KeyAndCertificate> {
     const names = [`*.execute-api.${region}.amazonaws.com`, `*.execute-api.${region}.localhost`];
     const from = now(this.#state);
-    const validity = {
-      notBefore: new Date(from - day),
-      notAfter: new Date(from + 395 * day),
-      // Node adds the certificate chosen by server name to this one: beside an EC key OpenSSL would never present a
-      // domain's RSA certificate.
-      keyAlgorithm: 'RSA_2048' as const,
-    };
+    const validity = { notBefore: new Date(from - day), notAfter: new Date(from + 395 * day) };
     const issued = await issueCertificate(this.#authority, names, validity);
     return { cert: issued.chainPem, key: issued.privateKeyPem };
   }

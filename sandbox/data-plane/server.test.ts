@@ -41,7 +41,11 @@ beforeAll(async () => {
   await gateway.putDomain('*.example.com', { '': 'other/v1' });
   await gateway.putDomain('bare.example.com', {});
   await gateway.putDomain('many.example.com', { orders: 'other/v1', 'orders/v1': 'other/v1', '': 'main/prod' });
-  await gateway.putDomain('modern.example.com', { '': 'main/prod' }, 'SecurityPolicy_TLS13_1_3_2025_09');
+  await gateway.putDomain(
+    'modern.example.com',
+    { '': 'main/prod' },
+    { securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09' },
+  );
 });
 
 afterAll(async () => {
@@ -139,6 +143,17 @@ describe('HTTPS', () => {
     expect([wildcard.certificateNames, wildcard.text]).toEqual(['DNS:*.example.com', 'other root']);
   });
 
+  it.each(['EC_prime256v1', 'EC_secp384r1', 'RSA_2048'] as const)(
+    "presents a domain's %s certificate in every TLS version",
+    async (keyAlgorithm) => {
+      const host = `${keyAlgorithm.toLowerCase().replace('_', '-')}.example.com`;
+      await gateway.putDomain(host, { '': 'main/prod' }, { keyAlgorithm });
+      for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
+        expect((await gateway.https({ host, tls: { maxVersion } })).certificateNames).toBe(`DNS:${host}`);
+      }
+    },
+  );
+
   it("presents the gateway's own certificate for other names, and without one", async () => {
     const host = 'main.execute-api.us-east-1.amazonaws.com';
     expect((await gateway.https({ host, path: '/prod/orders' })).text).toBe('orders');
@@ -159,7 +174,7 @@ describe('HTTPS', () => {
     expect((await gateway.https({ host: 'modern.example.com' })).status).toBe(200);
     const old = { minVersion: 'TLSv1' as const, maxVersion: 'TLSv1.1' as const, ciphers: 'DEFAULT:@SECLEVEL=0' };
     await expect(gateway.https({ host: 'shop.example.com', tls: old })).rejects.toThrow(/protocol version/);
-    await gateway.putDomain('legacy.example.com', { '': 'main/prod' }, 'TLS_1_0');
+    await gateway.putDomain('legacy.example.com', { '': 'main/prod' }, { securityPolicy: 'TLS_1_0' });
     expect((await gateway.https({ host: 'legacy.example.com', tls: old })).status).toBe(200);
   });
 

@@ -5,10 +5,11 @@ import { request as httpsRequest, type RequestOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Integration, Method, RestApi } from '@aws-sdk/client-api-gateway';
+import type { Integration, Method, RestApi, SecurityPolicy } from '@aws-sdk/client-api-gateway';
 import type { StoredResource } from '../model';
 import { ensureAuthority } from '../pki/authority';
 import { issueCertificate } from '../pki/issue-certificate';
+import type { KeyAlgorithm } from '../pki/key-pair';
 import { keyOf, scopeOf } from '../scope';
 import { State } from '../state';
 import { type DataPlane, startDataPlane } from './server';
@@ -92,11 +93,15 @@ export class TestGateway {
   async putDomain(
     name: string,
     mappings: Record<string, string>,
-    securityPolicy: 'TLS_1_0' | 'TLS_1_2' | 'SecurityPolicy_TLS13_1_3_2025_09' = 'TLS_1_2',
+    more: { securityPolicy?: SecurityPolicy; keyAlgorithm?: KeyAlgorithm } = {},
   ) {
+    const { securityPolicy = 'TLS_1_2', keyAlgorithm = 'EC_prime256v1' } = more;
     const arn = `arn:aws:acm:us-east-1:123456789012:certificate/${name}`;
     const validity = { notBefore: new Date(Date.now() - 60_000), notAfter: new Date(Date.now() + 86_400_000) };
-    const { chainPem, privateKeyPem } = await issueCertificate(await ensureAuthority(this.state), [name], validity);
+    const { chainPem, privateKeyPem } = await issueCertificate(await ensureAuthority(this.state), [name], {
+      ...validity,
+      keyAlgorithm,
+    });
     await this.state.write((tx) => {
       const detail = { CertificateArn: arn, DomainName: name };
       tx.put('certificates', keyOf.certificate(this.scope, arn), {

@@ -21,13 +21,16 @@ const longestHello = 5 + 0xffff;
  * connection. Only the returned server listens.
  */
 export function createTlsListener(options: TlsListenerOptions): Server {
-  const servers = new Map<SecureVersion, HttpsServer>();
+  const servers = new Map<string, HttpsServer>();
 
-  function serverFor(version: SecureVersion): HttpsServer {
-    const known = servers.get(version);
+  function serverFor(version: SecureVersion, isNamed: boolean): HttpsServer {
+    const key = `${version} ${isNamed}`;
+    const known = servers.get(key);
     if (known) return known;
     const server = createHttpsServer({
-      ...options.fallback,
+      // Node adds the certificate chosen by name to the server's own, and OpenSSL then presents either, as the key
+      // types please it. So a server for named clients has none of its own.
+      ...(isNamed ? {} : options.fallback),
       minVersion: version,
       // OpenSSL's default security level has no TLS before 1.2 any more.
       ...(version === 'TLSv1' ? { ciphers: 'DEFAULT:@SECLEVEL=0' } : {}),
@@ -38,14 +41,14 @@ export function createTlsListener(options: TlsListenerOptions): Server {
         );
       },
     });
-    servers.set(version, server);
+    servers.set(key, server);
     options.attach(server);
     return server;
   }
 
   return createServer((socket) => {
     peekHello(socket, (serverName) => {
-      serverFor(options.minimumVersion(serverName)).emit('connection', socket);
+      serverFor(options.minimumVersion(serverName), serverName !== null).emit('connection', socket);
     });
   });
 }
