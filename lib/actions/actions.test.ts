@@ -16,6 +16,16 @@ import type { Action } from './define-action';
 const expected: Record<string, Role | 'anyone'> = {
   signInAction: 'anyone',
   signOutAction: 'anyone',
+  checkHostnameAction: 'operator',
+  previewOnboardingAction: 'operator',
+  onboardTenantAction: 'operator',
+  addDomainAction: 'operator',
+  updateTenantAction: 'operator',
+  removeTenantAction: 'operator',
+  checkNowAction: 'operator',
+  tryRequestAction: 'operator',
+  addCustomerRecordAction: 'operator',
+  removeCustomerRecordAction: 'operator',
 };
 
 const root = path.resolve(import.meta.dirname, '../../app');

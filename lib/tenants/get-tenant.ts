@@ -3,6 +3,7 @@ import { listAuditEvents } from '@/lib/audit/list-audit-events';
 import type { Db } from '@/lib/db/db';
 import { toUnicode } from '@/lib/dns/punycode';
 import type { Actor, Headline } from '@/lib/domains/model';
+import { ownsCertificate, ownsGatewayDomain } from '@/lib/domains/ownership';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
 import { toTenantStatus } from '@/lib/tenants/get-tenant-status';
 import { worstHeadline } from '@/lib/tenants/headline-order';
@@ -30,17 +31,19 @@ export async function getTenant(db: Db, slug: string, now: Date): Promise<Tenant
     createdAt: tenant.createdAt.toISOString(),
     removalRequestedAt: tenant.removalRequestedAt?.toISOString() ?? null,
     headline: worstHeadline(stored.domains.map((row) => row.headline as Headline)),
-    domains: stored.domains.map((row) => toView(row, cache)),
+    domains: stored.domains.map((row) => toView(row, tenant.slug, cache)),
     activity: activity.entries,
     stale: syncStates.filter((state) => state.failure !== null),
     status: toTenantStatus(stored, now),
   };
 }
 
-function toView(row: StoredTenant['domains'][number], cache: TenantCache): DomainView {
+function toView(row: StoredTenant['domains'][number], tenantSlug: string, cache: TenantCache): DomainView {
   const shared = row.gatewayDomainName !== row.hostname;
   const gatewayDomain = cache.gatewayDomains.find((one) => one.name === row.gatewayDomainName) ?? null;
   const certificateArn = row.certificateArn ?? gatewayDomain?.certificateArn ?? null;
+  const certificate = cache.certificates.find((one) => one.arn === certificateArn) ?? null;
+  const subject = { ...row, wanted: { ...row, tenantSlug } };
   const unicode = toUnicode(row.hostname);
   return {
     id: row.id,
@@ -56,10 +59,10 @@ function toView(row: StoredTenant['domains'][number], cache: TenantCache): Domai
     failures: row.failures,
     certificateMode: row.certificateMode,
     certificateArn,
-    certificateOurs: row.certificateOurs,
-    certificate: cache.certificates.find((one) => one.arn === certificateArn) ?? null,
+    certificateOurs: certificate === null ? row.certificateOurs : ownsCertificate(subject, certificate),
+    certificate,
     gatewayDomainName: row.gatewayDomainName,
-    gatewayDomainOurs: row.gatewayDomainOurs,
+    gatewayDomainOurs: gatewayDomain === null ? row.gatewayDomainOurs : ownsGatewayDomain(subject, gatewayDomain),
     target: gatewayDomain?.targetName ?? null,
     shared,
     mappings: shared ? cache.mappings.filter((mapping) => mapping.domainName === row.gatewayDomainName) : row.mappings,

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { Pager } from '@/components/tables/pager';
 import { HeadlineFilter } from '@/components/tenants/list/headline-filter';
-import { Pagination } from '@/components/tenants/list/pagination';
 import { TenantSearch } from '@/components/tenants/list/tenant-search';
 import { TenantsTable } from '@/components/tenants/list/tenants-table';
 import { ButtonLink } from '@/components/ui/button';
@@ -79,12 +79,7 @@ function List({ filter, page }: { filter: TenantsFilter; page: TenantsPage }) {
         ) : (
           <>
             <TenantsTable rows={page.rows} now={Date.now()} sort={sortLinks(filter)} />
-            <Pagination
-              page={filter.page}
-              pageSize={tenantsPageSize}
-              total={page.total}
-              href={(to) => tenantsHref(filter, { page: to })}
-            />
+            <Pager {...pagerOf(filter, page)} />
           </>
         )}
       </Card>
@@ -106,6 +101,16 @@ function chipsOf(filter: TenantsFilter, { counts }: TenantsPage) {
       current: filter.headline === headline,
     })),
   ];
+}
+
+function pagerOf(filter: TenantsFilter, { rows, total }: TenantsPage) {
+  const first = (filter.page - 1) * tenantsPageSize + 1;
+  const last = first + rows.length - 1;
+  return {
+    text: `${first} to ${last} of ${total}`,
+    previous: filter.page > 1 ? { label: 'Previous', href: tenantsHref(filter, { page: filter.page - 1 }) } : null,
+    next: last < total ? { label: 'Next', href: tenantsHref(filter, { page: filter.page + 1 }) } : null,
+  };
 }
 
 function sortLinks(filter: TenantsFilter) {

@@ -97,7 +97,7 @@ export function HostnameStep({ zones }: { zones: ZoneOption[] }) {
       <p className="min-h-10 text-ink-muted text-xs">
         The tenant will be reached at
         <output className="block break-name font-mono text-ink text-sm" data-testid="hostname-preview">
-          {preview === null ? '…' : `https://${preview}`}
+          {preview ?? '…'}
         </output>
       </p>
     </div>

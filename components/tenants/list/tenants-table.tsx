@@ -17,17 +17,17 @@ export interface SortLinks {
 /** Tenants, one row each, with the worst of their domains. */
 export function TenantsTable({ rows, sort, now }: { rows: TenantRow[]; sort: SortLinks; now: number }) {
   return (
-    <Table label="Tenants" minWidth="56rem">
+    <Table label="Tenants" className="table-fixed">
       <Thead>
-        <SortableTh sort={sort} name="name" className="w-[20%]">
+        <SortableTh sort={sort} name="name" className="w-[46%] md:w-[22%]">
           Tenant
         </SortableTh>
-        <Th className="w-[24%]">Domains</Th>
+        <Th className="w-[26%] max-md:hidden">Domains</Th>
         <SortableTh sort={sort} name="headline">
           Status
         </SortableTh>
-        <Th className="w-32">Turn</Th>
-        <SortableTh sort={sort} name="since" className="w-32">
+        <Th className="w-32 max-lg:hidden">Turn</Th>
+        <SortableTh sort={sort} name="since" className="w-32 max-sm:hidden">
           Since
         </SortableTh>
       </Thead>
@@ -38,9 +38,12 @@ export function TenantsTable({ rows, sort, now }: { rows: TenantRow[]; sort: Sor
               <Link href={`/tenants/${row.slug}`} prefetch={false} className={rowLinkClass}>
                 {row.name}
               </Link>
-              <span className="block text-ink-subtle text-xs">{row.slug}</span>
+              <span className="block truncate text-ink-subtle text-xs">{row.slug}</span>
+              <div className="text-xs md:hidden">
+                <Hostnames row={row} />
+              </div>
             </Td>
-            <Td className="text-xs">
+            <Td className="text-xs max-md:hidden">
               <Hostnames row={row} />
             </Td>
             <Td>
@@ -49,8 +52,8 @@ export function TenantsTable({ rows, sort, now }: { rows: TenantRow[]; sort: Sor
                 {row.sentence}
               </span>
             </Td>
-            <Td className="whitespace-nowrap text-ink-muted text-xs">{actorWords[row.actor]}</Td>
-            <Td className="text-ink-muted text-xs">
+            <Td className="whitespace-nowrap text-ink-muted text-xs max-lg:hidden">{actorWords[row.actor]}</Td>
+            <Td className="text-ink-muted text-xs max-sm:hidden">
               <RelativeTime at={row.since} now={now} />
             </Td>
           </Tr>

@@ -1,16 +1,9 @@
 import Link from 'next/link';
+import { wordsOfAction } from '@/components/audit/action-words';
+import { resultLooks } from '@/components/audit/result-look';
 import { Badge } from '@/components/ui/badge';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { Tone } from '@/components/ui/tone';
-import type { AuditEntry, AuditResult } from '@/lib/audit/model';
-
-const results: Record<AuditResult, { tone: Tone; word: string } | null> = {
-  ok: null,
-  running: { tone: 'blue', word: 'running' },
-  failed: { tone: 'red', word: 'failed' },
-  refused: { tone: 'amber', word: 'refused' },
-  unknown: { tone: 'grey', word: 'outcome unknown' },
-};
+import type { AuditEntry } from '@/lib/audit/model';
 
 /** What was done for and to a tenant lately, newest first. */
 export function ActivityList({ entries, slug, now }: { entries: AuditEntry[]; slug: string; now: number }) {
@@ -19,16 +12,17 @@ export function ActivityList({ entries, slug, now }: { entries: AuditEntry[]; sl
     <>
       <ul className="divide-y divide-line text-sm">
         {entries.map((entry) => {
-          const result = results[entry.result];
+          const result = resultLooks[entry.result];
           return (
             <li key={entry.id} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 px-4 py-2">
               <p className="break-name min-w-0">
-                {wordsOf(entry.action)} <span className="text-ink-muted">{entry.resourceId}</span>{' '}
-                {result === null ? null : <Badge tone={result.tone}>{result.word}</Badge>}
+                <span className="text-ink-muted">{entry.actorName}</span> {wordsOfAction(entry.action)}{' '}
+                <span className="font-medium">{entry.resourceId}</span>{' '}
+                {entry.result === 'ok' ? null : <Badge tone={result.tone}>{result.word}</Badge>}
                 {entry.message === null ? null : <span className="block text-ink-muted text-xs">{entry.message}</span>}
               </p>
               <p className="text-right text-ink-subtle text-xs">
-                {entry.actorName} · <RelativeTime at={entry.at} now={now} />
+                <RelativeTime at={entry.at} now={now} />
               </p>
             </li>
           );
@@ -41,10 +35,4 @@ export function ActivityList({ entries, slug, now }: { entries: AuditEntry[]; sl
       </p>
     </>
   );
-}
-
-/** `domain.alias-published` reads "Alias published". */
-function wordsOf(action: string): string {
-  const words = action.slice(action.indexOf('.') + 1).replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

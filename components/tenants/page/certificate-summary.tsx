@@ -1,7 +1,7 @@
+import { Validity } from '@/components/certificates/validity';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { certificateStatusSentence } from '@/lib/certificates/certificate-status-sentence';
 import type { DomainView } from '@/lib/tenants/model';
-import { ValidityBar } from './validity-bar';
 
 /** The certificate of a domain: names, status, and where it stands in its life. */
 export function CertificateSummary({ domain, now }: { domain: DomainView; now: number }) {
@@ -25,9 +25,9 @@ export function CertificateSummary({ domain, now }: { domain: DomainView; now: n
           </span>
         ) : null}
       </p>
-      {certificate.notBefore !== null && certificate.notAfter !== null ? (
-        <ValidityBar notBefore={certificate.notBefore} notAfter={certificate.notAfter} now={now} />
-      ) : null}
+      {certificate.notAfter === null ? null : (
+        <Validity notBefore={certificate.notBefore} notAfter={certificate.notAfter} now={now} />
+      )}
       <p className="text-ink-subtle text-xs">
         {domain.certificateOurs ? 'Requested here for this domain alone.' : 'Chosen from the certificates in ACM.'}{' '}
         {certificate.type === 'IMPORTED' ? 'Imported: ACM does not renew it.' : null}

@@ -1,9 +1,9 @@
 import type { DomainView } from '@/lib/tenants/model';
-import { certificateSentence, removedThings } from './removed-things';
+import { keptSentence, removedThings } from './removed-things';
 
 /** What goes with a tenant, in the order in which it goes, and what stays. */
 export function RemovalPlan({ domains }: { domains: DomainView[] }) {
-  const stays = domains.flatMap((domain) => certificateSentence(domain) ?? []);
+  const stays = domains.flatMap((domain) => keptSentence(domain) ?? []);
   const own = domains.filter((domain) => domain.kind === 'customer');
   return (
     <div className="grid gap-3 text-sm">

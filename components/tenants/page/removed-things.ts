@@ -16,9 +16,12 @@ export function removedThings(domain: DomainView): string[] {
 }
 
 /** What stays of a domain on AWS, or null. Pure. */
-export function certificateSentence(domain: DomainView): string | null {
+export function keptSentence(domain: DomainView): string | null {
   if (domain.shared)
     return `The custom domain name ${domain.gatewayDomainName} and its certificate, which serve others, too.`;
-  if (domain.certificateOurs || domain.certificateArn === null) return null;
-  return `The certificate of ${domain.hostname}, which was not requested here for it alone.`;
+  const kept = [
+    ...(domain.gatewayDomainOurs || domain.target === null ? [] : ['the custom domain name']),
+    ...(domain.certificateOurs || domain.certificateArn === null ? [] : ['the certificate']),
+  ];
+  return kept.length === 0 ? null : `Of ${domain.hostname}: ${kept.join(' and ')}, not made for it alone.`;
 }
