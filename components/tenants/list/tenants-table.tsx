@@ -19,15 +19,15 @@ export function TenantsTable({ rows, sort, now }: { rows: TenantRow[]; sort: Sor
   return (
     <Table label="Tenants" className="table-fixed">
       <Thead>
-        <SortableTh sort={sort} name="name" className="w-[46%] md:w-[22%]">
+        <SortableTh sort={sort} name="name" className="w-[46%] md:w-[22%] xl:w-[20%]">
           Tenant
         </SortableTh>
-        <Th className="w-[26%] max-md:hidden">Domains</Th>
+        <Th className="w-[28%] max-md:hidden xl:w-[24%]">Domains</Th>
         <SortableTh sort={sort} name="headline">
           Status
         </SortableTh>
-        <Th className="w-32 max-lg:hidden">Turn</Th>
-        <SortableTh sort={sort} name="since" className="w-32 max-sm:hidden">
+        <Th className="w-28 max-xl:hidden">Turn</Th>
+        <SortableTh sort={sort} name="since" className="w-28 max-sm:hidden">
           Since
         </SortableTh>
       </Thead>
@@ -48,11 +48,11 @@ export function TenantsTable({ rows, sort, now }: { rows: TenantRow[]; sort: Sor
             </Td>
             <Td>
               <HeadlineBadge headline={row.headline} variant="plain" still />
-              <span className="line-clamp-1 text-ink-muted text-xs" title={row.sentence}>
+              <span className="block text-ink-muted text-xs max-md:line-clamp-2 md:truncate" title={row.sentence}>
                 {row.sentence}
               </span>
             </Td>
-            <Td className="whitespace-nowrap text-ink-muted text-xs max-lg:hidden">{actorWords[row.actor]}</Td>
+            <Td className="whitespace-nowrap text-ink-muted text-xs max-xl:hidden">{actorWords[row.actor]}</Td>
             <Td className="text-ink-muted text-xs max-sm:hidden">
               <RelativeTime at={row.since} now={now} />
             </Td>

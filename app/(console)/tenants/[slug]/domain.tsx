@@ -1,9 +1,10 @@
-import { cache } from 'react';
+import { cache, Suspense } from 'react';
 import { CheckNow } from '@/components/tenants/page/check-now';
 import { CurlCommand } from '@/components/tenants/page/curl-command';
 import { DomainSection } from '@/components/tenants/page/domain-section';
 import { TryIt } from '@/components/tenants/page/try-it';
 import { ProviderPanel } from '@/components/tenants/sandbox/provider-panel';
+import { Skeleton } from '@/components/ui/skeleton';
 import { env } from '@/lib/env';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { getDb } from '@/lib/runtime';
@@ -33,7 +34,13 @@ export async function Domain({ domain, tenantSlug, mayEdit, now }: Props) {
       domain={domain}
       now={now}
       checkNow={mayEdit ? <CheckNow domainId={domain.id} hostname={domain.hostname} action={checkNowAction} /> : null}
-      provider={<Provider domain={domain} tenantSlug={tenantSlug} mayEdit={mayEdit} />}
+      provider={
+        domain.kind === 'customer' && hasCustomerDns() ? (
+          <Suspense fallback={<Skeleton className="h-64 w-full" />}>
+            <Provider domain={domain} tenantSlug={tenantSlug} mayEdit={mayEdit} />
+          </Suspense>
+        ) : null
+      }
       tryIt={
         <div className="grid gap-4">
           {mayEdit ? (
@@ -55,8 +62,8 @@ export async function Domain({ domain, tenantSlug, mayEdit, now }: Props) {
   );
 }
 
+/** Asks the sandbox, which may be slow to answer. */
 async function Provider({ domain, tenantSlug, mayEdit }: Omit<Props, 'now'>) {
-  if (domain.kind !== 'customer' || !hasCustomerDns()) return null;
   return (
     <ProviderPanel
       tenantSlug={tenantSlug}
