@@ -13,12 +13,18 @@ import * as schema from './schema';
 /** The embedded database has no autovacuum; without one, rows that are rewritten every minute pile up. */
 const vacuumEveryMs = 60 * 60_000;
 
+/** PostgreSQL's default cache of 128 MB would be most of the console's memory; ours is a small database. */
+const frugal = ['-c', 'shared_buffers=16MB'];
+
 /** The embedded database as our one type; both drivers answer `execute` with `rows`. */
 export function pgliteDb(client: PGlite): Db {
   return drizzle(client, { schema }) as unknown as Db;
 }
 
-/** Opens `<dataDir>/db`, creating it when absent. A commit that was acknowledged survives the end of the process. */
+/**
+ * Opens `<dataDir>/db`, creating it when absent. A commit that was acknowledged survives any end of the process; it may
+ * not survive a power failure, because PGlite has no fsync.
+ */
 export async function openPglite(dataDir: string): Promise<OpenDb> {
   try {
     accessSync(dataDir, constants.W_OK | constants.X_OK);
@@ -32,7 +38,9 @@ export async function openPglite(dataDir: string): Promise<OpenDb> {
   const unlock = await lockPatiently(dataDir);
   try {
     await createOnce(dataDir);
-    const client = await PGlite.create(path.join(dataDir, 'db'));
+    const client = await PGlite.create(path.join(dataDir, 'db'), {
+      startParams: [...PGlite.defaultStartParams, ...frugal],
+    });
     await migratePglite(client);
     const cleaning = setInterval(() => void client.exec('vacuum').catch(() => {}), vacuumEveryMs);
     cleaning.unref();
