@@ -14,13 +14,13 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { CreateHostedZoneCommand } from '@aws-sdk/client-route-53';
 import { asc, eq } from 'drizzle-orm';
-import { sandboxAws } from '@/lib/testing/sandbox-aws';
 import type { Context } from '@/lib/context';
 import { auditEvents, domainMappings, domains, inventory, tenants } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
 import { createNetwork } from '@/lib/dns/network';
 import type { DomainStatus, Headline } from '@/lib/domains/model';
 import { reconcileDomain } from '@/lib/domains/reconcile-domain';
+import { sandboxAws } from '@/lib/testing/sandbox-aws';
 
 type DomainRow = typeof domains.$inferInsert;
 
