@@ -1,7 +1,7 @@
 import type { AuditEntry } from '@/lib/audit/model';
 import type { CertificateCandidate } from '@/lib/certificates/certificate-candidates';
 import type { Actor, DomainStatus, Headline } from '@/lib/domains/model';
-import type { PlannedCall } from '@/lib/domains/plan-onboarding';
+import type { PlannedCall } from '@/lib/domains/plan';
 import type { Certificate, SyncState } from '@/lib/inventory/model';
 
 /** Something an operator should know before onboarding; an error stops it. */

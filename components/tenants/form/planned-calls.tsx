@@ -1,7 +1,15 @@
 import { Badge } from '@/components/ui/badge';
-import type { PlannedCall } from '@/lib/domains/plan-onboarding';
+import type { PlannedCall } from '@/lib/domains/plan';
 
 const who: Record<PlannedCall['who'], string> = { console: 'Gatehouse', tenant: 'Tenant', aws: 'AWS' };
+
+const services: Record<PlannedCall['service'], string> = {
+  acm: 'ACM',
+  route53: 'Route 53',
+  apigateway: 'API Gateway',
+  dns: 'DNS',
+  https: 'HTTPS',
+};
 
 /** What will happen, in order: who does it, why, how long it takes and which quota of AWS paces it. */
 export function PlannedCalls({ calls }: { calls: PlannedCall[] }) {
@@ -15,6 +23,7 @@ export function PlannedCalls({ calls }: { calls: PlannedCall[] }) {
           <span className="text-right text-ink-subtle tabular-nums">{index + 1}</span>
           <span className="min-w-0">
             <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+              <span className="text-ink-muted">{services[call.service]}</span>
               <code className="break-name font-medium">{call.operation}</code>
               <Badge tone={call.who === 'tenant' ? 'amber' : 'grey'}>{who[call.who]}</Badge>
             </span>

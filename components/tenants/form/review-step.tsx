@@ -4,6 +4,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { LoadingLabel, Skeleton } from '@/components/ui/skeleton';
+import { planTotals } from '@/lib/domains/plan';
 import type { OnboardingPreview } from '@/lib/tenants/model';
 import type { OnboardTenantInput } from '@/lib/tenants/schemas';
 import { Findings } from './findings';
@@ -98,9 +99,10 @@ function summary(values: OnboardTenantInput, { report }: OnboardingPreview, tena
 }
 
 function expectedTime(calls: OnboardingPreview['calls']): string {
-  const seconds = calls.reduce((sum, call) => sum + (call.seconds ?? 0), 0);
-  const tenant = calls.some((call) => call.who === 'tenant') ? ', plus the time the tenant takes to add records' : '';
-  return `These ${calls.length} steps take ${describeSeconds(seconds)} under AWS's quotas${tenant}.`;
+  const { awsCalls, seconds, tenantSteps } = planTotals(calls);
+  const changes = `${awsCalls} ${awsCalls === 1 ? 'call changes' : 'calls change'} something on AWS.`;
+  const tenant = tenantSteps > 0 ? ', plus the time the tenant takes to add records' : '';
+  return `${changes} It takes ${describeSeconds(seconds)} under AWS's quotas${tenant}.`;
 }
 
 function ReviewSkeleton() {
