@@ -29,11 +29,16 @@ export class RequestBody {
   /** The body as it arrives. Breaking off leaves the connection open, so that an answer can still be sent on it. */
   async *stream(): AsyncGenerator<Buffer> {
     let bytes = 0;
-    for await (const chunk of this.#message.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      this.#onProgress();
-      if (bytes > maxBodyBytes) throw new GatewayFault('bodyTooLong');
-      yield chunk;
+    try {
+      for await (const chunk of this.#message.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+        bytes += chunk.length;
+        this.#onProgress();
+        if (bytes > maxBodyBytes) throw new GatewayFault('bodyTooLong');
+        yield chunk;
+      }
+    } finally {
+      // What nobody wants any more is read all the same: the client's next request stands behind it.
+      this.#message.resume();
     }
   }
 

@@ -42,6 +42,10 @@ beforeAll(async () => {
       fill();
       return;
     }
+    if (url.pathname === '/early') {
+      response.writeHead(401).end('no');
+      return;
+    }
     if (url.pathname === '/break') {
       request.socket.destroy();
       return;
@@ -70,6 +74,7 @@ beforeAll(async () => {
     'ANY /much': proxy('/much'),
     'ANY /endless': proxy('/endless'),
     'ANY /break': proxy('/break'),
+    'ANY /early': proxy('/early'),
     'ANY /down': { ...proxy(''), uri: 'http://127.0.0.1:1/' },
     'ANY /lost': { ...proxy(''), uri: 'http://no-such-host.invalid/' },
     'ANY /tls': { ...proxy(''), uri: backEnd.url.replace('http:', 'https:') },
@@ -137,6 +142,27 @@ describe('bodies', () => {
     const [first] = (await once(socket, 'data')) as [Buffer];
     expect(first.toString()).toMatch(/^HTTP\/1.1 413 /);
     socket.destroy();
+  });
+
+  it.each(['/count', '/early'])('left unread by %s do not hold up the next request on the connection', async (path) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const size = path === '/early' ? 9 : 11;
+    for (let turn = 0; turn < 3; turn += 1) {
+      const outgoing = httpRequest({
+        port: gateway.plane.httpPort,
+        path,
+        method: 'POST',
+        agent,
+        headers: { Host: host },
+      });
+      for await (const piece of pieces(size, 1 << 20)) outgoing.write(piece);
+      outgoing.end();
+      const [message] = (await once(outgoing, 'response')) as [IncomingMessage];
+      expect(message.statusCode).toBe(path === '/early' ? 401 : 413);
+      message.resume();
+      await once(message, 'end');
+    }
+    agent.destroy();
   });
 
   it('stream both ways at once', async () => {
@@ -237,9 +263,10 @@ describe('malformed requests', () => {
   });
 
   it('on the TLS port', async () => {
-    for (const text of ['GET / HTTP/1.1\r\n\r\n', '\x16\x03\x01\x00\x05\x01\x00\x00\x01\x00', '\x16\x03']) {
+    for (const text of ['GET / HTTP/1.1\r\n\r\n', '\x16\x03\x01\x00\x05\x01\x00\x00\x01\x00']) {
       await send(text, gateway.plane.httpsPort);
     }
+    connect(gateway.plane.httpsPort, '127.0.0.1').end('\x16\x03');
     expect((await gateway.https({ host, path: '/count' })).status).toBe(200);
   });
 
