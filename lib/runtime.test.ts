@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { template } from './db/test-db';
 import { closeDb, getContext, getDb } from './runtime';
 
 const parent = mkdtempSync(path.join(tmpdir(), 'gatehouse-runtime-'));
@@ -24,6 +26,7 @@ test('the database opens at the first call, once for all, and a failed opening i
   await expect(getDb()).rejects.toMatchObject({ code: 'database-unreachable' });
   rmSync(dataDir);
   mkdirSync(dataDir);
+  await (await PGlite.create({ dataDir: path.join(dataDir, 'db'), loadDataDir: await template() })).close();
   const [first, second, context] = await Promise.all([getDb(), getDb(), getContext({ kind: 'system', name: 'test' })]);
   expect(second).toBe(first);
   expect(context.db).toBe(first);

@@ -21,8 +21,8 @@ export async function testDb(): Promise<OpenDb> {
   return { db: pgliteDb(client), engine: 'pglite', close: () => client.close() };
 }
 
-/** `initdb` takes seconds, so its result is kept beside the other caches; migrations always run. */
-async function template(): Promise<Blob> {
+/** An empty database as PGlite's `loadDataDir` wants it. `initdb` takes seconds, so its result is kept. */
+export async function template(): Promise<Blob> {
   const file = path.resolve('node_modules/.cache/gatehouse', `pglite-${await pgliteVersion()}.tar`);
   try {
     return new Blob([await readFile(file)]);
