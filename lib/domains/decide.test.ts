@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { AxisName } from '@/lib/domains/model';
+import { notAsked } from '@/lib/domains/observed';
+import {
+  customer,
+  decideCase,
+  fullZone,
+  inputOf,
+  is,
+  liveBefore,
+  notSeen,
+  now,
+  proof,
+  seen,
+  trouble,
+} from '@/lib/domains/testing/decide-fixtures';
+
+import { leavingRows } from '@/lib/domains/testing/leaving-rows';
+import { liveRows } from '@/lib/domains/testing/live-rows';
+import { awaiting, onboardingRows, pending } from '@/lib/domains/testing/onboarding-rows';
+
+type Case = Parameters<typeof decideCase>[0];
+const rows = [...onboardingRows, ...liveRows, ...leavingRows];
+const hour = 3_600_000;
+
+describe('decide', () => {
+  it.each(rows)('$title: $headline', ({ given, headline, axes = {}, action, actor, says }) => {
+    const decision = decideCase(given);
+    expect(decision.status).toMatchObject({ headline, ...(actor ? { actor } : {}) });
+    expect(
+      Object.fromEntries(Object.keys(axes).map((name) => [name, decision.status.axes[name as AxisName].state])),
+    ).toEqual(axes);
+    expect(decision.action).toBe(action ?? null);
+    if (says) expect(decision.status.sentence).toMatch(says);
+    expect(decision.status.sentence).not.toMatch(/undefined|null|\.\.$/);
+  });
+
+  it('covers every headline', () => {
+    const all = new Set(rows.map((row) => row.headline));
+    expect(all.size).toBe(9);
+  });
+
+  it('keeps since when nothing changes and renews it when the state does', () => {
+    const first = decideCase({ observed: pending }).status;
+    const later = new Date(now.getTime() + hour);
+    const same = decideCase({ observed: pending, previous: first, at: later }).status;
+    expect(same.axes.certificate.since).toBe(first.axes.certificate.since);
+    expect(same.since).toBe(first.since);
+    const changed = decideCase({ observed: awaiting, previous: first, at: later }).status;
+    expect(changed.axes.certificate.since).toBe(later.toISOString());
+  });
+
+  it("names ACM's deadline, 72 hours after the request", () => {
+    const { status } = decideCase({ wanted: customer, observed: { ...pending, validation: notSeen() } });
+    expect(status.deadline).toBe('2026-11-25T11:00:00.000Z');
+  });
+
+  it('looks soon while AWS works, later while the tenant has to act, seldom at what is Live', () => {
+    const wait = (given: Case) => ((decideCase(given).nextCheckAt?.getTime() ?? 0) - now.getTime()) / 1000;
+    expect(wait({ observed: { ...pending, pendingChange: is('PENDING'), validation: notAsked } })).toBe(2);
+    expect(wait({ wanted: customer, observed: { ...pending, validation: notSeen() } })).toBeLessThanOrEqual(15);
+    expect(wait({})).toBe(300);
+    expect(wait({ previous: liveBefore(), observed: { proof: is(proof({ https: false })) } })).toBe(10);
+    expect(wait({ observed: awaiting })).toBe(0);
+  });
+
+  it('backs off when AWS is in trouble, waits for its turn when paced, and rests when refused for good', () => {
+    const failed = (retryable: boolean) => ({
+      step: 'create-domain-name' as const,
+      result: 'failed' as const,
+      trouble: trouble({ retryable }),
+      retryAt: null,
+    });
+    const waits = [0, 1, 2, 3, 9].map((failures) => {
+      const { nextCheckAt, status } = decideCase({ observed: awaiting, attempt: failed(true), failures });
+      expect(status).toMatchObject({ headline: 'Working', trouble: { code: 'ServiceUnavailable' } });
+      expect(status.sentence).toBe('AWS has an internal problem.');
+      return ((nextCheckAt?.getTime() ?? 0) - now.getTime()) / 1000;
+    });
+    expect(waits).toEqual([2, 5, 15, 60, 60]);
+    const refused = decideCase({ observed: awaiting, attempt: failed(false) });
+    expect(refused.status.headline).toBe('Needs operator');
+    expect(refused.status.steps.find((step) => step.name === 'create-domain-name')?.state).toBe('failed');
+    const retryAt = new Date(now.getTime() + 21_000);
+    const paced = decideCase({
+      observed: awaiting,
+      attempt: {
+        step: 'create-domain-name',
+        result: 'waiting',
+        actor: 'aws',
+        sentence: 'Waits for its turn.',
+        retryAt,
+      },
+    });
+    expect(paced).toMatchObject({
+      nextCheckAt: retryAt,
+      status: { headline: 'Working', trouble: null, sentence: 'Waits for its turn.' },
+    });
+  });
+
+  it('tells the steps in order', () => {
+    const { status } = decideCase({ wanted: customer, observed: { ...pending, validation: seen } });
+    expect(status.steps.map((step) => step.state)).toEqual([
+      'done',
+      'done',
+      'waiting',
+      'pending',
+      'pending',
+      'pending',
+      'skipped',
+      'pending',
+    ]);
+    expect(decideCase().status.steps.map((step) => step.state)).toEqual(Array(8).fill('done'));
+    expect(inputOf().observed.zoneRecords).toEqual(is(fullZone));
+  });
+});

@@ -1,0 +1,119 @@
+import { notAsked } from '@/lib/domains/observed';
+import {
+  alias,
+  certificate,
+  customer,
+  decideCase,
+  is,
+  liveBefore,
+  notSeen,
+  proof,
+  routing,
+  unseen,
+} from '@/lib/domains/testing/decide-fixtures';
+
+import type { Row } from '@/lib/domains/testing/decide-row';
+
+export const liveRows: Row[] = [
+  { title: 'still Live', given: { previous: liveBefore() }, headline: 'Live' },
+  {
+    title: 'AWS away',
+    given: {
+      previous: liveBefore(),
+      observed: {
+        certificate: unseen(),
+        gatewayDomain: unseen(),
+        mappings: notAsked,
+        zoneRecords: notAsked,
+        validation: notAsked,
+      },
+    },
+    headline: 'Live',
+    axes: { certificate: 'unknown', gateway: 'unknown', dns: 'ok' },
+  },
+  {
+    title: 'AWS and the DNS away',
+    given: {
+      previous: liveBefore(),
+      observed: {
+        certificate: unseen(),
+        gatewayDomain: unseen(),
+        mappings: unseen(),
+        zoneRecords: unseen(),
+        validation: notSeen('TIMEOUT'),
+        routing: is(routing({ addresses: [], failure: 'TIMEOUT' })),
+        proof: notAsked,
+      },
+    },
+    headline: 'Live',
+    axes: { dns: 'unknown' },
+    says: /Live when last checked/,
+  },
+  {
+    title: 'certificate expires soon',
+    given: {
+      previous: liveBefore(),
+      observed: { certificate: is(certificate({ notAfter: '2026-12-01T00:00:00.000Z' })) },
+    },
+    headline: 'Live, at risk',
+    axes: { certificate: 'at-risk' },
+    says: /expires in 8 days/,
+  },
+  {
+    title: 'renewal waits for its record',
+    given: {
+      previous: liveBefore(),
+      observed: { certificate: is(certificate({ renewalStatus: 'PENDING_VALIDATION' })) },
+    },
+    headline: 'Live, at risk',
+    says: /can't renew/,
+  },
+  {
+    title: 'validation record gone from our zone',
+    given: {
+      previous: liveBefore(),
+      observed: { zoneRecords: is([alias('A'), alias('AAAA')]), validation: notSeen() },
+    },
+    headline: 'Live, at risk',
+    action: 'publish-validation',
+  },
+  {
+    title: "validation record gone from the customer's zone",
+    given: { wanted: customer, previous: liveBefore(), observed: { zoneRecords: notAsked, validation: notSeen() } },
+    headline: 'Live, at risk',
+    actor: 'tenant',
+  },
+  {
+    title: 'one failed probe',
+    given: { previous: liveBefore(), observed: { proof: is(proof({ https: false })) } },
+    headline: 'Live, at risk',
+    says: /One check failed/,
+  },
+  {
+    title: 'two failed probes',
+    given: {
+      previous: decideCase({
+        previous: liveBefore(),
+        observed: { proof: is(proof({ https: false, at: '2026-11-22T11:59:50.000Z' })) },
+      }).status,
+      observed: { proof: is(proof({ https: false })) },
+    },
+    headline: 'Broken',
+    actor: 'us',
+    says: /Somebody else answered/,
+  },
+  {
+    title: 'mapping of a broken domain is put back',
+    given: {
+      previous: { ...liveBefore(), headline: 'Broken' },
+      observed: { mappings: is([]), proof: is(proof({ https: false })) },
+    },
+    headline: 'Broken',
+    action: 'create-mappings',
+  },
+  {
+    title: 'recovered',
+    given: { previous: { ...liveBefore(), headline: 'Broken', proof: proof({ https: false }) } },
+    headline: 'Live',
+  },
+];
