@@ -8,7 +8,6 @@ type Read = (call: GatewayCall) => string | undefined;
 const variables: Record<string, Read> = {
   accountId: () => account,
   apiId: ({ restApi }) => restApi.id,
-  awsEndpointRequestId: () => undefined,
   deploymentId: ({ stage }) => stage.deploymentId,
   domainName: ({ request }) => request.host,
   domainPrefix: ({ request }) => request.host.split('.', 1)[0],

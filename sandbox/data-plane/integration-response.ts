@@ -32,7 +32,7 @@ export async function applyIntegrationResponse(call: GatewayCall, answer: Integr
 }
 
 /** The first whose pattern matches the whole status; else the one without a pattern. */
-export function selectResponse(
+function selectResponse(
   responses: Record<string, IntegrationResponse> | undefined,
   status: string,
 ): IntegrationResponse | undefined {

@@ -1,43 +1,45 @@
 import type { HeaderList } from './header-list';
 
-/** What happens to a response header on its way to the client; anything unnamed passes. Facts 08 section 8.5. */
-const ofProxy: Record<string, 'drop' | 'remap'> = {
+type Fate = 'drop' | 'remap';
+
+/** What happens to response headers on their way to the client; what isn't named passes. Facts 08 section 8.5. */
+const always: Record<string, Fate> = {
   authorization: 'remap',
   connection: 'remap',
   'content-length': 'remap',
   'content-md5': 'remap',
   date: 'remap',
-  expect: 'drop',
-  host: 'drop',
   'keep-alive': 'drop',
   'max-forwards': 'remap',
-  'proxy-authenticate': 'drop',
   'proxy-connection': 'drop',
   server: 'remap',
-  te: 'drop',
-  trailer: 'drop',
   'transfer-encoding': 'drop',
-  upgrade: 'drop',
   'user-agent': 'remap',
-  via: 'drop',
   'www-authenticate': 'remap',
   // The gateway's own take these places.
   'x-amz-apigw-id': 'drop',
   'x-amzn-requestid': 'remap',
 };
 
-/** Mapped response headers, recorded: more of them are renamed than of a proxied back end's. */
-const mapped: Record<string, 'drop' | 'remap'> = {
-  ...ofProxy,
+const ofProxy: Record<string, Fate> = {
+  ...always,
+  expect: 'drop',
+  host: 'drop',
+  'proxy-authenticate': 'drop',
+  te: 'drop',
+  trailer: 'drop',
+  upgrade: 'drop',
+  via: 'drop',
+};
+
+const ofMapping: Record<string, Fate> = {
+  ...always,
   expect: 'remap',
   host: 'remap',
   'proxy-authenticate': 'remap',
-  te: 'remap',
   trailer: 'remap',
   upgrade: 'remap',
 };
-delete mapped.te;
-delete mapped.via;
 
 const realCodings = new Set(['gzip', 'x-gzip', 'deflate', 'br', 'compress', 'zstd']);
 
@@ -48,10 +50,10 @@ export function proxiedHeaders(headers: HeaderList): [string, string][] {
 
 /** The headers that an integration response maps. */
 export function mappedHeaders(headers: HeaderList): [string, string][] {
-  return apply(mapped, headers);
+  return apply(ofMapping, headers);
 }
 
-function apply(table: Record<string, 'drop' | 'remap'>, headers: HeaderList): [string, string][] {
+function apply(table: Record<string, Fate>, headers: HeaderList): [string, string][] {
   return headers.flatMap(([name, value]): [string, string][] => {
     const fate = Object.hasOwn(table, name.toLowerCase()) ? table[name.toLowerCase()] : undefined;
     if (fate === 'drop') return [];

@@ -73,7 +73,7 @@ function lowerCaseHeaders(request: GatewayRequest): GatewayRequest {
 }
 
 function fail(error: unknown, request: GatewayRequest, response: ServerResponse, log: Log): void {
-  if (error instanceof ClientGone) return;
+  if (isClientGone(error)) return;
   const fault = error instanceof GatewayFault ? error : new GatewayFault('internal', String(error));
   if (fault.status >= 500)
     log(`data plane: ${request.verb} ${request.host}${request.path} -> ${fault.status}: ${fault.reason}`);
@@ -83,3 +83,9 @@ function fail(error: unknown, request: GatewayRequest, response: ServerResponse,
 }
 
 class ClientGone extends Error {}
+
+/** Also what a pipeline says whose far end, the client, closed before the answer was out. */
+function isClientGone(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return error instanceof ClientGone || code === 'ERR_STREAM_PREMATURE_CLOSE';
+}

@@ -183,7 +183,7 @@ export async function startTestBackEnd(
   return { url: `http://127.0.0.1:${port}`, connections: () => connections, stop };
 }
 
-export function toResources(routes: TestRoutes): StoredResource[] {
+function toResources(routes: TestRoutes): StoredResource[] {
   const byPath = new Map<string, StoredResource>();
   for (const [route, { method, ...methodIntegration }] of Object.entries(routes)) {
     const [verb = '', at = '/'] = route.split(' ');

@@ -3,7 +3,7 @@ import type { State } from '../state';
 import { findApiEndpoint, findDomain } from './hosts';
 
 /** The lowest TLS version of a domain's or API's security policy (facts 03 section 3.3). */
-export function minimumTlsVersion(securityPolicy: string): SecureVersion {
+function minimumTlsVersion(securityPolicy: string): SecureVersion {
   if (securityPolicy === 'TLS_1_0') return 'TLSv1';
   return /^SecurityPolicy_TLS13_(?:1_3|2025_EDGE)/.test(securityPolicy) ? 'TLSv1.3' : 'TLSv1.2';
 }

@@ -176,8 +176,11 @@ describe('bodies', () => {
     const [message] = (await once(outgoing, 'response')) as [IncomingMessage];
     const [first] = (await once(message, 'data')) as [Buffer];
     expect(first.toString()).toBe('first ');
+    const { length } = gateway.log;
     outgoing.destroy();
     message.destroy();
+    await sleep(50);
+    expect(gateway.log).toHaveLength(length);
   });
 });
 
@@ -203,7 +206,7 @@ describe('connections', () => {
     await until(() => seen.aborted === before + 1);
   });
 
-  it('are kept to both sides: 50 clients at once, 10 requests each', async () => {
+  it('are kept to both sides: 50 clients at once, 5 requests each', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 50 });
     const before = backEnd.connections();
     async function ask(n: number): Promise<string> {
@@ -221,11 +224,11 @@ describe('connections', () => {
     }
     const clients = Array.from({ length: 50 }, async (_, client) => {
       const answers: string[] = [];
-      for (let turn = 0; turn < 10; turn += 1) answers.push(await ask(client * 10 + turn));
+      for (let turn = 0; turn < 5; turn += 1) answers.push(await ask(client * 5 + turn));
       return answers;
     });
     const answers = (await Promise.all(clients)).flat();
-    expect(answers).toEqual(Array.from({ length: 500 }, (_, n) => String(n)));
+    expect(answers).toEqual(Array.from({ length: 250 }, (_, n) => String(n)));
     expect(backEnd.connections() - before).toBeLessThanOrEqual(60);
     agent.destroy();
   });

@@ -2,7 +2,7 @@ import * as packet from 'dns-packet';
 import type { Resolution } from './resolve';
 
 /** How a transport bounds its answers; `null` where there is no bound (TCP). */
-export type SizeLimit = number | null;
+type SizeLimit = number | null;
 
 const rcodes = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5, BADVERS: 16 } as const;
 type Rcode = keyof typeof rcodes;

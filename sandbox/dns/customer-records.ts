@@ -13,16 +13,14 @@ const type = z
   .refine((text) => isServedType(text) && text !== 'SOA', 'The provider has no records of this type.');
 
 /** One record set at the customers' own DNS provider, as its panel takes it. */
-export const customerRecordSchema = z.strictObject({
+const customerRecordSchema = z.strictObject({
   name: name.refine(isRecordName, 'Not a name that a record can have, or a public suffix.'),
   type,
   ttl: z.number().int().min(0).max(2_147_483_647).default(300),
   values: z.array(z.string().trim().min(1).max(4000)).min(1).max(100),
 });
 
-export const customerRecordKeySchema = z.object({ name, type });
-
-export type CustomerRecordInput = z.input<typeof customerRecordSchema>;
+const customerRecordKeySchema = z.object({ name, type });
 
 /** The provider's refusal, a sentence for its user. */
 export class RefusedRecord extends Error {}
