@@ -113,14 +113,14 @@ export function OnboardForm({ zones, stages, actions, tenant }: Props) {
       <Stepper steps={steps} current={step} onBack={back} />
       <form
         noValidate
-        aria-labelledby="step-title"
+        aria-label={tenant === null ? 'Onboard tenant' : 'Add domain'}
         onSubmit={(event) => {
           event.preventDefault();
           if (!pending) void (step === 'review' ? submit() : next());
         }}
-        className="grid gap-5"
+        className="grid max-w-3xl gap-5"
       >
-        <h2 id="step-title" ref={heading} tabIndex={-1} className="font-semibold text-base outline-none">
+        <h2 ref={heading} tabIndex={-1} className="font-semibold text-base outline-none">
           {stepTitles[step]}
         </h2>
         {draft.restored ? (

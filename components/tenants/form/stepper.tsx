@@ -14,7 +14,7 @@ export function Stepper({
 }) {
   const at = steps.indexOf(current);
   return (
-    <nav aria-label="Steps" className="mb-5">
+    <nav aria-label="Steps" className="-ml-2 mb-5">
       <ol className="flex flex-wrap gap-x-1 gap-y-2">
         {steps.map((step, index) => (
           <li key={step} className="flex items-center gap-1" aria-current={index === at ? 'step' : undefined}>

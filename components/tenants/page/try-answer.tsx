@@ -10,9 +10,9 @@ export function TryAnswer({ result }: { result: TryResult }) {
     <div className="grid gap-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <Badge tone={response === null ? 'red' : toneOf(response.status)}>
-          {response === null ? 'No answer' : response.status}
+          {response === null ? 'No answer' : result.sentence}
         </Badge>
-        <span className="break-name min-w-0">{result.sentence}</span>
+        {response === null ? <span className="break-name min-w-0">{result.sentence}</span> : null}
         <span className="text-ink-muted text-xs tabular-nums">
           lookup {ms(timings.lookup)} · connect {ms(timings.connect)}
           {timings.firstByte === null ? '' : ` · first byte ${ms(timings.firstByte)}`} · total {ms(timings.total)}

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useId, useState, useTransition } from 'react';
+import { type FormEvent, useState, useTransition } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -9,6 +9,7 @@ import { Select } from '@/components/ui/select';
 import type { ActionResult } from '@/lib/actions/result';
 import type { TryResult } from '@/lib/dns/try-request';
 import type { TryRequestInput } from '@/lib/tenants/schemas';
+import { useLive } from './tenant-live';
 import { TryAnswer } from './try-answer';
 
 export type TryRequestAction = (previous: null, input: TryRequestInput) => Promise<ActionResult<TryResult>>;
@@ -30,7 +31,7 @@ export function TryIt({ domainId, hostname, path, methods, action }: Props) {
   const [method, setMethod] = useState<TryRequestInput['method']>('GET');
   const [result, setResult] = useState<ActionResult<TryResult> | null>(null);
   const [pending, startTransition] = useTransition();
-  const id = useId();
+  const { refresh } = useLive();
   const fields = result !== null && !result.ok ? (result.fields ?? {}) : {};
 
   function send(event: FormEvent<HTMLFormElement>) {
@@ -46,6 +47,8 @@ export function TryIt({ domainId, hostname, path, methods, action }: Props) {
           fix: 'Try again.',
         })),
       );
+      // It stands in the activity now.
+      refresh();
     });
   }
 
@@ -80,9 +83,7 @@ export function TryIt({ domainId, hostname, path, methods, action }: Props) {
         ) : null}
       </form>
       <FormMessage result={result} />
-      <div id={id} role="status">
-        {result?.ok ? <TryAnswer result={result.data} /> : null}
-      </div>
+      <div role="status">{result?.ok ? <TryAnswer result={result.data} /> : null}</div>
     </div>
   );
 }
