@@ -44,6 +44,7 @@ test.each([
     { GATEHOUSE_TARGET: 'sandbox', AWS_ENDPOINT_URL: 'http://aws.test', GATEHOUSE_SANDBOX_PORT: '5000' },
     { target: 'sandbox', awsEndpoint: 'http://127.0.0.1:5000' },
   ],
+  ['the sandbox is in its own region', { AWS_REGION: 'eu-central-1' }, { target: 'sandbox', region: 'us-east-1' }],
   ['blank is absent', { DATABASE_URL: ' ', PORT: '' }, { databaseUrl: null, port: 3000 }],
   [
     'resolvers of both families',
@@ -82,7 +83,10 @@ test.each([
     { GATEHOUSE_AWS_QUOTA_SCALE: '0' },
     `GATEHOUSE_AWS_QUOTA_SCALE is "0"; set it to a number above 0, 1 being AWS's documented quotas.`,
   ],
-  [{ AWS_REGION: 'Frankfurt' }, 'AWS_REGION is not the name of an AWS region; set it to one like eu-central-1.'],
+  [
+    { AWS_REGION: 'Frankfurt', GATEHOUSE_TARGET: 'aws' },
+    'AWS_REGION is not the name of an AWS region; set it to one like eu-central-1.',
+  ],
 ])('%o is refused in one sentence', (source, sentence) => {
   expect(() => parseEnv(source)).toThrow(expect.objectContaining({ code: 'invalid', message: sentence }));
 });

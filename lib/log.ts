@@ -15,13 +15,16 @@ const secrets = [
   'databaseUrl',
 ];
 
+const wanted = process.env.GATEHOUSE_LOG_LEVEL ?? 'info';
+
 /**
  * The process's log: JSON lines on standard output. Fields that may hold a secret are blanked at any of the first
  * three levels. Errors go under `err`, with their causes.
  */
 export const log: Logger = pino({
   name: 'gatehouse',
-  level: process.env.GATEHOUSE_LOG_LEVEL || 'info',
+  // A level that doesn't exist is `env()`'s to refuse, in a sentence.
+  level: wanted in pino.levels.values || wanted === 'silent' ? wanted : 'info',
   redact: { paths: secrets.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[removed]' },
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,

@@ -33,7 +33,7 @@ export function databaseUnreachable(error: unknown): ExpectedError | null {
     if (
       networkCodes.has(code) ||
       code.startsWith('08') ||
-      /timeout exceeded when trying to connect|Connection terminated|PGlite is closed|Cannot use a pool after calling end/i.test(
+      /timeout exceeded when trying to connect|Connection terminated|is not queryable|PGlite is closed|Cannot use a pool after calling end/i.test(
         inner.message,
       )
     ) {

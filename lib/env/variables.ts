@@ -68,10 +68,7 @@ const raw = z.object({
   GATEHOUSE_DATA_DIR: z.string().default('.gatehouse'),
   GATEHOUSE_TARGET: oneOf('GATEHOUSE_TARGET', ['sandbox', 'endpoint', 'aws']).optional(),
   AWS_ENDPOINT_URL: url('AWS_ENDPOINT_URL', ['http:', 'https:'], 'http://127.0.0.1:4566').optional(),
-  AWS_REGION: z
-    .string()
-    .regex(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'AWS_REGION is not the name of an AWS region; set it to one like eu-central-1.')
-    .optional(),
+  AWS_REGION: z.string().optional(),
   DATABASE_URL: url(
     'DATABASE_URL',
     ['postgres:', 'postgresql:'],
@@ -118,6 +115,9 @@ export const variables = raw.transform((v, ctx) => {
   if (target === 'aws' && !v.AWS_REGION) {
     refuse('GATEHOUSE_TARGET is aws, but AWS_REGION is not set; set it to the region of the shared gateway.');
   }
+  if (target !== 'sandbox' && v.AWS_REGION && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(v.AWS_REGION)) {
+    refuse('AWS_REGION is not the name of an AWS region; set it to one like eu-central-1.');
+  }
   if (v.GATEHOUSE_ADMIN_PASSWORD && !v.GATEHOUSE_ADMIN_EMAIL) {
     refuse('GATEHOUSE_ADMIN_PASSWORD is set without GATEHOUSE_ADMIN_EMAIL; set both or neither.');
   }
@@ -134,7 +134,8 @@ export const variables = raw.transform((v, ctx) => {
         : target === 'aws'
           ? null
           : (v.AWS_ENDPOINT_URL ?? null),
-    region: v.AWS_REGION ?? 'us-east-1',
+    // The sandbox's first content is in one region, whatever the shell is set to.
+    region: (target === 'sandbox' ? undefined : v.AWS_REGION) ?? 'us-east-1',
     databaseUrl: v.DATABASE_URL ?? null,
     adminEmail: v.GATEHOUSE_ADMIN_EMAIL?.toLowerCase() ?? null,
     adminPassword: v.GATEHOUSE_ADMIN_PASSWORD ?? null,

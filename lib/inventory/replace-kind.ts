@@ -24,6 +24,7 @@ export async function replaceKind<Kind extends InventoryKind>(
     seenAt,
   }));
   await db.transaction(async (tx) => {
+    if (!(await isNewest(tx, kind, seenAt))) return;
     const known = await tx.select({ key: inventory.key }).from(inventory).where(eq(inventory.kind, kind));
     const wanted = new Set(rows.map((row) => row.key));
     const gone = known.filter(({ key }) => !wanted.has(key)).map(({ key }) => key);
@@ -41,9 +42,22 @@ export async function replaceKind<Kind extends InventoryKind>(
           setWhere: sql`${inventory.data} is distinct from excluded.data`,
         });
     }
-    const state = { kind, seenAt, failedAt: null, failure: null };
-    await tx.insert(inventorySync).values(state).onConflictDoUpdate({ target: inventorySync.kind, set: state });
   });
+}
+
+/** Marks the kind as seen, and by that lets runs that overlap wait for each other; false when a later one was faster. */
+async function isNewest(tx: Db, kind: InventoryKind, seenAt: Date): Promise<boolean> {
+  const state = { kind, seenAt, failedAt: null, failure: null };
+  const marked = await tx
+    .insert(inventorySync)
+    .values(state)
+    .onConflictDoUpdate({
+      target: inventorySync.kind,
+      set: state,
+      setWhere: sql`${inventorySync.seenAt} is null or ${inventorySync.seenAt} <= excluded.seen_at`,
+    })
+    .returning({ kind: inventorySync.kind });
+  return marked.length > 0;
 }
 
 /** Notes that a kind could not be read; what the cache holds of it stays. */

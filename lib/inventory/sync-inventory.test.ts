@@ -190,6 +190,19 @@ test('rows that did not change are not written again', async () => {
   expect(await read()).toEqual(before);
 });
 
+test('an older run that ends later does not overwrite a newer one', async () => {
+  const newer = ctx.now();
+  const zones = await readInventory(ctx.db, 'hosted-zone');
+  await replaceKind(ctx.db, 'hosted-zone', zones, newer);
+  await replaceKind(ctx.db, 'hosted-zone', [], new Date(newer.getTime() - 1));
+  expect(await readInventory(ctx.db, 'hosted-zone')).toEqual(zones);
+});
+
+test("runs that overlap do not get in each other's way", async () => {
+  const runs = await Promise.all([1, 2, 3].map(() => syncInventory(ctx)));
+  expect(runs).toEqual([1, 2, 3].map(() => ({ failed: [] })));
+});
+
 describe('the loop', () => {
   const log = pino({ level: 'silent' });
   const synced = async () => Date.parse((await stateOf('certificate'))?.seenAt ?? '');
