@@ -10,7 +10,10 @@ import * as schema from './schema';
 /** Opens PostgreSQL 15 or newer. Connections that break later are replaced by the pool. */
 export async function openPostgres(databaseUrl: string): Promise<OpenDb> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5_000, keepAlive: true });
-  pool.on('error', () => {}); // an idle connection broke; the next query opens another or says why it can't
+  // A connection that breaks while nobody waits for it must not end the process: the next query opens another one, or
+  // says why it can't. The pool listens only to connections at rest, not to one that a transaction holds.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => void client.on('error', () => {}));
   try {
     const client = await pool.connect();
     try {
