@@ -101,10 +101,11 @@ export async function startWorld(options: { dials?: object; zone?: string } = {}
     id: string,
     goal: Headline | ((status: DomainStatus) => boolean),
     patienceMs = 15_000,
+    context: Context = ctx,
   ): Promise<DomainStatus> {
     const deadline = Date.now() + patienceMs;
     for (;;) {
-      const status = await reconcileDomain(ctx, id, { network });
+      const status = await reconcileDomain(context, id, { network });
       if (typeof goal === 'function' ? goal(status) : status.headline === goal) return status;
       if (Date.now() > deadline) throw new Error(`not ${goal} in time: ${JSON.stringify(status, null, 1)}`);
       await sleep(60);
@@ -120,6 +121,7 @@ export async function startWorld(options: { dials?: object; zone?: string } = {}
     restApiId,
     want,
     wantAbsent,
+    confirmTakeover: (id: string) => ctx.db.update(domains).set({ takeoverConfirmed: true }).where(eq(domains.id, id)),
     run,
     /** One pass. */
     pass: (id: string, context: Context = ctx) => reconcileDomain(context, id, { network }),
