@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Calls } from './calls';
 import { startDataPlane } from './data-plane/server';
@@ -60,7 +60,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     writeFileSync(path.join(directory, 'ca.pem'), authority.caPem);
 
     const dns = await startDns({ state, host, port: options.ports.dns }).catch(
-      startProblem('DNS', host, options.ports.dns),
+      startProblem('DNS', host, { GATEHOUSE_SANDBOX_DNS_PORT: options.ports.dns }),
     );
     started.push(() => dns.close());
     const backEnds = await startBackEnds({ state, host });
@@ -74,7 +74,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     if (options.seed) await seed();
     const { http: httpPort, https: httpsPort } = options.ports;
     const dataPlane = await startDataPlane({ state, host, httpPort, httpsPort, log }).catch(
-      startProblem('data plane', host, httpPort, httpsPort),
+      startProblem('data plane', host, { GATEHOUSE_SANDBOX_HTTP_PORT: httpPort, GATEHOUSE_SANDBOX_HTTPS_PORT: httpsPort }),
     );
     started.push(() => dataPlane.close());
     const issuer = startIssuer({ state, authority, dns: { host, port: dns.port }, log });
@@ -97,7 +97,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       },
     };
     const server = await startServer({ sandbox, host, port: options.ports.aws }).catch(
-      startProblem('AWS endpoint', host, options.ports.aws),
+      startProblem('AWS endpoint', host, { GATEHOUSE_SANDBOX_PORT: options.ports.aws }),
     );
     started.push(() => server.close());
     const ports = { aws: server.port, http: dataPlane.httpPort, https: dataPlane.httpsPort, dns: dns.port };
@@ -110,7 +110,6 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
 
 function openState(directory: string): State {
   try {
-    mkdirSync(directory, { recursive: true });
     return State.open(directory);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);

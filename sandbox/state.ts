@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
+import { makeDirectory } from './make-directory';
 import type { CollectionName, Collections } from './model';
 
 /** Every collection must be named here, so that a new one can't be forgotten at opening. */
@@ -28,6 +28,7 @@ export class State {
   readonly #root: RootDatabase;
   readonly #collections: Record<CollectionName, Database>;
   readonly #listeners = new Set<() => void>();
+  #closed = false;
 
   private constructor(root: RootDatabase, collections: Record<CollectionName, Database>) {
     this.#root = root;
@@ -36,7 +37,7 @@ export class State {
 
   /** Opens, or creates, the state in a directory. Throws when the directory can't be written. */
   static open(directory: string): State {
-    mkdirSync(directory, { recursive: true });
+    makeDirectory(path.resolve(directory));
     const names = Object.keys(collectionNames) as CollectionName[];
     const root = open({ path: path.join(directory, 'state.lmdb'), maxDbs: names.length + 1, encoding: 'msgpack' });
     const collections = Object.fromEntries(names.map((name) => [name, root.openDB({ name })]));
@@ -44,12 +45,12 @@ export class State {
   }
 
   get<C extends CollectionName>(collection: C, key: string): Collections[C] | undefined {
-    return this.#collections[collection].get(key);
+    return this.#open(collection).get(key);
   }
 
   /** Records whose key starts with `prefix`, in key order. */
   *entries<C extends CollectionName>(collection: C, prefix = ''): Generator<{ key: string; value: Collections[C] }> {
-    for (const { key, value } of this.#collections[collection].getRange({
+    for (const { key, value } of this.#open(collection).getRange({
       start: prefix,
       end: `${prefix}\u{10FFFF}`,
     })) {
@@ -67,9 +68,10 @@ export class State {
    */
   async write<T>(change: (tx: Transaction) => T): Promise<T> {
     const tx: Transaction = {
-      put: (collection, key, value) => void this.#collections[collection].put(key, value),
-      remove: (collection, key) => void this.#collections[collection].remove(key),
+      put: (collection, key, value) => void this.#open(collection).put(key, value),
+      remove: (collection, key) => void this.#open(collection).remove(key),
     };
+    this.#refuseClosed();
     // A child transaction, because a plain one commits what was written before the throw.
     const result = await this.#root.childTransaction(() => change(tx));
     for (const listener of this.#listeners) listener();
@@ -78,7 +80,7 @@ export class State {
 
   /** Keys that start with `prefix`, in key order; far cheaper than reading the records. */
   *keys(collection: CollectionName, prefix = ''): Generator<string> {
-    for (const key of this.#collections[collection].getKeys({ start: prefix, end: `${prefix}\u{10FFFF}` })) {
+    for (const key of this.#open(collection).getKeys({ start: prefix, end: `${prefix}\u{10FFFF}` })) {
       yield key as string;
     }
   }
@@ -102,7 +104,18 @@ export class State {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#root.close();
+  }
+
+  #open(collection: CollectionName): Database {
+    this.#refuseClosed();
+    return this.#collections[collection];
+  }
+
+  /** A request that outlives the sandbox must not touch memory that LMDB gave back. */
+  #refuseClosed(): void {
+    if (this.#closed) throw new Error('The state is closed.');
   }
 }
 
