@@ -63,8 +63,17 @@ export interface AwsErrorDetails {
   reference: string | null;
 }
 
+const brand = Symbol.for('gatehouse.aws-error');
+
 /** A failed AWS call. `message` is a fixed sentence for operators; the SDK's error is the `cause`. */
 export class AwsError extends ExpectedError implements Omit<AwsErrorDetails, 'sentence'> {
+  readonly [brand] = true;
+
+  /** See {@link ExpectedError}: also knows errors of another copy of this module. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && brand in value;
+  }
+
   override readonly name = 'AwsError';
   readonly kind: AwsErrorKind;
   readonly fix: string;
