@@ -123,6 +123,7 @@ export async function startWorld(options: { dials?: object; zone?: string } = {}
     wantAbsent,
     confirmTakeover: (id: string) => ctx.db.update(domains).set({ takeoverConfirmed: true }).where(eq(domains.id, id)),
     run,
+    ids: async () => (await ctx.db.select({ id: domains.id }).from(domains)).map((row) => row.id),
     /** One pass. */
     pass: (id: string, context: Context = ctx) => reconcileDomain(context, id, { network }),
     async row(id: string) {
