@@ -3,6 +3,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { formatAbsoluteTime } from '@/components/ui/format-relative-time';
 import { Notice } from '@/components/ui/notice';
+import { textLinkClass } from '@/components/ui/text-link';
 import type { AuditEntry } from '@/lib/audit/model';
 import { AwsCallsTable } from './aws-calls-table';
 import { ChangesTable } from './changes-table';
@@ -42,7 +43,7 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
           {
             name: 'Tenant',
             value: entry.tenantSlug ? (
-              <Link href={`/tenants/${entry.tenantSlug}`} className="text-accent hover:underline">
+              <Link href={`/tenants/${entry.tenantSlug}`} className={textLinkClass}>
                 {entry.tenantSlug}
               </Link>
             ) : null,

@@ -8,7 +8,7 @@ import { AuditDetails } from './audit-details';
 import { resultLooks } from './result-look';
 
 const columns =
-  'md:grid-cols-[10.5rem_minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)_9rem] lg:grid-cols-[10.5rem_minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)_9rem_7.5rem]';
+  'max-md:grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[10.5rem_minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)_9rem] lg:grid-cols-[10.5rem_minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)_9rem_7.5rem]';
 
 /** Who did what to which resource, newest first. */
 export function AuditList({ entries, now, openId }: { entries: AuditEntry[]; now: number; openId?: number | null }) {
@@ -28,24 +28,26 @@ export function AuditList({ entries, now, openId }: { entries: AuditEntry[]; now
             open={entry.id === openId}
             summary={
               <>
-                <div className="flex flex-wrap gap-x-2 text-xs md:block">
+                <div className="flex flex-wrap items-baseline gap-x-2 text-xs md:block">
                   <RelativeTime at={entry.at} now={now} className="block whitespace-nowrap text-sm" />
                   <span className="text-ink-muted tabular-nums">
                     {formatAbsoluteTime(new Date(entry.at)).slice(0, 19)}
                   </span>
                 </div>
-                <p className="min-w-0 text-sm md:truncate" title={entry.actorName}>
+                <p className="min-w-0 text-sm max-md:order-2 max-md:col-span-2 md:truncate" title={entry.actorName}>
                   {entry.actorName}
                   {entry.actorKind === 'system' ? <span className="text-ink-muted text-xs"> · system</span> : null}
                 </p>
-                <p className="min-w-0 text-ink-muted text-sm">{wordsOfAction(entry.action)}</p>
-                <div className="min-w-0 text-sm">
+                <p className="min-w-0 text-ink-muted text-sm max-md:order-3 max-md:col-span-2">
+                  {wordsOfAction(entry.action)}
+                </p>
+                <div className="min-w-0 text-sm max-md:order-4 max-md:col-span-2">
                   <p className="break-name font-medium">{shortResource(entry.resourceId)}</p>
                   {entry.tenantSlug && entry.tenantSlug !== entry.resourceId ? (
                     <p className="text-ink-muted text-xs">tenant {entry.tenantSlug}</p>
                   ) : null}
                 </div>
-                <div>
+                <div className="max-md:order-1">
                   <StatusBadge tone={tone} icon={icon} variant="plain">
                     {word}
                   </StatusBadge>

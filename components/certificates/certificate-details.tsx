@@ -4,6 +4,7 @@ import { StatusBadge } from '@/components/ui/badge';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { formatAbsoluteTime } from '@/components/ui/format-relative-time';
+import { textLinkClass } from '@/components/ui/text-link';
 import type { Tone } from '@/components/ui/tone';
 import type { ListedCertificate } from '@/lib/certificates/list-certificates';
 import type { Actor } from '@/lib/domains/model';
@@ -45,7 +46,7 @@ export function CertificateDetails({ certificate }: { certificate: ListedCertifi
       />
       {certificate.validations.length > 0 ? (
         <section aria-label={`Validation records of ${certificate.domainName}`}>
-          <h3 className="mb-2 font-semibold text-sm">Validation records</h3>
+          <h2 className="mb-2 font-semibold text-sm">Validation records</h2>
           <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line">
             {certificate.validations.map((validation) => (
               <li key={validation.domainName} className="grid gap-1.5 px-3 py-2.5 text-sm">
@@ -85,7 +86,7 @@ function Uses({ certificate: { uses, inUseBy } }: { certificate: ListedCertifica
           {tenants.map(({ slug, name }) => (
             <span key={slug}>
               {' · '}
-              <Link href={`/tenants/${slug}`} className="text-accent hover:underline">
+              <Link href={`/tenants/${slug}`} className={textLinkClass}>
                 {name}
               </Link>
             </span>

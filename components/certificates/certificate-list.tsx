@@ -6,7 +6,7 @@ import { CertificateDetails } from './certificate-details';
 import { certificateStatusLooks, certificateTypeWords } from './status-look';
 import { Validity } from './validity';
 
-const columns = 'md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,3fr)_minmax(0,3fr)]';
+const columns = 'md:grid-cols-[minmax(0,4fr)_minmax(0,4fr)_minmax(0,3fr)_minmax(0,3fr)]';
 
 /** All certificates, one row each. */
 export function CertificateList({ certificates, now }: { certificates: ListedCertificate[]; now: number }) {
@@ -39,7 +39,7 @@ export function CertificateList({ certificates, now }: { certificates: ListedCer
                   )}
                 </div>
                 <Validity notBefore={certificate.notBefore} notAfter={certificate.notAfter} now={now} />
-                <p className="min-w-0 text-ink-muted text-xs md:truncate">
+                <p className="min-w-0 text-ink-muted text-xs leading-5.5 md:truncate">
                   <span className="md:hidden">In use by </span>
                   {usesText(certificate)}
                 </p>

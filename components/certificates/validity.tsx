@@ -1,5 +1,4 @@
 import { cn } from '@/components/ui/cn';
-import { formatDuration } from '@/components/ui/format-relative-time';
 import { Icon } from '@/components/ui/icon';
 import { type Tone, toneClasses } from '@/components/ui/tone';
 
@@ -15,7 +14,7 @@ export function Validity({
   notAfter: string | null;
   now: number;
 }) {
-  if (!notBefore || !notAfter) return <span className="text-ink-muted text-xs">Not valid yet</span>;
+  if (!notBefore || !notAfter) return <span className="text-ink-muted text-xs leading-5.5">Not valid yet</span>;
   const [from, to] = [Date.parse(notBefore), Date.parse(notAfter)];
   const left = to - now;
   const share = Math.min(1, Math.max(0, (now - from) / Math.max(1, to - from)));
@@ -25,15 +24,15 @@ export function Validity({
     <div className="min-w-0">
       <p
         className={cn(
-          'flex items-center gap-1 text-xs',
+          'flex flex-wrap items-center gap-x-1 text-xs leading-5.5',
           tone === 'green' ? 'text-ink-muted' : [toneClasses[tone].text, 'font-medium'],
         )}
       >
         {tone === 'green' ? null : <Icon name="triangle-alert" className="size-3.5" />}
-        {left > 0 ? `${formatDuration(left)} left` : `Expired ${formatDuration(-left)} ago`}
-        <span className="font-normal text-ink-muted">of {formatDuration(to - from)}</span>
+        {left > 0 ? `${days(left)} left` : `Expired ${days(-left)} ago`}
+        <span className="font-normal text-ink-muted">of {days(to - from)}</span>
       </p>
-      <div aria-hidden="true" className="mt-1 h-1 overflow-hidden rounded-full bg-grey-line">
+      <div aria-hidden="true" className="h-1 overflow-hidden rounded-full bg-grey-line">
         <div
           className={cn('h-full rounded-full', toneClasses[tone].fill)}
           style={{ width: `${Math.round(share * 100)}%` }}
@@ -41,4 +40,10 @@ export function Validity({
       </div>
     </div>
   );
+}
+
+/** Certificates are planned in days; months would hide the last two weeks. */
+function days(ms: number): string {
+  const count = Math.floor(ms / day);
+  return count === 0 ? 'less than a day' : `${count} ${count === 1 ? 'day' : 'days'}`;
 }

@@ -15,10 +15,10 @@ export function CountTiles({ tiles }: { tiles: { headline: Headline; count: numb
           <li key={headline}>
             <Link
               href={href}
-              className="flex items-center gap-3 rounded-lg border border-line bg-surface px-3.5 py-2.5 hover:border-line-control"
+              className="flex h-full min-h-12 items-center gap-3 rounded-lg border border-line bg-surface px-3.5 py-2 hover:border-line-control"
             >
               <Icon name={icon} className={cn('size-4', count > 0 ? toneClasses[tone].text : 'text-ink-subtle')} />
-              <span className="min-w-0 flex-1 truncate text-ink-muted text-sm">{headline}</span>
+              <span className="min-w-0 flex-1 text-ink-muted text-sm leading-4.5">{headline}</span>
               <span className={cn('font-semibold text-lg tabular-nums', count === 0 && 'font-normal text-ink-subtle')}>
                 {count}
               </span>

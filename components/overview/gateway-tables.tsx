@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { HeadlineBadge } from '@/components/domains/headline-badge';
 import { Table, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { textLinkClass } from '@/components/ui/text-link';
 import type { Mapping, Resource } from '@/lib/inventory/model';
 import type { OverviewDomain } from '@/lib/overview/model';
 
@@ -30,7 +31,7 @@ export function DomainsTable({
             <Tr key={domain.hostname}>
               <Td className="break-name font-medium">{domain.hostname}</Td>
               <Td>
-                <Link href={`/tenants/${domain.tenantSlug}`} className="text-accent hover:underline">
+                <Link href={`/tenants/${domain.tenantSlug}`} className={textLinkClass}>
                   {domain.tenantName}
                 </Link>
               </Td>

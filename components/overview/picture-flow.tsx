@@ -15,6 +15,9 @@ export interface PictureFlowProps {
   links: Record<string, string>;
 }
 
+/** Around the picture, in pixels. */
+const margin = 20;
+
 const nodeTypes = { box: PictureNodeBox, title: PictureTitle };
 
 /** The picture of the gateway to pan and zoom in. The same as a table: `GatewayTables`. */
@@ -82,6 +85,7 @@ function Flow({ picture, links }: PictureFlowProps) {
       zoomOnDoubleClick={false}
       minZoom={0.25}
       maxZoom={1.5}
+      attributionPosition="bottom-left"
     >
       <Zoom picture={picture} />
     </ReactFlow>
@@ -90,14 +94,16 @@ function Flow({ picture, links }: PictureFlowProps) {
 
 /** Buttons to move with; they also fit the picture into its frame whenever it changes. */
 function Zoom({ picture }: { picture: Picture }) {
-  const { zoomIn, zoomOut, fitBounds, setViewport } = useReactFlow();
+  const { zoomIn, zoomOut, setViewport } = useReactFlow();
   const showAll = () => {
-    const frame = document.querySelector<HTMLElement>('.react-flow');
-    const { width = 0, height = 0 } = frame?.getBoundingClientRect() ?? {};
-    const scale = Math.min((width - 48) / picture.width, (height - 40) / picture.height, 1);
-    // Too small to read: show the upper left at a readable size instead, the rest is a drag away.
-    if (scale < 0.55) return setViewport({ x: 16, y: 16, zoom: Math.max(0.7, Math.min(scale * 1.6, 0.9)) });
-    return fitBounds({ x: 0, y: 0, width: picture.width, height: picture.height }, { padding: 0.03 });
+    const { width = 0, height = 0 } = document.querySelector('.react-flow')?.getBoundingClientRect() ?? {};
+    // Never too small to read: then the upper left is shown, and the rest is a drag away.
+    const zoom = Math.max(
+      0.7,
+      Math.min((width - 2 * margin) / picture.width, (height - 2 * margin) / picture.height, 1),
+    );
+    const x = Math.max(margin, (width - picture.width * zoom) / 2);
+    return setViewport({ x, y: margin, zoom });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a different picture is to be fitted anew
   useEffect(() => {

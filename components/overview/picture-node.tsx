@@ -57,8 +57,10 @@ export function PictureNodeBox({ data }: NodeProps<Node<PictureNodeData>>) {
     onBlur: () => onActive?.(null),
   };
   const className = cn(
-    'nopan flex h-full w-full items-center gap-2.5 rounded-lg border bg-surface px-3 text-left shadow-card',
-    look && node.kind === 'group' ? [toneClasses[look.tone].line, toneClasses[look.tone].soft] : 'border-line-strong',
+    'nopan flex h-full w-full items-center gap-2.5 rounded-lg border px-3 text-left shadow-card',
+    look && node.kind === 'group'
+      ? [toneClasses[look.tone].line, toneClasses[look.tone].soft]
+      : 'border-line-strong bg-surface',
     href && 'hover:border-accent',
   );
   return (

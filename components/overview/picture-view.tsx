@@ -12,7 +12,7 @@ const PictureFlow = dynamic(() => import('./picture-flow').then((module) => modu
 
 /** The picture in a frame whose height is known before the picture is. */
 export function PictureView(props: PictureFlowProps) {
-  const height = Math.min(Math.max(props.picture.height + 64, 320), 560);
+  const height = Math.min(Math.max(props.picture.height * 0.9 + 80, 240), 600);
   return (
     <div style={{ height }} className="relative">
       <PictureFlow {...props} />

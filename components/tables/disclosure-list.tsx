@@ -58,7 +58,7 @@ export function DisclosureRow({
             name="chevron-right"
             className="absolute top-3.5 left-3.5 size-4 text-ink-subtle transition-transform duration-100 group-open:rotate-90"
           />
-          <div className={cn('grid items-center gap-x-4 gap-y-1.5', columns)}>{summary}</div>
+          <div className={cn('grid items-start gap-x-4 gap-y-1', columns)}>{summary}</div>
         </summary>
         <div className="border-line border-t px-4 py-4 md:pl-10">{children}</div>
       </details>

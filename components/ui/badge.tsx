@@ -17,7 +17,7 @@ export function Badge({
   return (
     <span
       className={cn(
-        'inline-flex h-5 items-center gap-1 whitespace-nowrap rounded border px-1.5 font-medium text-2xs',
+        'inline-flex h-5 items-center gap-1 whitespace-nowrap rounded align-middle border px-1.5 font-medium text-2xs',
         classes.text,
         classes.soft,
         classes.line,
@@ -53,7 +53,7 @@ export function StatusBadge({
   return (
     <span
       className={cn(
-        'inline-flex items-center gap-1.5 whitespace-nowrap font-medium text-xs',
+        'inline-flex items-center gap-1.5 whitespace-nowrap align-middle font-medium text-xs',
         classes.text,
         variant === 'soft' && ['h-6 rounded-full border pr-2 pl-1.5', classes.soft, classes.line],
         className,

@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SegmentLinks } from '@/components/ui/tab-links';
+import { textLinkClass } from '@/components/ui/text-link';
 import { getGateway } from '@/lib/inventory/get-gateway';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { backEndOf } from '@/lib/overview/back-end-of';
@@ -64,7 +65,7 @@ export async function GatewayCard({ view, domains }: { view: OverviewView; domai
           {found.length > tableLimit ? (
             <p className="border-line border-b px-4 py-2.5 text-ink-muted text-sm">
               {tableLimit} of {found.length} domains. Search above, or see{' '}
-              <a href="/tenants" className="text-accent underline">
+              <a href="/tenants" className={textLinkClass}>
                 all tenants
               </a>
               .
