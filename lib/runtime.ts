@@ -31,7 +31,7 @@ export async function getDb(): Promise<Db> {
 }
 
 /** AWS, or what stands for it; its pace is kept in the database, so that replicas share the quotas. */
-export async function getAws(): Promise<Aws> {
+async function getAws(): Promise<Aws> {
   const db = await getDb();
   runtime.aws ??= createAws({
     region: env().region,

@@ -27,7 +27,7 @@ interface Happened {
   after?: Snapshot | null;
 }
 
-export interface AuditChanges {
+interface AuditChanges {
   'user.first-administrator-created': Created;
   'user.signed-in': Happened;
   'user.sign-in-refused': Happened;
@@ -89,8 +89,6 @@ export const auditResources = {
   'inventory.refreshed': 'inventory',
   'sandbox.dns-changed': 'record',
 } as const satisfies Record<AuditAction, string>;
-
-export type AuditResourceType = (typeof auditResources)[AuditAction];
 
 /** All actions, for filters. */
 export const auditActions = Object.keys(auditResources) as AuditAction[];

@@ -21,7 +21,7 @@ export function reservePlace(
 }
 
 /** An arrival time that no series of waits can explain comes from a clock that was wrong; it must not block for hours. */
-export const farthestMs = 120_000;
+const farthestMs = 120_000;
 
 function arrivalOf(quota: PaceQuota, arrivals: ReadonlyMap<string, number>, nowMs: number): number {
   const arrival = arrivals.get(quota.key) ?? Number.NEGATIVE_INFINITY;

@@ -9,16 +9,16 @@ export interface Door extends AwsOptions {
   retryBaseMs: number;
 }
 
-export interface Args {
+interface Args {
   input: object;
 }
 
-export interface Answer {
+interface Answer {
   response: unknown;
   output: object;
 }
 
-export type Handler = (args: Args) => Promise<Answer>;
+type Handler = (args: Args) => Promise<Answer>;
 
 /** The SDK's middleware, as much of it as we use. `commandName` is `CreateDomainNameCommand`. */
 export type Middleware = (next: Handler, context: { commandName?: string }) => Handler;

@@ -20,7 +20,7 @@ const perSecond = (calls: number): Rate => every(1_000 / calls);
  *
  * Sources: API Gateway, "Quotas for creating and managing APIs"; Route 53, "Quotas: API requests"; ACM, "API rate quotas".
  */
-export const rates: Record<Service, Record<string, Rate>> = {
+const rates: Record<Service, Record<string, Rate>> = {
   apigateway: {
     '*': every(100, 40),
     CreateDomainName: every(30_000),

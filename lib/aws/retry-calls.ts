@@ -44,7 +44,7 @@ export function retryCalls(door: Door): Middleware {
  * AWS refused before any effect, or nothing was sent, or having it done twice is as good as once. A timeout is not
  * repeated: it has already taken its share of the caller's patience.
  */
-export function isSafeToRepeat(
+function isSafeToRepeat(
   failure: Failure,
   door: Pick<Door, 'service' | 'quotaScale'>,
   operation: string,
@@ -59,7 +59,7 @@ export function isSafeToRepeat(
 }
 
 /** Whether a second execution changes nothing. */
-export function isIdempotent(operation: string, input: object): boolean {
+function isIdempotent(operation: string, input: object): boolean {
   if (isRead(operation)) return true;
   switch (operation) {
     case 'RequestCertificate':

@@ -8,7 +8,7 @@ interface Rows<Row> {
 }
 
 /** What `db.execute` answers on both engines. */
-export interface DbResult extends PgQueryResultHKT {
+interface DbResult extends PgQueryResultHKT {
   readonly type: Rows<this['row']>;
 }
 

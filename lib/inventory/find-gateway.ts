@@ -1,6 +1,6 @@
 import type { RestApi } from './model';
 
-export const gatewayTag = 'gatehouse:gateway';
+const gatewayTag = 'gatehouse:gateway';
 
 /** The shared gateway among all REST APIs: the configured one, else the tagged one, else the only one. Pure. */
 export function findGateway(apis: readonly RestApi[], configuredId: string | null): RestApi | null {
