@@ -5,6 +5,7 @@ import type { Db } from '@/lib/db/db';
 import { type OpenDb, openDb } from '@/lib/db/open-db';
 import { dbPaceStore } from '@/lib/db/pace-store';
 import { env } from '@/lib/env';
+import { awsChanged } from '@/lib/inventory/aws-changed';
 import { log } from '@/lib/log';
 
 /** One set a process: bundlers may make several copies of this module, and the embedded database bears one handle. */
@@ -42,6 +43,7 @@ async function getAws(): Promise<Aws> {
       : {}),
     paceStore: dbPaceStore(db),
     quotaScale: env().quotaScale,
+    onChange: awsChanged,
     log,
   });
   return runtime.aws;

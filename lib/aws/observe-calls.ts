@@ -34,6 +34,7 @@ export function observeCalls(door: Door): Middleware {
     try {
       const answer = await next(args);
       note(metadataOf(answer.output), null);
+      if (!isRead(operation)) door.onChange?.();
       return answer;
     } catch (error) {
       // The pace store's own trouble (the database is away) is no news about AWS.

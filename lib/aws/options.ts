@@ -13,6 +13,8 @@ export interface AwsOptions {
   /** Multiplies AWS's documented rates. */
   quotaScale: number;
   log: Logger;
+  /** Called after each call that changed something. */
+  onChange?: () => void;
   /** Default 3 s. */
   connectTimeoutMs?: number;
   /** For one attempt, from sending to the end of the answer; default 15 s. */

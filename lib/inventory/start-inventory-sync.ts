@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Context } from '@/lib/context';
+import { onAwsChanged } from './aws-changed';
 import { readSyncStates } from './read-sync-states';
 import { syncInventory } from './sync-inventory';
 import { claimSync, releaseSync } from './sync-lease';
@@ -18,6 +19,8 @@ interface Options {
   log: Logger;
   /** Pause between two runs; default a minute. */
   intervalMs?: number;
+  /** A change made here is followed by a sync once there was none for so long, so that an onboarding gets one, not ten. */
+  settleMs?: number;
 }
 
 /** A replica that dies while syncing holds the others up for at most this long. */
@@ -28,7 +31,12 @@ const longestBackoffMs = 10 * 60_000;
  * Keeps the cache fresh until stopped. Of several replicas one syncs at a time, and none while the cache is fresh.
  * Errors are logged and answered with growing pauses.
  */
-export function startInventorySync({ getContext, log, intervalMs = 60_000 }: Options): InventorySync {
+export function startInventorySync({
+  getContext,
+  log,
+  intervalMs = 60_000,
+  settleMs = 10_000,
+}: Options): InventorySync {
   const owner = randomUUID();
   let woken = false;
   let stopping = false;
@@ -64,14 +72,24 @@ export function startInventorySync({ getContext, log, intervalMs = 60_000 }: Opt
     }
   }
 
+  function wake() {
+    woken = true;
+    endSleep();
+  }
+
+  let settling: NodeJS.Timeout | undefined;
+  const forgetHook = onAwsChanged(() => {
+    clearTimeout(settling);
+    settling = setTimeout(wake, settleMs);
+    settling.unref();
+  });
   const running = run();
   return {
-    wake() {
-      woken = true;
-      endSleep();
-    },
+    wake,
     async stop() {
       stopping = true;
+      forgetHook();
+      clearTimeout(settling);
       endSleep();
       await running;
     },

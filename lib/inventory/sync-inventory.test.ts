@@ -8,6 +8,7 @@ import { auditEvents, domainMappings, domains, inventory, tenants } from '@/lib/
 import { testDb } from '@/lib/db/test-db';
 import { adoptTenants } from '@/lib/tenants/adopt-tenants';
 import { type SandboxAws, sandboxAws } from '@/lib/testing/sandbox-aws';
+import { awsChanged } from './aws-changed';
 import { getGateway } from './get-gateway';
 import { quotasInUse } from './quotas-in-use';
 import { readInventory } from './read-inventory';
@@ -217,6 +218,33 @@ describe('the loop', () => {
     await box.admin('DELETE', 'calls');
     expect(await synced()).toBe(after);
     expect((await box.admin<{ total: number }>('GET', 'calls')).total).toBe(0);
+  });
+
+  test('follows a change made here, once it has settled', async () => {
+    await syncInventory(ctx);
+    await box.admin('DELETE', 'calls');
+    const aws = box.door({ onChange: awsChanged });
+    const [zone] = await readInventory(ctx.db, 'hosted-zone');
+    const record = {
+      name: 'later.example.com',
+      type: 'TXT',
+      ttl: 60,
+      values: ['"x"'],
+      alias: null,
+      setIdentifier: null,
+    };
+    const loop = startInventorySync({ getContext: async () => ctx, log, intervalMs: 60_000, settleMs: 100 });
+    for (const action of ['UPSERT', 'UPSERT', 'UPSERT'] as const) {
+      await changeResourceRecordSets(aws, zone?.id ?? '', [{ action, record }], 'test');
+    }
+    await vi.waitFor(
+      async () => {
+        expect((await readInventory(ctx.db, 'record-set')).some((one) => one.name === 'later.example.com')).toBe(true);
+      },
+      { timeout: 5_000 },
+    );
+    await loop.stop();
+    expect((await box.calls('ListCertificates')).length).toBeLessThanOrEqual(2); // one at the end, and one for a slow machine
   });
 
   test('does not ask AWS while another replica has just done so', async () => {
