@@ -14,7 +14,7 @@ export function AxesStrip({ axes, now }: { axes: DomainStatus['axes']; now: numb
         return (
           <li key={name} className="bg-surface px-4 py-3 sm:last:col-span-2 xl:last:col-span-1">
             <div className="flex items-center justify-between gap-2 xl:flex-col xl:items-start xl:gap-0.5">
-              <h4 className="font-medium text-ink-muted text-xs">{axisTitles[name]}</h4>
+              <h3 className="font-medium text-ink-muted text-xs">{axisTitles[name]}</h3>
               <StatusBadge tone={look.tone} icon={look.icon} variant="plain" className="text-sm">
                 {look.word}
               </StatusBadge>

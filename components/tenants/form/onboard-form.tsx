@@ -11,6 +11,7 @@ import { toast } from '@/components/ui/toast';
 import { type OnboardTenantInput, onboardTenantSchema } from '@/lib/tenants/schemas';
 import { CertificateStep } from './certificate-step';
 import { HostnameStep, type ZoneOption } from './hostname-step';
+import { judgeAgain } from './judge-again';
 import { PathsStep } from './paths-step';
 import { ReviewStep } from './review-step';
 import { Stepper } from './stepper';
@@ -36,7 +37,8 @@ export function OnboardForm({ zones, stages, actions, tenant }: Props) {
   const steps = tenant === null ? formSteps : formSteps.slice(1);
   const form = useForm<OnboardTenantInput>({
     resolver: zodResolver(onboardTenantSchema),
-    mode: 'onTouched',
+    // Never on blur: a sentence that comes or goes between press and release would move the button away under the pointer.
+    mode: 'onSubmit',
     defaultValues: defaults(zones, stages, tenant),
   });
   const draft = useDraft(tenant === null ? 'gatehouse:onboard' : `gatehouse:add-domain:${tenant.slug}`, form);
@@ -118,6 +120,7 @@ export function OnboardForm({ zones, stages, actions, tenant }: Props) {
           event.preventDefault();
           if (!pending) void (step === 'review' ? submit() : next());
         }}
+        onInput={(event) => judgeAgain(form, event.target)}
         className="grid max-w-3xl gap-5"
       >
         <h2 ref={heading} tabIndex={-1} className="font-semibold text-base outline-none">

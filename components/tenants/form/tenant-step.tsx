@@ -13,7 +13,7 @@ export function TenantStep() {
       const { slug } = getValues();
       const followed = slug === '' || slug === lastSuggestion(event.target);
       const next = suggestSlug(event.target.value);
-      if (followed) setValue('slug', next, { shouldValidate: formState.submitCount > 0 || errors.slug !== undefined });
+      if (followed) setValue('slug', next, { shouldValidate: errors.slug !== undefined });
       suggestions.set(event.target, next);
     },
   });

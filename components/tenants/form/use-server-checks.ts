@@ -5,6 +5,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { ActionResult } from '@/lib/actions/result';
 import type { HostnameReport, OnboardingPreview } from '@/lib/tenants/model';
 import type { CheckHostnameInput, OnboardTenantInput } from '@/lib/tenants/schemas';
+import { fromServer } from './judge-again';
 import { callAction, type OnboardActions } from './types';
 
 export type Refusal = Extract<ActionResult<unknown>, { ok: false }>;
@@ -33,7 +34,7 @@ export function useServerChecks(form: UseFormReturn<OnboardTenantInput>, actions
     if (!result.ok) return showFields(form, result);
     const error = result.data.findings.find((finding) => finding.level === 'error');
     if (error !== undefined) {
-      form.setError(error.field ?? 'hostname', { message: error.sentence }, { shouldFocus: true });
+      form.setError(error.field ?? 'hostname', { type: fromServer, message: error.sentence }, { shouldFocus: true });
       return false;
     }
     setChecked({ key, report: result.data });
@@ -63,7 +64,7 @@ export function useServerChecks(form: UseFormReturn<OnboardTenantInput>, actions
 export function showFields(form: UseFormReturn<OnboardTenantInput>, refusal: Refusal): false {
   const fields = Object.entries(refusal.fields ?? {}) as [Parameters<typeof form.setError>[0], string][];
   for (const [index, [name, message]] of fields.entries())
-    form.setError(name, { message }, { shouldFocus: index === 0 });
+    form.setError(name, { type: fromServer, message }, { shouldFocus: index === 0 });
   return false;
 }
 

@@ -9,7 +9,7 @@ export function RemovalPlan({ domains }: { domains: DomainView[] }) {
     <div className="grid gap-3 text-sm">
       {domains.map((domain) => (
         <div key={domain.id}>
-          <h4 className="break-name font-medium">{domain.hostname}</h4>
+          <h3 className="break-name font-medium">{domain.hostname}</h3>
           <ol className="ml-4 list-decimal text-ink-muted">
             {removedThings(domain).map((thing) => (
               <li key={thing}>{thing}</li>
@@ -18,7 +18,7 @@ export function RemovalPlan({ domains }: { domains: DomainView[] }) {
         </div>
       ))}
       <div>
-        <h4 className="font-medium">What stays</h4>
+        <h3 className="font-medium">What stays</h3>
         <ul className="ml-4 list-disc text-ink-muted">
           {stays.map((sentence) => (
             <li key={sentence}>{sentence}</li>
