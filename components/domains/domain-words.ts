@@ -1,6 +1,7 @@
 import type { IconName } from '@/components/ui/icon-shapes';
 import type { Tone } from '@/components/ui/tone';
-import type { AxisName, DnsRecordRow, StepName, Verdict } from '@/lib/domains/model';
+import type { Actor, AxisName, DnsRecordRow, Headline, StepName, Verdict } from '@/lib/domains/model';
+import { actorWords } from './headline-look';
 
 export const axisTitles: Record<AxisName, string> = {
   validation: 'Validation record',
@@ -38,3 +39,11 @@ export const purposeWords: Record<DnsRecordRow['purpose'], string> = {
   'certificate validation': 'Certificate validation',
   routing: 'Routing',
 };
+
+/** Headlines under which the console goes on by itself. */
+const underWay: readonly Headline[] = ['Draft', 'Working', 'Offboarding'];
+
+/** Whose turn it is: "us" is the console while it works, and the operator when it can't go on. */
+export function turnWords(actor: Actor, headline: Headline): string {
+  return actor === 'us' && underWay.includes(headline) ? "Gatehouse's turn" : actorWords[actor];
+}

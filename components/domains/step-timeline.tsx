@@ -40,7 +40,7 @@ export function StepTimeline({ steps, now }: { steps: Step[]; now: number }) {
               {step.sentence === '' ? null : <p className="break-name text-ink-muted text-xs">{step.sentence}</p>}
               {turn ? (
                 <p className="text-ink-subtle text-xs">
-                  {actorWords[step.actor]}
+                  {step.actor === 'us' && step.state !== 'failed' ? "Gatehouse's turn" : actorWords[step.actor]}
                   {step.deadline === null ? null : (
                     <>
                       {' · ends '}

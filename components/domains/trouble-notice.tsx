@@ -9,8 +9,10 @@ export function TroubleNotice({ trouble, now }: { trouble: Trouble; now: number 
     <Notice tone={trouble.retryable ? 'amber' : 'red'} title={trouble.sentence}>
       <p>{trouble.fix}</p>
       <p className="text-xs">
-        {trouble.retryable ? 'Gatehouse tries again by itself.' : 'Gatehouse can not go on by itself.'}{' '}
-        {actorWords[trouble.actor]}. Seen <RelativeTime at={trouble.at} now={now} />.
+        {trouble.retryable
+          ? 'Gatehouse tries again by itself.'
+          : `Gatehouse can't go on by itself. ${actorWords[trouble.actor]}.`}{' '}
+        Seen <RelativeTime at={trouble.at} now={now} />.
       </p>
       <details className="mt-1 text-xs">
         <summary className="inline-block rounded-sm underline decoration-dotted underline-offset-2">

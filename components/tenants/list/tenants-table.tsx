@@ -1,6 +1,6 @@
 import Link from 'next/link';
+import { turnWords } from '@/components/domains/domain-words';
 import { HeadlineBadge } from '@/components/domains/headline-badge';
-import { actorWords } from '@/components/domains/headline-look';
 import { Icon } from '@/components/ui/icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { rowLinkClass, Table, Td, Th, Thead, Tr } from '@/components/ui/table';
@@ -52,7 +52,9 @@ export function TenantsTable({ rows, sort, now }: { rows: TenantRow[]; sort: Sor
                 {row.sentence}
               </span>
             </Td>
-            <Td className="whitespace-nowrap text-ink-muted text-xs max-xl:hidden">{actorWords[row.actor]}</Td>
+            <Td className="whitespace-nowrap text-ink-muted text-xs max-xl:hidden">
+              {turnWords(row.actor, row.headline)}
+            </Td>
             <Td className="text-ink-muted text-xs max-sm:hidden">
               <RelativeTime at={row.since} now={now} />
             </Td>

@@ -17,8 +17,8 @@ export function ActivityList({ entries, slug, now }: { entries: AuditEntry[]; sl
             <li key={entry.id} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 px-4 py-2">
               <p className="break-name min-w-0">
                 <span className="text-ink-muted">{entry.actorName}</span> {wordsOfAction(entry.action)}{' '}
-                <span className="font-medium">{entry.resourceId}</span>{' '}
-                {entry.result === 'ok' ? null : <Badge tone={result.tone}>{result.word}</Badge>}
+                <span className="font-medium">{entry.resourceId}</span>
+                {headlineOf(entry)} {entry.result === 'ok' ? null : <Badge tone={result.tone}>{result.word}</Badge>}
                 {entry.message === null ? null : <span className="block text-ink-muted text-xs">{entry.message}</span>}
               </p>
               <p className="text-right text-ink-subtle text-xs">
@@ -35,4 +35,10 @@ export function ActivityList({ entries, slug, now }: { entries: AuditEntry[]; sl
       </p>
     </>
   );
+}
+
+/** What a new status was. */
+function headlineOf({ action, after }: AuditEntry): string | null {
+  if (action !== 'domain.headline-changed' || typeof after !== 'object' || after === null) return null;
+  return 'headline' in after ? `: ${String(after.headline)}` : null;
 }

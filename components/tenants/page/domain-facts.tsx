@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { actorWords } from '@/components/domains/headline-look';
+import { turnWords } from '@/components/domains/domain-words';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { DomainView } from '@/lib/tenants/model';
 import { NextCheck } from './next-check';
@@ -13,7 +13,7 @@ export function DomainFacts({ domain, now }: { domain: DomainView; now: number }
       <Fact name="Since">
         <RelativeTime at={domain.since} now={now} />
       </Fact>
-      <Fact name="Turn">{actorWords[domain.actor]}</Fact>
+      <Fact name="Turn">{turnWords(domain.actor, domain.headline)}</Fact>
       <Fact name="Last check">{checkedAt === null ? 'none yet' : <RelativeTime at={checkedAt} now={now} />}</Fact>
       <Fact name="Next check">
         <NextCheck domainId={domain.id} />

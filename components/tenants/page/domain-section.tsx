@@ -94,9 +94,11 @@ export function DomainSection({ domain, now, checkNow, tryIt, provider }: Props)
           </Card>
         </div>
       </div>
-      <Card level={3} title="Try it">
-        {tryIt}
-      </Card>
+      {domain.intent === 'absent' ? null : (
+        <Card level={3} title="Try it">
+          {tryIt}
+        </Card>
+      )}
     </section>
   );
 }
