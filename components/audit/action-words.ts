@@ -1,10 +1,10 @@
 import type { AuditAction } from '@/lib/audit/events';
 
 /** What somebody did, after their name: "Olga *onboarded the tenant* acme". */
-export const actionWords: Record<AuditAction, string> = {
+const actionWords: Record<AuditAction, string> = {
   'user.first-administrator-created': 'created the first administrator',
   'user.signed-in': 'signed in',
-  'user.sign-in-refused': 'was refused to sign in',
+  'user.sign-in-refused': 'was refused at sign-in',
   'user.signed-out': 'signed out',
   'user.action-refused': 'tried what the role does not allow',
   'tenant.onboarded': 'onboarded the tenant',

@@ -17,8 +17,8 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
     <div className="grid gap-4">
       {entry.result === 'unknown' ? (
         <Notice tone="grey" icon="circle-question-mark" title="The outcome was never noted">
-          The process ended between doing it and writing down how it went. The reconciler has looked at AWS since and
-          goes on from what is there.
+          The process ended between doing it and writing down how it went. AWS knows whether it was done; the reconciler
+          goes on from what it finds there.
         </Notice>
       ) : null}
       {entry.message ? (

@@ -52,7 +52,9 @@ export function AuditList({ entries, now, openId }: { entries: AuditEntry[]; now
                     {word}
                   </StatusBadge>
                 </div>
-                <p className="min-w-0 truncate font-mono text-ink-muted text-xs max-lg:hidden">{entry.ip ?? '–'}</p>
+                <p className="min-w-0 truncate font-mono text-ink-muted text-xs leading-5.5 max-lg:hidden">
+                  {entry.ip ?? '–'}
+                </p>
               </>
             }
           >

@@ -4,6 +4,7 @@ import { StatusBadge } from '@/components/ui/badge';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { formatAbsoluteTime } from '@/components/ui/format-relative-time';
+import { RelativeTime } from '@/components/ui/relative-time';
 import { textLinkClass } from '@/components/ui/text-link';
 import type { Tone } from '@/components/ui/tone';
 import type { ListedCertificate } from '@/lib/certificates/list-certificates';
@@ -14,7 +15,7 @@ import { certificateTypeWords } from './status-look';
 const turnTones: Record<Actor, Tone> = { us: 'violet', tenant: 'amber', aws: 'blue', nobody: 'green' };
 
 /** Everything about one certificate: names, users, renewal, validation records. */
-export function CertificateDetails({ certificate }: { certificate: ListedCertificate }) {
+export function CertificateDetails({ certificate, now }: { certificate: ListedCertificate; now: number }) {
   const renewal = renewalWords(certificate);
   const time = (at: string | null) => (at ? formatAbsoluteTime(new Date(at)) : null);
   return (
@@ -32,6 +33,9 @@ export function CertificateDetails({ certificate }: { certificate: ListedCertifi
             ),
           },
           { name: 'In use by', value: <Uses certificate={certificate} /> },
+          ...(certificate.deadline
+            ? [{ name: 'ACM gives up', value: <RelativeTime at={certificate.deadline} now={now} /> }]
+            : []),
           { name: 'Renewal', value: renewal?.text ?? null },
           {
             name: 'Type',

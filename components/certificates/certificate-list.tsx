@@ -46,7 +46,7 @@ export function CertificateList({ certificates, now }: { certificates: ListedCer
               </>
             }
           >
-            <CertificateDetails certificate={certificate} />
+            <CertificateDetails certificate={certificate} now={now} />
           </DisclosureRow>
         );
       })}

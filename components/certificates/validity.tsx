@@ -30,7 +30,7 @@ export function Validity({
       >
         {tone === 'green' ? null : <Icon name="triangle-alert" className="size-3.5" />}
         {left > 0 ? `${days(left)} left` : `Expired ${days(-left)} ago`}
-        <span className="font-normal text-ink-muted">of {days(to - from)}</span>
+        {left > 0 ? <span className="font-normal text-ink-muted">of {days(to - from)}</span> : null}
       </p>
       <div aria-hidden="true" className="h-1 overflow-hidden rounded-full bg-grey-line">
         <div

@@ -20,6 +20,7 @@ const groupClass =
 export function CommandPalette({ onClose }: CommandPaletteProps) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
   const [tenants, setTenants] = useState<FoundTenant[]>([]);
   const [state, setState] = useState<'idle' | 'searching' | 'failed'>('idle');
@@ -28,6 +29,7 @@ export function CommandPalette({ onClose }: CommandPaletteProps) {
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    input.current?.focus();
     return () => element?.close();
   }, []);
 
@@ -74,7 +76,7 @@ export function CommandPalette({ onClose }: CommandPaletteProps) {
         <div className="flex items-center gap-2.5 border-line border-b px-3.5">
           <Icon name="search" className="size-4 text-ink-subtle" />
           <Command.Input
-            autoFocus
+            ref={input}
             value={search}
             onValueChange={type}
             placeholder="Page, tenant or hostname"

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { ToastHost } from '@/components/ui/toast-host';
 import { CommandTrigger } from './command-trigger';
 import { Mark } from './mark';
@@ -22,7 +22,11 @@ export function ConsoleShell({
   children: ReactNode;
 }) {
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]">
+    <div
+      // What is placed below the bar, in the browser's top layer, has to know how high it is.
+      style={{ '--bar-height': banner ? '84px' : '56px' } as CSSProperties}
+      className="min-h-dvh md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]"
+    >
       <a href="#main" className="skip-link rounded-md bg-accent px-3 py-1.5 font-medium text-accent-ink text-sm">
         Skip to the content
       </a>

@@ -31,7 +31,7 @@ export function UserMenu({
       <div
         id="user-menu"
         popover="auto"
-        className="fixed top-13 right-3 w-64 rounded-lg bg-raised p-2 shadow-raised open:motion-safe:animate-rise"
+        className="fixed top-[var(--bar-height)] right-3 w-64 rounded-lg bg-raised p-2 shadow-raised open:motion-safe:animate-rise"
       >
         <div className="mb-2 border-line border-b px-1 pt-1 pb-2.5">
           <p className="break-name font-medium text-sm">{name}</p>

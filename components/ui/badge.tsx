@@ -55,6 +55,7 @@ export function StatusBadge({
       className={cn(
         'inline-flex items-center gap-1.5 whitespace-nowrap align-middle font-medium text-xs',
         classes.text,
+        variant === 'plain' && 'h-5.5',
         variant === 'soft' && ['h-6 rounded-full border pr-2 pl-1.5', classes.soft, classes.line],
         className,
       )}

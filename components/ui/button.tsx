@@ -3,8 +3,8 @@ import type { ComponentProps } from 'react';
 import { cn } from './cn';
 import { Icon, type IconName } from './icon';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
-export type ButtonSize = 'sm' | 'md';
+type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
+type ButtonSize = 'sm' | 'md';
 
 const variants: Record<ButtonVariant, string> = {
   primary: 'border-transparent bg-accent text-accent-ink hover:bg-accent-strong',
@@ -13,8 +13,8 @@ const variants: Record<ButtonVariant, string> = {
   danger: 'border-red-line bg-red-soft text-red hover:border-red',
 };
 
-/** The look of a button, for elements that are not `<Button>` (a `<summary>`, a plain link). */
-export function buttonClass(options: { variant?: ButtonVariant; size?: ButtonSize; iconOnly?: boolean } = {}): string {
+/** The look that buttons and links share. */
+function buttonClass(options: { variant?: ButtonVariant; size?: ButtonSize; iconOnly?: boolean } = {}): string {
   const { variant = 'secondary', size = 'md', iconOnly = false } = options;
   return cn(
     'inline-flex select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium transition-colors duration-100',

@@ -3,19 +3,6 @@ import { cn } from './cn';
 
 const boxClass = 'mt-[3px] size-4 shrink-0 accent-accent';
 
-/** A checkbox with its label and an optional line of explanation. */
-export function Checkbox({ label, hint, ...rest }: ComponentProps<'input'> & { label: ReactNode; hint?: ReactNode }) {
-  return (
-    <label className="flex items-start gap-2 text-sm">
-      <input {...rest} type="checkbox" className={boxClass} />
-      <span>
-        {label}
-        {hint ? <span className="block text-ink-muted text-xs">{hint}</span> : null}
-      </span>
-    </label>
-  );
-}
-
 /**
  * One option of a group of radio buttons as a card: label, explanation and, with `children`, more (why it can't be
  * chosen, details). Put several with the same `name` into a `<ChoiceGroup>`.

@@ -22,14 +22,3 @@ export function formatRelativeTime(at: number, now: number): string {
 export function formatAbsoluteTime(at: Date): string {
   return `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
-
-/** `4 days`, `3 hours`, `less than a minute`: the largest whole unit of a length of time in ms. */
-export function formatDuration(ms: number): string {
-  for (const [unit, size] of units) {
-    if (ms >= size) {
-      const count = Math.floor(ms / size);
-      return `${count} ${unit}${count === 1 ? '' : 's'}`;
-    }
-  }
-  return 'less than a minute';
-}

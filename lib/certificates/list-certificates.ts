@@ -5,10 +5,10 @@ import type { Certificate } from '@/lib/inventory/model';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { listOverviewDomains } from '@/lib/overview/list-overview-domains';
 import { certificateStatusSentence } from './certificate-status-sentence';
-import { type DescribedValidation, describeValidations } from './describe-validations';
+import { type DescribedValidation, describeValidations, validationDeadlineMs } from './describe-validations';
 
 /** A custom domain name of the gateway that presents a certificate, and whom it serves. */
-export interface CertificateUse {
+interface CertificateUse {
   gatewayDomain: string;
   tenants: { slug: string; name: string }[];
 }
@@ -19,6 +19,8 @@ export interface ListedCertificate extends Certificate {
   /** Whose turn it is. */
   turn: Actor;
   validations: DescribedValidation[];
+  /** When ACM gives up waiting, ISO-8601; null unless it waits. */
+  deadline: string | null;
   /** Found by the certificate's ARN in the gateway's domains: `inUseBy` names load balancers of AWS's own accounts. */
   uses: CertificateUse[];
 }
@@ -65,6 +67,7 @@ export async function listCertificates(db: Db, filter: CertificatesFilter): Prom
         sentence: certificateStatusSentence(certificate),
         turn: turnOf(certificate.status, validations),
         validations,
+        deadline: deadlineOf(certificate),
         uses: (servingBy.get(certificate.arn) ?? []).map(({ name }) => ({
           gatewayDomain: name,
           tenants: tenantsOf(domainsBy.get(name) ?? []),
@@ -123,6 +126,11 @@ function turnOf(status: CertificateStatus, validations: DescribedValidation[]): 
     default:
       return status satisfies never;
   }
+}
+
+function deadlineOf({ status, createdAt }: Certificate): string | null {
+  if (status !== 'PENDING_VALIDATION' || createdAt === null) return null;
+  return new Date(Date.parse(createdAt) + validationDeadlineMs).toISOString();
 }
 
 const order: Record<CertificateStatus, number> = {

@@ -1,6 +1,6 @@
 import type { Headline } from '@/lib/domains/model';
 
-export const columnTitles = ['Domains', 'Mappings', 'Stage', 'Routes', 'Back ends'] as const;
+const columnTitles = ['Domains', 'Mappings', 'Stage', 'Routes', 'Back ends'] as const;
 
 /** Sizes in pixels at zoom 1. */
 export const nodeSize = { width: 208, height: 48 };

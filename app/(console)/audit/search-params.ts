@@ -4,7 +4,7 @@ import type { AuditFilter } from '@/lib/audit/list-audit-events';
 
 type Query = Record<string, string | string[] | undefined>;
 
-export const auditPageSize = 50;
+const auditPageSize = 50;
 
 /** What the filter form shows; nonsense becomes empty. */
 export function readValues(query: Query): AuditFilterValues {

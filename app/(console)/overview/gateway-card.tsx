@@ -4,7 +4,7 @@ import { PictureView } from '@/components/overview/picture-view';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { SegmentLinks } from '@/components/ui/tab-links';
+import { SegmentLinks } from '@/components/ui/segment-links';
 import { textLinkClass } from '@/components/ui/text-link';
 import { getGateway } from '@/lib/inventory/get-gateway';
 import { readInventory } from '@/lib/inventory/read-inventory';
