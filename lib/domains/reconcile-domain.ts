@@ -10,6 +10,7 @@ import type { DomainStatus } from '@/lib/domains/model';
 import { observeDomain } from '@/lib/domains/observe/observe-domain';
 import type { Observed } from '@/lib/domains/observed';
 import { recordStatus } from '@/lib/domains/record-status';
+import { rememberObserved } from '@/lib/domains/remember-observed';
 import { takeStep } from '@/lib/domains/steps/take-step';
 import { ExpectedError } from '@/lib/errors';
 
@@ -75,6 +76,7 @@ async function settle(
   observed: Observed,
   decision: Decision,
 ): Promise<DomainStatus> {
+  await rememberObserved(ctx, domain.wanted, observed);
   if (decision.status.headline === 'Gone') await forgetDomain(ctx, domain, decision);
   else await recordStatus(ctx, domain, observed, decision);
   return decision.status;

@@ -27,7 +27,8 @@ export async function recordStatus(
         nextCheckAt: keepEarlierRequest(domain.nextCheckAt, nextCheckAt),
         // Before a step nothing is known of how it goes.
         ...(action === null ? { failures: status.trouble === null ? 0 : domain.failures + 1 } : {}),
-        ...(inSync ? { pendingChangeId: null } : {}),
+        // Only the change that was asked about: a step may have made another one meanwhile.
+        ...(inSync ? { pendingChangeId: sql`nullif(${domains.pendingChangeId}, ${domain.pendingChangeId})` } : {}),
         updatedAt: now,
       })
       .where(eq(domains.id, domain.id));

@@ -64,7 +64,7 @@ export async function startWorld(options: { dials?: object; zone?: string } = {}
   /** An operator's wish, as the onboarding verb would write it. */
   async function want(hostname: string, more: Partial<DomainRow> & { basePaths?: string[] } = {}): Promise<string> {
     const { basePaths = [''], ...row } = more;
-    const slug = hostname.replaceAll('.', '-');
+    const slug = hostname.replaceAll('.', '-').replace('*', 'any');
     const [tenant] = await ctx.db
       .insert(tenants)
       .values({ slug, name: `Tenant & ${slug}` })
