@@ -10,7 +10,8 @@ export class StartProblem extends Error {
 export function startProblem(part: string, host: string, wanted: Record<string, number>): (error: unknown) => never {
   return (error) => {
     const { code, port } = error as { code?: string; port?: number };
-    const [variable, number] = Object.entries(wanted).find(([, each]) => each === port) ?? Object.entries(wanted)[0] ?? [];
+    const [variable, number] =
+      Object.entries(wanted).find(([, each]) => each === port) ?? Object.entries(wanted)[0] ?? [];
     const where = `port ${number} on ${host}`;
     if (code === 'EADDRINUSE') {
       throw new StartProblem(
@@ -19,7 +20,9 @@ export function startProblem(part: string, host: string, wanted: Record<string, 
       );
     }
     if (code === 'EACCES') {
-      throw new StartProblem(`The sandbox's ${part} may not use ${where}: set ${variable} to a port above 1023.`, { cause: error });
+      throw new StartProblem(`The sandbox's ${part} may not use ${where}: set ${variable} to a port above 1023.`, {
+        cause: error,
+      });
     }
     throw error;
   };

@@ -74,7 +74,10 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     if (options.seed) await seed();
     const { http: httpPort, https: httpsPort } = options.ports;
     const dataPlane = await startDataPlane({ state, host, httpPort, httpsPort, log }).catch(
-      startProblem('data plane', host, { GATEHOUSE_SANDBOX_HTTP_PORT: httpPort, GATEHOUSE_SANDBOX_HTTPS_PORT: httpsPort }),
+      startProblem('data plane', host, {
+        GATEHOUSE_SANDBOX_HTTP_PORT: httpPort,
+        GATEHOUSE_SANDBOX_HTTPS_PORT: httpsPort,
+      }),
     );
     started.push(() => dataPlane.close());
     const issuer = startIssuer({ state, authority, dns: { host, port: dns.port }, log });

@@ -7,7 +7,13 @@ import { Route53Client } from '@aws-sdk/client-route-53';
 import { type RunningSandbox, type SandboxOptions, startSandbox } from './start';
 
 const anyPorts = { aws: 0, http: 0, https: 0, dns: 0 };
-const fast = { validationRecordsAfterMs: 0, certificateIssueAfterMs: 0, dnsSyncMs: 0, inUseByLagMs: 0, throttles: false };
+const fast = {
+  validationRecordsAfterMs: 0,
+  certificateIssueAfterMs: 0,
+  dnsSyncMs: 0,
+  inUseByLagMs: 0,
+  throttles: false,
+};
 
 /** A whole sandbox for a test file: empty, quick, without throttles, with real SDK clients that don't retry. */
 export interface TestSandbox extends RunningSandbox {
@@ -21,7 +27,13 @@ export interface TestSandbox extends RunningSandbox {
 
 export async function startTestSandbox(options: Partial<SandboxOptions> = {}): Promise<TestSandbox> {
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'gatehouse-sandbox-'));
-  const sandbox = await startSandbox({ ports: anyPorts, seed: false, ...options, dataDir, dials: { ...fast, ...options.dials } });
+  const sandbox = await startSandbox({
+    ports: anyPorts,
+    seed: false,
+    ...options,
+    dataDir,
+    dials: { ...fast, ...options.dials },
+  });
   const clients = testClients(sandbox.url);
   return {
     ...sandbox,
@@ -44,12 +56,19 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}): P
 
 /** Clients of the three services; one attempt, so that a refusal is seen as it is. */
 export function testClients(endpoint: string, region = 'us-east-1') {
-  const common = { endpoint, region, maxAttempts: 1, credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' } };
+  const common = {
+    endpoint,
+    region,
+    maxAttempts: 1,
+    credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' },
+  };
   return { gateway: new APIGatewayClient(common), route53: new Route53Client(common), acm: new ACMClient(common) };
 }
 
 /** What a call was refused with; fails the test when it wasn't. */
-export async function refusalOf(call: Promise<unknown>): Promise<{ name: string; message: string; status: number | undefined }> {
+export async function refusalOf(
+  call: Promise<unknown>,
+): Promise<{ name: string; message: string; status: number | undefined }> {
   try {
     await call;
   } catch (error) {

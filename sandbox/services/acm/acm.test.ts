@@ -5,6 +5,7 @@ import {
   DescribeCertificateCommand,
   GetCertificateCommand,
   ListCertificatesCommand,
+  type ListCertificatesCommandInput,
   ListTagsForCertificateCommand,
   RemoveTagsFromCertificateCommand,
   RequestCertificateCommand,
@@ -53,7 +54,10 @@ async function publish(detail: CertificateDetail): Promise<void> {
 }
 
 test('a certificate starts pending, with names sorted and one record for apex and wildcard', async () => {
-  const arn = await request({ DomainName: 'example.com', SubjectAlternativeNames: ['www.example.com', '*.example.com'] });
+  const arn = await request({
+    DomainName: 'example.com',
+    SubjectAlternativeNames: ['www.example.com', '*.example.com'],
+  });
   expect(arn).toMatch(/^arn:aws:acm:us-east-1:123456789012:certificate\/[0-9a-f-]{36}$/);
   const detail = await describeIt(arn);
   expect(detail).toMatchObject({
@@ -112,9 +116,15 @@ test('waits longer when the dial says so, and gives up after 72 hours', async ()
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect((await describeIt(resolving)).Status).toBe('PENDING_VALIDATION');
   await sandbox.admin('POST', 'clock', { advanceMs: 3_600_000 });
-  await vi.waitFor(async () => expect((await describeIt(resolving)).Status).toBe('ISSUED'), { timeout: 5000, interval: 50 });
+  await vi.waitFor(async () => expect((await describeIt(resolving)).Status).toBe('ISSUED'), {
+    timeout: 5000,
+    interval: 50,
+  });
   await sandbox.admin('POST', 'clock', { advanceMs: 72 * 3_600_000 });
-  await vi.waitFor(async () => expect((await describeIt(forgotten)).Status).toBe('VALIDATION_TIMED_OUT'), { timeout: 5000, interval: 50 });
+  await vi.waitFor(async () => expect((await describeIt(forgotten)).Status).toBe('VALIDATION_TIMED_OUT'), {
+    timeout: 5000,
+    interval: 50,
+  });
   await sandbox.admin('PATCH', 'dials', { certificateIssueAfterMs: 0 });
 });
 
@@ -128,16 +138,36 @@ test('the same token and names within the hour mean the same certificate', async
 });
 
 test.each([
-  [{ DomainName: 'example.com.' }, 'ValidationException', /^1 validation error detected: Value 'example\.com\.' at 'domainName' failed to satisfy constraint: Member must satisfy regular expression pattern: /],
+  [
+    { DomainName: 'example.com.' },
+    'ValidationException',
+    /^1 validation error detected: Value 'example\.com\.' at 'domainName' failed to satisfy constraint: Member must satisfy regular expression pattern: /,
+  ],
   [{ DomainName: 'ümlaut.example' }, 'ValidationException', /at 'domainName'/],
-  [{ SubjectAlternativeNames: ['ok.example.com', 'a.*.example.com'] }, 'ValidationException', /at 'subjectAlternativeNames\.2\.member'/],
-  [{ IdempotencyToken: 'no-dash' }, 'ValidationException', /^1 validation error detected: Value 'no-dash' at 'idempotencyToken' failed to satisfy constraint: Member must satisfy regular expression pattern: \\w\+$/],
+  [
+    { SubjectAlternativeNames: ['ok.example.com', 'a.*.example.com'] },
+    'ValidationException',
+    /at 'subjectAlternativeNames\.2\.member'/,
+  ],
+  [
+    { IdempotencyToken: 'no-dash' },
+    'ValidationException',
+    /^1 validation error detected: Value 'no-dash' at 'idempotencyToken' failed to satisfy constraint: Member must satisfy regular expression pattern: \\w\+$/,
+  ],
   [{ IdempotencyToken: 'x'.repeat(33) }, 'ValidationException', /Member must have length less than or equal to 32$/],
   [{ DomainName: `${'a'.repeat(60)}.example.com` }, 'InvalidParameterException', /64 octets/],
   [{ DomainName: 'x.amazonaws.com' }, 'InvalidParameterException', /not allowed/],
   [{ DomainName: 'ab--c.example.com' }, 'InvalidParameterException', /not allowed/],
-  [{ SubjectAlternativeNames: Array.from({ length: 10 }, (_, i) => `n${i}.example.com`) }, 'LimitExceededException', /^Certificate has too many domains\.$/],
-  [{ DomainValidationOptions: [{ DomainName: 'a.example.com', ValidationDomain: 'other.com' }] }, 'InvalidDomainValidationOptionsException', /other\.com/],
+  [
+    { SubjectAlternativeNames: Array.from({ length: 10 }, (_, i) => `n${i}.example.com`) },
+    'LimitExceededException',
+    /^Certificate has too many domains\.$/,
+  ],
+  [
+    { DomainValidationOptions: [{ DomainName: 'a.example.com', ValidationDomain: 'other.com' }] },
+    'InvalidDomainValidationOptionsException',
+    /other\.com/,
+  ],
 ])('refuses to request %j', async (input, name, message) => {
   const refusal = await refusalOf(request(input));
   expect(refusal).toMatchObject({ name, status: 400 });
@@ -161,22 +191,30 @@ test('an unknown certificate and a bad ARN', async () => {
 test('tags are merged, removed by key or by key and value, and counted', async () => {
   const CertificateArn = await request({ DomainName: 'tagged.example.com', Tags: [{ Key: 'a', Value: '1' }] });
   const tags = async () => (await sandbox.acm.send(new ListTagsForCertificateCommand({ CertificateArn }))).Tags;
-  await sandbox.acm.send(new AddTagsToCertificateCommand({ CertificateArn, Tags: [{ Key: 'a', Value: '2' }, { Key: 'b' }] }));
+  await sandbox.acm.send(
+    new AddTagsToCertificateCommand({ CertificateArn, Tags: [{ Key: 'a', Value: '2' }, { Key: 'b' }] }),
+  );
   expect(await tags()).toEqual([{ Key: 'a', Value: '2' }, { Key: 'b' }]);
-  await sandbox.acm.send(new RemoveTagsFromCertificateCommand({ CertificateArn, Tags: [{ Key: 'a', Value: '1' }, { Key: 'b' }] }));
+  await sandbox.acm.send(
+    new RemoveTagsFromCertificateCommand({ CertificateArn, Tags: [{ Key: 'a', Value: '1' }, { Key: 'b' }] }),
+  );
   expect(await tags()).toEqual([{ Key: 'a', Value: '2' }]);
   const many = Array.from({ length: 50 }, (_, i) => ({ Key: `k${i}`, Value: '' }));
-  expect(await refusalOf(sandbox.acm.send(new AddTagsToCertificateCommand({ CertificateArn, Tags: many })))).toMatchObject({
+  expect(
+    await refusalOf(sandbox.acm.send(new AddTagsToCertificateCommand({ CertificateArn, Tags: many }))),
+  ).toMatchObject({
     name: 'TooManyTagsException',
   });
   expect(
-    await refusalOf(sandbox.acm.send(new AddTagsToCertificateCommand({ CertificateArn, Tags: [{ Key: 'aws:x' }] }))),
+    await refusalOf(
+      sandbox.acm.send(new AddTagsToCertificateCommand({ CertificateArn, Tags: [{ Key: 'aws:x', Value: '' }] })),
+    ),
   ).toMatchObject({ name: 'InvalidTagException' });
 });
 
 test('the list hides elliptic-curve keys unless asked for, filters and pages', async () => {
   const ec = await request({ DomainName: 'ec.example.com', KeyAlgorithm: 'EC_prime256v1' });
-  const arns = async (input: ConstructorParameters<typeof ListCertificatesCommand>[0]) => {
+  const arns = async (input: ListCertificatesCommandInput) => {
     const { CertificateSummaryList = [] } = await sandbox.acm.send(new ListCertificatesCommand(input));
     return CertificateSummaryList.map((summary) => summary.CertificateArn);
   };
@@ -186,7 +224,9 @@ test('the list hides elliptic-curve keys unless asked for, filters and pages', a
   const paged: (string | undefined)[] = [];
   let NextToken: string | undefined;
   do {
-    const answer = await sandbox.acm.send(new ListCertificatesCommand({ MaxItems: 3, ...(NextToken ? { NextToken } : {}) }));
+    const answer = await sandbox.acm.send(
+      new ListCertificatesCommand({ MaxItems: 3, ...(NextToken ? { NextToken } : {}) }),
+    );
     expect(answer.CertificateSummaryList?.length).toBeLessThanOrEqual(3);
     paged.push(...(answer.CertificateSummaryList ?? []).map((summary) => summary.CertificateArn));
     NextToken = answer.NextToken;

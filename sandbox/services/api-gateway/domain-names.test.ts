@@ -1,0 +1,301 @@
+import { DeleteCertificateCommand, DescribeCertificateCommand, RequestCertificateCommand } from '@aws-sdk/client-acm';
+import {
+  CreateBasePathMappingCommand,
+  CreateDomainNameCommand,
+  type CreateDomainNameCommandInput,
+  CreateRestApiCommand,
+  DeleteBasePathMappingCommand,
+  DeleteDomainNameCommand,
+  GetBasePathMappingCommand,
+  GetBasePathMappingsCommand,
+  GetDomainNameCommand,
+  GetDomainNamesCommand,
+  type PatchOperation,
+  UpdateBasePathMappingCommand,
+  UpdateDomainNameCommand,
+} from '@aws-sdk/client-api-gateway';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDials } from '../../dials';
+import { ensureAuthority } from '../../pki/authority';
+import { account, scopeOf } from '../../scope';
+import { State } from '../../state';
+import { refusalOf, startTestSandbox, type TestSandbox } from '../../test-sandbox';
+import { issue } from '../acm/issue';
+
+let sandbox: TestSandbox;
+let wildcard: string;
+let other: string;
+let restApiId: string;
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox({ dials: { maxDomainNames: 30 } });
+  wildcard = await issuedCertificate('*.d.org');
+  other = await issuedCertificate('*.d.org', 'd.org');
+  const api = await sandbox.gateway.send(
+    new CreateRestApiCommand({ name: 'api', endpointConfiguration: { types: ['REGIONAL'] } }),
+  );
+  restApiId = api.id ?? '';
+});
+afterAll(() => sandbox.stop());
+
+/** Issued as the issuer would, without waiting for DNS: that is ACM's test. */
+async function issuedCertificate(DomainName: string, ...SubjectAlternativeNames: string[]): Promise<string> {
+  const { CertificateArn = '' } = await sandbox.acm.send(
+    new RequestCertificateCommand({ DomainName, SubjectAlternativeNames, ValidationMethod: 'DNS' }),
+  );
+  const state = State.open(`${sandbox.dataDir}/sandbox`);
+  const region = 'us-east-1';
+  const context = { state, account, region, scope: scopeOf(region), now: Date.now(), dials: readDials(state) };
+  await issue(context, await ensureAuthority(state), CertificateArn);
+  await state.close();
+  return CertificateArn;
+}
+
+function create(input: Partial<CreateDomainNameCommandInput>) {
+  return sandbox.gateway.send(
+    new CreateDomainNameCommand({
+      domainName: 'a.d.org',
+      regionalCertificateArn: wildcard,
+      endpointConfiguration: { types: ['REGIONAL'] },
+      ...input,
+    }),
+  );
+}
+
+const inUseBy = async (arn: string) =>
+  (await sandbox.acm.send(new DescribeCertificateCommand({ CertificateArn: arn }))).Certificate?.InUseBy;
+
+test('a regional domain is available at once, with its own target', async () => {
+  const created = await create({ domainName: 'first.d.org', tags: { 'gatehouse:tenant': 'first' } });
+  expect(created.$metadata.httpStatusCode).toBe(201);
+  expect(created).toMatchObject({
+    domainName: 'first.d.org',
+    domainNameArn: 'arn:aws:apigateway:us-east-1::/domainnames/first.d.org',
+    regionalDomainName: expect.stringMatching(/^d-[a-z0-9]{10}\.execute-api\.us-east-1\.amazonaws\.com$/),
+    regionalHostedZoneId: 'Z1UJRXOUMOOFQ8',
+    regionalCertificateArn: wildcard,
+    endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'ipv4' },
+    domainNameStatus: 'AVAILABLE',
+    securityPolicy: 'TLS_1_2',
+    tags: { 'gatehouse:tenant': 'first' },
+  });
+  const { $metadata: _ours, ...found } = await sandbox.gateway.send(
+    new GetDomainNameCommand({ domainName: 'first.d.org' }),
+  );
+  const { $metadata: _theirs, ...asCreated } = created;
+  expect(found).toEqual(asCreated);
+});
+
+test.each<[string, Partial<CreateDomainNameCommandInput>, string, number?]>([
+  [
+    'no certificate',
+    { regionalCertificateArn: undefined },
+    'A certificate was not provided for the endpoint type REGIONAL.',
+  ],
+  [
+    'edge without certificate',
+    { endpointConfiguration: undefined },
+    'A certificate was not provided for the endpoint type EDGE.',
+  ],
+  [
+    'edge certificate',
+    { certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/x' },
+    'Cannot import certificates for EDGE while REGIONAL is active.',
+  ],
+  [
+    'other region',
+    { regionalCertificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/x' },
+    "Invalid certificate ARN: arn:aws:acm:eu-west-1:123456789012:certificate/x. Certificate must be in 'us-east-1'.",
+  ],
+  [
+    'other account',
+    { regionalCertificateArn: 'arn:aws:acm:us-east-1:210987654321:certificate/x' },
+    'The certificate provided must be owned by the account creating the domain.',
+  ],
+  [
+    'no such certificate',
+    { regionalCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/x' },
+    'The provided certificate does not exist',
+  ],
+  [
+    'enhanced policy',
+    { securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09' },
+    'Endpoint access mode is required for the specified security policy',
+  ],
+])('refuses a domain: %s', async (_case, input, message) => {
+  expect(await refusalOf(create({ domainName: 'refused.d.org', ...input }))).toEqual({
+    name: 'BadRequestException',
+    message,
+    status: 400,
+  });
+});
+
+test('refuses names that are none, and names that the certificate does not cover', async () => {
+  for (const domainName of ['UPPER.d.org', 'a.*.d.org', 'x_y.d.org', 'single']) {
+    expect((await refusalOf(create({ domainName }))).name).toBe('BadRequestException');
+  }
+  for (const domainName of ['a.b.d.org', 'd.org', 'a.other.org']) {
+    expect((await refusalOf(create({ domainName }))).message).toContain('not covered');
+  }
+});
+
+test('refuses a certificate that is not issued yet', async () => {
+  const { CertificateArn } = await sandbox.acm.send(
+    new RequestCertificateCommand({ DomainName: 'p.d.org', ValidationMethod: 'DNS' }),
+  );
+  const { message } = await refusalOf(create({ domainName: 'p.d.org', regionalCertificateArn: CertificateArn }));
+  expect(message).toMatch(
+    new RegExp(
+      `^Certificate ${CertificateArn} in account 123456789012 not yet issued \\(Service: AWSCertificateManager; Status Code: 400; Error Code: RequestInProgressException; Request ID: .+; Proxy: null\\)$`,
+    ),
+  );
+});
+
+test('a name is taken once; a wildcard may stand beside it', async () => {
+  await create({ domainName: 'twice.d.org' });
+  expect(await refusalOf(create({ domainName: 'twice.d.org' }))).toMatchObject({
+    message: 'The domain name you provided already exists.',
+  });
+  expect((await create({ domainName: '*.d.org' })).domainName).toBe('*.d.org');
+});
+
+test('domains are listed in pages', async () => {
+  for (const name of ['p1', 'p2', 'p3']) await create({ domainName: `${name}.d.org` });
+  const all = (await sandbox.gateway.send(new GetDomainNamesCommand({ limit: 500 }))).items?.map(
+    (item) => item.domainName,
+  );
+  const paged: (string | undefined)[] = [];
+  let position: string | undefined;
+  do {
+    const answer = await sandbox.gateway.send(
+      new GetDomainNamesCommand({ limit: 2, ...(position ? { position } : {}) }),
+    );
+    paged.push(...(answer.items ?? []).map((item) => item.domainName));
+    position = answer.position;
+  } while (position);
+  expect(paged).toEqual(all);
+  expect(await refusalOf(sandbox.gateway.send(new GetDomainNamesCommand({ limit: 501 })))).toMatchObject({
+    status: 400,
+  });
+});
+
+test('a certificate is in use as long as its domain holds it, and a while longer', async () => {
+  await sandbox.admin('PATCH', 'dials', { inUseByLagMs: 60_000 });
+  const used = await issuedCertificate('held.d.org');
+  await create({ domainName: 'held.d.org', regionalCertificateArn: used });
+  expect(await inUseBy(used)).toEqual([]);
+  const inUse = {
+    name: 'ResourceInUseException',
+    message: `Certificate ${used} in account 123456789012 is in use.`,
+    status: 400,
+  };
+  const remove = () => sandbox.acm.send(new DeleteCertificateCommand({ CertificateArn: used }));
+  expect(await refusalOf(remove())).toEqual(inUse);
+  await sandbox.admin('POST', 'clock', { advanceMs: 60_000 });
+  expect(await inUseBy(used)).toEqual([
+    expect.stringMatching(/^arn:aws:elasticloadbalancing:us-east-1:(?!123456789012)\d{12}:loadbalancer\/net\//),
+  ]);
+  await sandbox.gateway.send(new DeleteDomainNameCommand({ domainName: 'held.d.org' }));
+  expect(await refusalOf(remove())).toEqual(inUse);
+  await sandbox.admin('POST', 'clock', { advanceMs: 60_000 });
+  expect(await inUseBy(used)).toEqual([]);
+  await remove();
+  await sandbox.admin('PATCH', 'dials', { inUseByLagMs: 0 });
+});
+
+test('another certificate or policy by patch, all operations or none', async () => {
+  await create({ domainName: 'patched.d.org' });
+  const patch = (...patchOperations: PatchOperation[]) =>
+    sandbox.gateway.send(new UpdateDomainNameCommand({ domainName: 'patched.d.org', patchOperations }));
+  const replace = (path: string, value: string): PatchOperation => ({ op: 'replace', path, value });
+  const updated = await patch(replace('/regionalCertificateArn', other), replace('/securityPolicy', 'TLS_1_0'));
+  expect(updated).toMatchObject({ regionalCertificateArn: other, securityPolicy: 'TLS_1_0' });
+  expect(await inUseBy(other)).toHaveLength(1);
+  expect((await refusalOf(patch(replace('/securityPolicy', 'TLS_1_2'), replace('/nonsense', 'x')))).message).toBe(
+    'Invalid patch path /nonsense',
+  );
+  expect((await refusalOf(patch({ op: 'add', path: '/securityPolicy', value: 'TLS_1_2' }))).message).toBe(
+    'Invalid patch operation specified. Must be one of: [replace]',
+  );
+  expect((await refusalOf(patch({ op: 'wrong' as 'add', path: '/securityPolicy' }))).message).toBe(
+    "1 validation error detected: Value 'wrong' at 'updateDomainNameInput.patchOperations.1.member.op' failed to satisfy constraint: Member must satisfy enum value set: [add, remove, move, test, replace, copy]",
+  );
+  const { securityPolicy } = await sandbox.gateway.send(new GetDomainNameCommand({ domainName: 'patched.d.org' }));
+  expect(securityPolicy).toBe('TLS_1_0');
+});
+
+test('mappings: the empty one is called (none), each base path once, and targets must be there', async () => {
+  const domainName = 'mapped.d.org';
+  await create({ domainName });
+  const map = (input: { basePath?: string; stage?: string; restApiId?: string; domainName?: string }) =>
+    sandbox.gateway.send(new CreateBasePathMappingCommand({ domainName, restApiId, ...input }));
+  const created = await map({});
+  expect(created.$metadata.httpStatusCode).toBe(201);
+  expect(created.basePath).toBe('(none)');
+  await map({ basePath: 'orders' });
+  expect(await refusalOf(map({ basePath: '(none)' }))).toEqual({
+    name: 'ConflictException',
+    message: 'Base path already exists for this domain name',
+    status: 409,
+  });
+  const refused: [Parameters<typeof map>[0], string, number][] = [
+    [
+      { basePath: 'a/b' },
+      "API Gateway V1 doesn't support the slash character (/) in base path mappings. To create a multi-level base path mapping, use API Gateway V2.",
+      400,
+    ],
+    [{ basePath: 'x', stage: 'nope' }, 'Invalid stage identifier specified', 400],
+    [{ basePath: 'x', restApiId: 'nope' }, 'Invalid REST API identifier specified', 400],
+    [{ basePath: 'x', domainName: 'nope.d.org' }, 'Invalid domain name identifier specified', 404],
+  ];
+  for (const [input, message, status] of refused)
+    expect(await refusalOf(map(input))).toMatchObject({ message, status });
+
+  const get = (basePath: string) => sandbox.gateway.send(new GetBasePathMappingCommand({ domainName, basePath }));
+  expect(await get('(none)')).toMatchObject({ basePath: '(none)', restApiId });
+  const { items } = await sandbox.gateway.send(new GetBasePathMappingsCommand({ domainName }));
+  expect(items).toEqual([
+    { basePath: '(none)', restApiId },
+    { basePath: 'orders', restApiId },
+  ]);
+
+  const rename = (to: string) =>
+    sandbox.gateway.send(
+      new UpdateBasePathMappingCommand({
+        domainName,
+        basePath: 'orders',
+        patchOperations: [{ op: 'replace', path: '/basePath', value: to }],
+      }),
+    );
+  expect(await refusalOf(rename('(none)'))).toMatchObject({ status: 409 });
+  expect((await rename('shop')).basePath).toBe('shop');
+  expect(await refusalOf(get('orders'))).toMatchObject({
+    message: 'Invalid base path mapping identifier specified',
+    status: 404,
+  });
+
+  const removed = await sandbox.gateway.send(new DeleteBasePathMappingCommand({ domainName, basePath: '(none)' }));
+  expect(removed.$metadata.httpStatusCode).toBe(202);
+  expect(await refusalOf(get('(none)'))).toMatchObject({ status: 404 });
+});
+
+test('deleting a domain takes its mappings along, silently', async () => {
+  const domainName = 'doomed.d.org';
+  await create({ domainName });
+  await sandbox.gateway.send(new CreateBasePathMappingCommand({ domainName, restApiId }));
+  const answer = await sandbox.gateway.send(new DeleteDomainNameCommand({ domainName }));
+  expect(answer.$metadata.httpStatusCode).toBe(202);
+  const gone = { name: 'NotFoundException', message: 'Invalid domain name identifier specified', status: 404 };
+  expect(await refusalOf(sandbox.gateway.send(new GetDomainNameCommand({ domainName })))).toEqual(gone);
+  expect(await refusalOf(sandbox.gateway.send(new DeleteDomainNameCommand({ domainName })))).toEqual(gone);
+  await create({ domainName });
+  expect((await sandbox.gateway.send(new GetBasePathMappingsCommand({ domainName }))).items ?? []).toEqual([]);
+});
+
+test('the quota of domains is a dial', async () => {
+  await sandbox.admin('PATCH', 'dials', { maxDomainNames: 1 });
+  expect(await refusalOf(create({ domainName: 'toomany.d.org' }))).toMatchObject({
+    name: 'LimitExceededException',
+    status: 429,
+  });
+});
