@@ -1,0 +1,207 @@
+import { ListCertificatesCommand } from '@aws-sdk/client-acm';
+import {
+  CreateRestApiCommand,
+  GetDomainNamesCommand,
+  GetRestApisCommand,
+  GetVpcLinksCommand,
+} from '@aws-sdk/client-api-gateway';
+import { ListHostedZonesCommand } from '@aws-sdk/client-route-53';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Call, Counter } from './calls';
+import { refusalOf, startTestSandbox, type TestSandbox, testClients } from './test-sandbox';
+
+let sandbox: TestSandbox;
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.stop());
+afterEach(async () => {
+  await sandbox.admin('DELETE', 'faults');
+  await sandbox.admin('DELETE', 'calls');
+  await sandbox.admin('PATCH', 'dials', { throttles: false });
+});
+
+const apis = () => sandbox.gateway.send(new GetRestApisCommand({ limit: 500 }));
+const create = (name: string) => sandbox.gateway.send(new CreateRestApiCommand({ name }));
+const names = async () => ((await apis()).items ?? []).map((api) => api.name);
+const fault = (input: object) => sandbox.admin('POST', 'faults', input);
+const credential = 'Credential=AKIATEST/20260101/us-east-1/apigateway/aws4_request';
+const signed = (authorization: string, more: Record<string, string> = {}) =>
+  fetch(`${sandbox.url}/restapis`, { headers: { authorization, 'x-amz-date': '20260101T000000Z', ...more } });
+
+test('every answer has its own request id', async () => {
+  const ids = [(await apis()).$metadata.requestId, (await apis()).$metadata.requestId];
+  expect(new Set(ids).size).toBe(2);
+  const raw = await signed(
+    `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`,
+  );
+  expect(raw.status).toBe(200);
+  expect(raw.headers.get('x-amz-apigw-id')).toMatch(/^[\w-]{15}=$/);
+});
+
+test('unsigned and oddly signed requests are refused as AWS does', async () => {
+  const unsigned = await fetch(`${sandbox.url}/restapis`);
+  expect([unsigned.status, unsigned.headers.get('x-amzn-errortype'), await unsigned.json()]).toEqual([
+    403,
+    'MissingAuthenticationTokenException',
+    { message: 'Missing Authentication Token' },
+  ]);
+  const unsignedZones = await fetch(`${sandbox.url}/2013-04-01/hostedzone`);
+  expect(await unsignedZones.text()).toContain('<Code>MissingAuthenticationToken</Code>');
+  const unsignedAcm = await fetch(sandbox.url, {
+    method: 'POST',
+    headers: { 'x-amz-target': 'CertificateManager.ListCertificates' },
+  });
+  expect(await unsignedAcm.json()).toMatchObject({ __type: 'MissingAuthenticationTokenException' });
+  for (const authorization of [
+    'Bearer token',
+    `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host`,
+    `AWS4-HMAC-SHA256 Credential=AKIATEST/us-east-1, SignedHeaders=host, Signature=${'0'.repeat(64)}`,
+    `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=x-amz-date, Signature=${'0'.repeat(64)}`,
+    `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=short`,
+  ]) {
+    const response = await signed(authorization);
+    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([403, 'IncompleteSignatureException']);
+  }
+});
+
+test('what the sandbox does not do says so, by name', async () => {
+  expect(await refusalOf(sandbox.gateway.send(new GetVpcLinksCommand({})))).toEqual({
+    name: 'NotImplementedException',
+    message: 'The sandbox has no behaviour for apigateway GetVpcLinks.',
+    status: 501,
+  });
+  const s3 = credential.replace('apigateway', 's3');
+  const response = await signed(`AWS4-HMAC-SHA256 ${s3}, SignedHeaders=host, Signature=${'0'.repeat(64)}`);
+  expect([response.status, await response.json()]).toEqual([
+    501,
+    { message: "The sandbox has no service 's3'; it has apigateway, route53, acm." },
+  ]);
+});
+
+test('regions are worlds of their own', async () => {
+  await create('here');
+  const { gateway } = testClients(sandbox.url, 'eu-west-1');
+  expect((await gateway.send(new GetRestApisCommand({}))).items ?? []).toEqual([]);
+  gateway.destroy();
+});
+
+test('a fault strikes as often as it says, where it says', async () => {
+  await fault({
+    service: 'apigateway',
+    operation: 'GetRestApis',
+    kind: 'error',
+    status: 503,
+    code: 'ServiceUnavailableException',
+    message: 'later',
+    count: 1,
+  });
+  await sandbox.gateway.send(new GetDomainNamesCommand({}));
+  expect(await refusalOf(apis())).toEqual({ name: 'ServiceUnavailableException', message: 'later', status: 503 });
+  await apis();
+  expect(await sandbox.admin('GET', 'faults')).toEqual([]);
+});
+
+test('errors are framed as each service frames them', async () => {
+  await fault({ kind: 'error', status: 400, code: 'Throttling', message: 'Rate exceeded & <more>' });
+  for (const call of [
+    apis(),
+    sandbox.route53.send(new ListHostedZonesCommand({})),
+    sandbox.acm.send(new ListCertificatesCommand({})),
+  ]) {
+    expect(await refusalOf(call)).toMatchObject({ message: 'Rate exceeded & <more>', status: 400 });
+  }
+});
+
+test('a cut before nothing was done, a cut after it was', async () => {
+  await fault({ operation: 'CreateRestApi', kind: 'reset-before', count: 1 });
+  await expect(create('cut-before')).rejects.toThrow();
+  await fault({ operation: 'CreateRestApi', kind: 'reset-after', count: 1 });
+  await expect(create('cut-after')).rejects.toThrow();
+  const present = await names();
+  expect([present.includes('cut-before'), present.includes('cut-after')]).toEqual([false, true]);
+});
+
+test('a page of a proxy, an answer that is late, one that never comes', async () => {
+  await fault({ kind: 'html', status: 502, count: 1 });
+  expect((await refusalOf(apis())).status).toBe(502);
+  await fault({ kind: 'latency', latencyMs: 150, count: 1 });
+  const started = performance.now();
+  await apis();
+  expect(performance.now() - started).toBeGreaterThanOrEqual(149);
+  await fault({ kind: 'hang', count: 1 });
+  await expect(
+    sandbox.gateway.send(new GetRestApisCommand({}), { abortSignal: AbortSignal.timeout(100) }),
+  ).rejects.toThrow();
+});
+
+test('a fault of chance never strikes at 0 and always at 1', async () => {
+  await fault({ kind: 'error', probability: 0 });
+  await apis();
+  await fault({ kind: 'error', probability: 1 });
+  expect(await refusalOf(apis())).toMatchObject({ name: 'InternalFailure', status: 500 });
+});
+
+test('throttled calls are refused in the words of the service, counted, and let through as time goes on', async () => {
+  await sandbox.admin('PATCH', 'dials', { throttles: true });
+  await create('one');
+  expect(await refusalOf(create('two'))).toEqual({
+    name: 'TooManyRequestsException',
+    message: 'Too Many Requests',
+    status: 429,
+  });
+  const zones = await Promise.allSettled(
+    Array.from({ length: 8 }, () => sandbox.route53.send(new ListHostedZonesCommand({}))),
+  );
+  const refused = zones.flatMap((zone) => (zone.status === 'rejected' ? [zone.reason as Error] : []));
+  expect(refused.length).toBeGreaterThanOrEqual(2);
+  expect(refused[0]).toMatchObject({ name: 'Throttling', message: 'Rate exceeded' });
+  const certificates = await Promise.allSettled(
+    Array.from({ length: 10 }, () => sandbox.acm.send(new ListCertificatesCommand({}))),
+  );
+  expect(certificates.find((one) => one.status === 'rejected')?.reason).toMatchObject({
+    name: 'ThrottlingException',
+    message: 'Rate exceeded',
+  });
+
+  const report = (await sandbox.admin('GET', 'calls')) as {
+    throttled: number;
+    counters: Record<string, Counter>;
+    recent: Call[];
+  };
+  expect(report.counters['apigateway:CreateRestApi']).toEqual({ calls: 2, errors: 1, throttled: 1 });
+  expect(report.throttled).toBeGreaterThanOrEqual(4);
+  expect(report.recent[1]).toMatchObject({
+    operation: 'CreateRestApi',
+    status: 429,
+    code: 'TooManyRequestsException',
+    throttled: true,
+  });
+  await sandbox.admin('POST', 'clock', { advanceMs: 3000 });
+  await create('two');
+});
+
+test('admin routes say what is wrong with a request', async () => {
+  expect(await sandbox.admin('GET', 'health')).toMatchObject({ status: 'ok', ports: sandbox.ports });
+  expect(await sandbox.admin('PATCH', 'dials', { timeScale: 0 })).toEqual({
+    message: expect.stringContaining('timeScale'),
+  });
+  expect(await sandbox.admin('PATCH', 'dials', { nonsense: 1 })).toEqual({
+    message: expect.stringContaining('nonsense'),
+  });
+  expect(await sandbox.admin('POST', 'faults', { kind: 'earthquake' })).toEqual({
+    message: expect.stringContaining('kind'),
+  });
+  expect(await sandbox.admin('GET', 'nowhere')).toEqual({ message: expect.stringContaining('no /_sandbox/nowhere') });
+  expect(await sandbox.admin('PUT', 'clock', {})).toEqual({ message: '/_sandbox/clock takes GET, POST.' });
+  expect(await sandbox.admin('PUT', 'dns', { name: 'www.customer.test' })).toEqual({ message: expect.any(String) });
+});
+
+test("the customer's records come and go", async () => {
+  const record = { name: 'www.customer-one.com', type: 'CNAME', values: ['customer1.example.com'] };
+  await sandbox.admin('PUT', 'dns', record);
+  expect(await sandbox.admin('GET', 'dns')).toEqual([{ ...record, ttl: 300 }]);
+  expect(await sandbox.admin('DELETE', 'dns?name=www.customer-one.com&type=CNAME')).toEqual({ removed: true });
+  expect(await sandbox.admin('GET', 'dns')).toEqual([]);
+});
