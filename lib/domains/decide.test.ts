@@ -2,14 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { AxisName } from '@/lib/domains/model';
 import { notAsked } from '@/lib/domains/observed';
 import {
+  certificate,
   customer,
   decideCase,
   fullZone,
+  gatewayDomain,
   inputOf,
   is,
   liveBefore,
+  mapping,
   notSeen,
   now,
+  nowhere,
   proof,
   seen,
   trouble,
@@ -95,6 +99,23 @@ describe('decide', () => {
     expect(paced).toMatchObject({
       nextCheckAt: retryAt,
       status: { headline: 'Working', trouble: null, sentence: 'Waits for its turn.' },
+    });
+  });
+
+  it('tells the owner of an apex that a CNAME is impossible there', () => {
+    const { status } = decideCase({
+      wanted: { ...customer, hostname: 'example.com', gatewayDomainName: 'example.com' },
+      observed: {
+        ...awaiting,
+        certificate: is(certificate({ names: ['example.com'] })),
+        gatewayDomain: is(gatewayDomain()),
+        mappings: is([mapping()]),
+        routing: is(nowhere),
+      },
+    });
+    expect(status.records.find((row) => row.purpose === 'routing')).toMatchObject({
+      relativeName: '@',
+      sentence: expect.stringMatching(/ALIAS/),
     });
   });
 

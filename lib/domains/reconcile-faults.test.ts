@@ -107,3 +107,24 @@ describe('AWS refuses for good', () => {
     await world.run(id, 'Live');
   });
 });
+
+describe("AWS's quota", () => {
+  it('lets the second custom domain name wait for its turn, which is no trouble', async () => {
+    const slow = { ...world.ctx, aws: world.door({ quotaScale: 1 }) };
+    const ids = [await world.want('first.example.com'), await world.want('second.example.com')];
+    for (const id of ids) await world.run(id, (status) => status.axes.certificate.state === 'waiting');
+    await world.run(ids[0] ?? '', 'Live', 15_000, slow);
+    const isPaced = (status: DomainStatus) => /^CreateDomainName waits for its turn/.test(status.sentence);
+    const status = await world.run(ids[1] ?? '', isPaced, 15_000, slow);
+    expect(status).toMatchObject({
+      headline: 'Working',
+      actor: 'aws',
+      trouble: null,
+      axes: { gateway: { state: 'waiting' } },
+    });
+    const wait = ((await world.row(ids[1] ?? ''))?.nextCheckAt?.getTime() ?? 0) - Date.now();
+    expect(wait).toBeGreaterThan(10_000);
+    expect(wait).toBeLessThan(31_000);
+    slow.aws.close();
+  });
+});

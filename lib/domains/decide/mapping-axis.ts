@@ -5,11 +5,7 @@ import { planMappings } from '@/lib/domains/plan-mappings';
 /** Do the base paths lead to the wanted stages? */
 export function mappingAxis(view: View, gateway: AxisDraft): AxisDraft {
   const { wanted, observed, subject } = view;
-  if (wanted.mappings.length === 0) {
-    if (wanted.gatewayDomainName === wanted.hostname)
-      return draft.problem('No path is mapped to a stage, so every request would be refused. Add one.');
-    return draft.notNeeded(`Uses the mappings of ${wanted.gatewayDomainName}.`);
-  }
+  if (wanted.mappings.length === 0) return withoutOwn(view);
   const { gatewayDomain, mappings } = observed;
   if (!gatewayDomain.known) return unread(view, 'mapping', 'the mappings', gatewayDomain.trouble);
   if (gatewayDomain.value === null) return draft.notStarted('Made once the custom domain name is there.');
@@ -30,4 +26,14 @@ export function mappingAxis(view: View, gateway: AxisDraft): AxisDraft {
 
 function describeCount(count: number): string {
   return count === 1 ? 'The path is mapped to its stage.' : `All ${count} paths are mapped to their stages.`;
+}
+
+/** Nothing is wanted here, so whatever there is was made elsewhere: shared by a wildcard, or without a stage of its own. */
+function withoutOwn(view: View): AxisDraft {
+  const { wanted, observed } = view;
+  if (wanted.gatewayDomainName !== wanted.hostname)
+    return draft.notNeeded(`Uses the mappings of ${wanted.gatewayDomainName}.`);
+  if (!observed.mappings.known) return unread(view, 'mapping', 'the mappings', observed.mappings.trouble);
+  if (observed.mappings.value.length > 0) return draft.ok('Uses mappings that were not made here.');
+  return draft.problem('No path is mapped to a stage, so every request is refused. Add one.');
 }

@@ -64,7 +64,7 @@ function routingRows(view: View): DnsRecordRow[] {
       value,
     };
     const actor = zoneId === null ? ('tenant' as const) : ('us' as const);
-    if (routing.known) return { ...shape, actor, ...routingVerdict(hostname, type, routing.value) };
+    if (routing.known) return { ...shape, actor, ...routingVerdict(shape, routing.value) };
     const same = before(view, 'routing').find((row) => row.type === type && row.value === value);
     return {
       ...shape,
@@ -82,7 +82,9 @@ interface RoutingVerdict {
   sentence: string;
 }
 
-function routingVerdict(hostname: string, type: DnsRecordRow['type'], answer: RoutingAnswer): RoutingVerdict {
+type RowShape = Pick<DnsRecordRow, 'name' | 'type' | 'relativeName'>;
+
+function routingVerdict({ name, type, relativeName }: RowShape, answer: RoutingAnswer): RoutingVerdict {
   const { routing, leads } = answer;
   const observed = observedOf(type, answer);
   if (leads) {
@@ -94,10 +96,13 @@ function routingVerdict(hostname: string, type: DnsRecordRow['type'], answer: Ro
     };
   }
   if (routing.failure !== null && !saysAbsent(routing.failure)) {
-    return { observed, verdict: 'unknown', sentence: describeFailure(routing.failure, hostname) };
+    return { observed, verdict: 'unknown', sentence: describeFailure(routing.failure, name) };
   }
   const verdict = routing.failure === null || routing.chain.length > 0 ? 'wrong' : 'missing';
-  return { observed, verdict, sentence: `${hostname} ${describeRouting(answer)}.` };
+  // RFC 1034: a CNAME stands alone, and the apex always has SOA and NS.
+  const apex = type === 'CNAME' && relativeName === '@';
+  const hint = apex ? " The zone's own name can't have a CNAME: use an ALIAS, ANAME or flattened record there." : '';
+  return { observed, verdict, sentence: `${name} ${describeRouting(answer)}.${hint}` };
 }
 
 function observedOf(type: DnsRecordRow['type'], { routing }: RoutingAnswer): string[] {

@@ -205,6 +205,18 @@ export const onboardingRows: Row[] = [
     axes: { mapping: 'working', dns: 'not-started' },
   },
   {
+    title: 'no mapping wanted and none there',
+    given: { wanted: { mappings: [] }, observed: { mappings: is([]), proof: notAsked } },
+    headline: 'Needs operator',
+    axes: { mapping: 'problem' },
+  },
+  {
+    title: 'adopted with a mapping without a stage',
+    given: { wanted: { mappings: [] } },
+    headline: 'Live',
+    axes: { mapping: 'ok' },
+  },
+  {
     title: 'mapping leads elsewhere on a name of ours',
     given: { observed: { mappings: is([mapping({ stage: 'test' })]), proof: notAsked } },
     headline: 'Working',
