@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AxisName } from '@/lib/domains/model';
 import { notAsked } from '@/lib/domains/observed';
+import { awaiting, certificateRows, pending } from '@/lib/domains/testing/certificate-rows';
 import {
   certificate,
   customer,
@@ -18,13 +19,12 @@ import {
   seen,
   trouble,
 } from '@/lib/domains/testing/decide-fixtures';
-
+import { gatewayRows } from '@/lib/domains/testing/gateway-rows';
 import { leavingRows } from '@/lib/domains/testing/leaving-rows';
 import { liveRows } from '@/lib/domains/testing/live-rows';
-import { awaiting, onboardingRows, pending } from '@/lib/domains/testing/onboarding-rows';
 
 type Case = Parameters<typeof decideCase>[0];
-const rows = [...onboardingRows, ...liveRows, ...leavingRows];
+const rows = [...certificateRows, ...gatewayRows, ...liveRows, ...leavingRows];
 const hour = 3_600_000;
 
 describe('decide', () => {
