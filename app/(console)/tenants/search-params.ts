@@ -1,16 +1,14 @@
 import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { type Headline, headlines } from '@/lib/domains/model';
-import type { TenantsFilter } from '@/lib/tenants/list-tenants';
-
-const sorts = ['name', 'headline', 'since', 'created'] as const satisfies readonly TenantsFilter['sort'][];
+import { type TenantsFilter, tenantSorts } from '@/lib/tenants/list-tenants';
 
 /** `Live, at risk` as it stands in an address: `live-at-risk`. */
-export const headlineSlug = (headline: Headline) => headline.toLowerCase().replace(/[^a-z]+/g, '-');
+const headlineSlug = (headline: Headline) => headline.toLowerCase().replace(/[^a-z]+/g, '-');
 
 const load = createLoader({
   q: parseAsString.withDefault(''),
   headline: parseAsString.withDefault(''),
-  sort: parseAsStringLiteral(sorts).withDefault('name'),
+  sort: parseAsStringLiteral(tenantSorts).withDefault('name'),
   dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('asc'),
   page: parseAsInteger.withDefault(1),
 });

@@ -12,7 +12,7 @@ import type { TryRequestInput } from '@/lib/tenants/schemas';
 import { useLive } from './tenant-live';
 import { TryAnswer } from './try-answer';
 
-export type TryRequestAction = (previous: null, input: TryRequestInput) => Promise<ActionResult<TryResult>>;
+type TryRequestAction = (previous: null, input: TryRequestInput) => Promise<ActionResult<TryResult>>;
 
 interface Props {
   domainId: string;

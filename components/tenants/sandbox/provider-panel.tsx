@@ -14,7 +14,7 @@ import type { DnsRecordRow } from '@/lib/domains/model';
 import { type CustomerRecord, type CustomerRecordType, customerRecordTypes } from '@/lib/sandbox-panel/model';
 import { ProviderRecords } from './provider-records';
 
-export interface ProviderActions {
+interface ProviderActions {
   add: (
     previous: null,
     input: { tenantSlug: string; name: string; type: CustomerRecordType; value: string },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { GatewayMissing } from '@/components/tenants/form/gateway-missing';
 import { OnboardForm } from '@/components/tenants/form/onboard-form';
+import { StaleNotice } from '@/components/tenants/page/stale-notice';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireRole } from '@/lib/auth/session';
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: 'Onboard tenant' };
 
 export default async function NewTenantPage() {
   await requireRole('operator');
-  const { zones, stages, gateway } = await getFormOptions(await getDb());
+  const { zones, stages, gateway, stale } = await getFormOptions(await getDb());
   return (
     <>
       <PageHeader
@@ -20,6 +21,7 @@ export default async function NewTenantPage() {
         title="Onboard tenant"
         description="Nothing happens on AWS before the review at the end."
       />
+      <StaleNotice stale={stale} now={Date.now()} />
       {gateway ? null : <GatewayMissing />}
       <OnboardForm
         zones={zones}

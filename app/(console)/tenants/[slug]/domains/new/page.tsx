@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { GatewayMissing } from '@/components/tenants/form/gateway-missing';
 import { OnboardForm } from '@/components/tenants/form/onboard-form';
+import { StaleNotice } from '@/components/tenants/page/stale-notice';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireRole } from '@/lib/auth/session';
@@ -17,7 +18,7 @@ export default async function NewDomainPage({ params }: { params: Promise<{ slug
   await requireRole('operator');
   const { slug } = await params;
   const db = await getDb();
-  const [stored, { zones, stages, gateway }] = await Promise.all([readTenant(db, slug), getFormOptions(db)]);
+  const [stored, { zones, stages, gateway, stale }] = await Promise.all([readTenant(db, slug), getFormOptions(db)]);
   if (stored === null) notFound();
   const { name, contactEmail } = stored.tenant;
   const above = [
@@ -32,6 +33,7 @@ export default async function NewDomainPage({ params }: { params: Promise<{ slug
         title="Add domain"
         description={`Another hostname for ${name}.`}
       />
+      <StaleNotice stale={stale} now={Date.now()} />
       {gateway ? null : <GatewayMissing />}
       <OnboardForm
         zones={zones}
