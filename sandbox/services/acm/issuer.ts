@@ -8,99 +8,104 @@ import type { Log } from '../../sandbox';
 import { account, scopeOf } from '../../scope';
 import type { State } from '../../state';
 import { askDns } from './ask-dns';
+import { caaAllows } from './caa';
+import { failCertificate, timeOutCertificate } from './fail-certificate';
 import { issue } from './issue';
+import { PendingCertificates } from './pending-certificates';
 
 const lookEveryMs = 200;
 const validationTimeoutMs = 72 * 3_600_000;
 
-interface Issuer {
-  /** Ends the loop after the round in hand. */
-  stop(): Promise<void>;
+export interface IssuerOptions {
+  state: State;
+  authority: Authority;
+  dns: { host: string; port: number };
+  log: Log;
 }
 
 /**
  * ACM's own work: looks for the validation CNAME of every pending certificate by asking the DNS, issues once all have
  * resolved for long enough, gives up after 72 hours. Everything it knows is in the state, so a restart changes nothing.
  */
-export function startIssuer(options: {
-  state: State;
-  authority: Authority;
-  dns: { host: string; port: number };
-  log: Log;
-}): Issuer {
+export function startIssuer(options: IssuerOptions): { stop(): Promise<void> } {
   const { state, log } = options;
-  let stopped = false;
-  let wake = () => {};
+  const pending = new PendingCertificates(state);
+  const stopping = new AbortController();
   const loop = async () => {
-    while (!stopped) {
-      await round(options).catch((error: unknown) => log(`acm: the issuer failed: ${String(error)}`));
-      if (stopped) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, lookEveryMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+    while (!stopping.signal.aborted) {
+      for (const key of pending.keys()) {
+        if (stopping.signal.aborted) return;
+        await advance(options, key).catch((error: unknown) => log(`acm: the issuer failed: ${String(error)}`));
+      }
+      await pause(stopping.signal);
     }
   };
   const running = loop();
   return {
+    /** Ends the loop after the certificate in hand. */
     async stop() {
-      stopped = true;
-      wake();
+      stopping.abort();
       await running;
+      pending.close();
     },
   };
+}
 
-  async function round({ authority, dns }: typeof options): Promise<void> {
-    for (const { key, value: stored } of [...state.entries('certificates', `${account}/`)]) {
-      if (stored.detail.Status !== 'PENDING_VALIDATION' || stopped) continue;
-      const region = key.split('/')[1] ?? '';
-      const context: Context = {
-        state,
-        account,
-        region,
-        scope: scopeOf(region),
-        now: now(state),
-        dials: readDials(state),
-      };
-      await advance(context, { key, stored, authority, dns });
+function pause(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, lookEveryMs);
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
     }
-  }
+    signal.addEventListener('abort', done);
+  });
 }
 
-interface Pending {
-  key: string;
-  stored: StoredCertificate;
-  authority: Authority;
-  dns: { host: string; port: number };
-}
-
-async function advance(context: Context, { key, stored, authority, dns }: Pending): Promise<void> {
-  const { state, dials } = context;
-  if (context.now - stored.requestedAt >= validationTimeoutMs) return timeOut(context, key);
+async function advance({ state, authority, dns }: IssuerOptions, key: string): Promise<void> {
+  const stored = state.get('certificates', key);
+  if (stored?.detail.Status !== 'PENDING_VALIDATION') return;
+  const region = key.split('/')[1] ?? '';
+  const context: Context = { state, account, region, scope: scopeOf(region), now: now(state), dials: readDials(state) };
+  if (context.now - stored.requestedAt >= validationTimeoutMs) return timeOutCertificate(state, key);
   // ACM can't look for records that it hasn't made yet.
-  if (context.now < stored.requestedAt + dials.validationRecordsAfterMs) return;
-  const options = stored.detail.DomainValidationOptions ?? [];
-  const resolvedAt = { ...stored.resolvedAt };
-  for (const option of options) {
-    const name = option.DomainName ?? '';
-    if (resolvedAt[name] === undefined && (await resolves(option, dns))) resolvedAt[name] = context.now;
+  if (context.now < stored.requestedAt + context.dials.validationRecordsAfterMs) return;
+  const resolvedAt = await lookForRecords(context, key, stored, dns);
+  const names = stored.detail.SubjectAlternativeNames ?? [];
+  const times = names.map((name) => resolvedAt[name] ?? Number.POSITIVE_INFINITY);
+  if (context.now < Math.max(...times) + context.dials.certificateIssueAfterMs) return;
+  for (const name of names) {
+    if (!(await caaAllows(name, (each) => askDns(dns, each, 'CAA')))) return failCertificate(state, key, 'CAA_ERROR');
   }
-  if (Object.keys(resolvedAt).length > Object.keys(stored.resolvedAt ?? {}).length) {
+  await issue(context, authority, stored.detail.CertificateArn);
+}
+
+/** When the record of each name was first seen; remembers what is new. */
+async function lookForRecords(
+  { state, now }: Context,
+  key: string,
+  stored: StoredCertificate,
+  dns: IssuerOptions['dns'],
+) {
+  const resolvedAt = { ...stored.resolvedAt };
+  let isNew = false;
+  for (const option of stored.detail.DomainValidationOptions ?? []) {
+    const name = option.DomainName ?? '';
+    if (resolvedAt[name] !== undefined || !(await resolves(option, dns))) continue;
+    resolvedAt[name] = now;
+    isNew = true;
+  }
+  if (isNew) {
     await state.write((tx) => {
       const current = state.get('certificates', key);
       if (current) tx.put('certificates', key, { ...current, resolvedAt });
     });
   }
-  const times = options.map((option) => resolvedAt[option.DomainName ?? ''] ?? Number.POSITIVE_INFINITY);
-  if (options.length > 0 && context.now >= Math.max(...times) + dials.certificateIssueAfterMs) {
-    await issue(context, authority, stored.detail.CertificateArn);
-  }
+  return resolvedAt;
 }
 
-async function resolves({ ResourceRecord: record }: DomainValidation, dns: Pending['dns']): Promise<boolean> {
+async function resolves({ ResourceRecord: record }: DomainValidation, dns: IssuerOptions['dns']): Promise<boolean> {
   if (!record?.Name || !record.Value) return false;
   const answers = await askDns(dns, record.Name, 'CNAME');
   return answers.some((answer) => answer.type === 'CNAME' && plain(answer.data) === plain(record.Value ?? ''));
@@ -109,19 +114,4 @@ async function resolves({ ResourceRecord: record }: DomainValidation, dns: Pendi
 /** A provider that takes no underscore in values may have dropped it there (facts 2.4). */
 function plain(name: string): string {
   return name.toLowerCase().replace(/\.$/, '').replace(/^_/, '');
-}
-
-async function timeOut({ state }: Context, key: string): Promise<void> {
-  await state.write((tx) => {
-    const current = state.get('certificates', key);
-    if (!current) return;
-    const DomainValidationOptions = current.detail.DomainValidationOptions?.map((option) => ({
-      ...option,
-      ValidationStatus: 'FAILED' as const,
-    }));
-    tx.put('certificates', key, {
-      ...current,
-      detail: { ...current.detail, Status: 'VALIDATION_TIMED_OUT', DomainValidationOptions },
-    });
-  });
 }

@@ -1,0 +1,28 @@
+import { account } from '../../scope';
+import type { State } from '../../state';
+
+/** Follows which certificates wait for validation, without reading thousands of issued ones again and again. */
+export class PendingCertificates {
+  readonly #state: State;
+  readonly #unfollow: () => void;
+  #keys: string[] | undefined;
+
+  constructor(state: State) {
+    this.#state = state;
+    this.#unfollow = state.onChange(() => {
+      this.#keys = undefined;
+    });
+  }
+
+  /** Their keys in the state; read anew only after a change. */
+  keys(): string[] {
+    this.#keys ??= [...this.#state.entries('certificates', `${account}/`)]
+      .filter(({ value }) => value.detail.Status === 'PENDING_VALIDATION')
+      .map(({ key }) => key);
+    return this.#keys;
+  }
+
+  close(): void {
+    this.#unfollow();
+  }
+}
