@@ -22,7 +22,7 @@ export const dialsSchema = z.strictObject({
 
 export type Dials = z.infer<typeof dialsSchema>;
 
-export const defaultDials: Dials = {
+const defaultDials: Dials = {
   validationRecordsAfterMs: 2000,
   certificateIssueAfterMs: 4000,
   dnsSyncMs: 3000,

@@ -18,7 +18,7 @@ import type { HostedZone, ResourceRecordSet } from '@aws-sdk/client-route-53';
 export type StoredResource = ApiResource & { id: string; path: string };
 
 /** The immutable copy that a deployment serves. */
-export interface DeploymentSnapshot {
+interface DeploymentSnapshot {
   restApi: RestApi;
   resources: StoredResource[];
 }
@@ -44,7 +44,7 @@ export interface StoredCertificate {
 }
 
 /** ms since 1970; `until` is set when the domain let go of the certificate. */
-export interface CertificateUse {
+interface CertificateUse {
   domainName: string;
   since: number;
   until?: number;

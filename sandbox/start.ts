@@ -15,7 +15,7 @@ import { StartProblem, startProblem } from './start-problem';
 import { State } from './state';
 import { Throttle } from './throttle';
 
-export interface Ports {
+interface Ports {
   aws: number;
   http: number;
   https: number;

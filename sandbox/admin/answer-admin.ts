@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Failure } from '../protocol/failure';
 import type { WireAnswer, WireRequest } from '../protocol/wire';
 import type { Sandbox } from '../sandbox';
+import type { AdminRoute } from './admin-route';
 import { calls } from './calls';
 import { clock } from './clock';
 import { dials } from './dials';
@@ -9,15 +10,6 @@ import { dns } from './dns';
 import { faults } from './faults';
 import { health } from './health';
 import { reset } from './reset';
-
-/** Answers an admin request with what becomes its JSON; throws a `Failure` or zod's error for a bad one. */
-export type AdminRoute = (sandbox: Sandbox, request: AdminRequest) => unknown;
-
-export interface AdminRequest {
-  query: URLSearchParams;
-  /** The parsed JSON body; `undefined` without one. */
-  body: unknown;
-}
 
 /** `/_sandbox/<name>`, by name and method. */
 const routes: Record<string, Partial<Record<string, AdminRoute>>> = { calls, clock, dials, dns, faults, health, reset };

@@ -1,4 +1,4 @@
-import type { AdminRoute } from './answer-admin';
+import type { AdminRoute } from './admin-route';
 
 export const calls: { GET: AdminRoute; DELETE: AdminRoute } = {
   GET: (sandbox) => sandbox.calls.report(),

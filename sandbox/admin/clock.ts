@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { advanceClock, clockOffset, now } from '../clock';
 import type { Sandbox } from '../sandbox';
-import type { AdminRoute } from './answer-admin';
+import type { AdminRoute } from './admin-route';
 
 const advance = z.strictObject({ advanceMs: z.number().int().min(0) });
 

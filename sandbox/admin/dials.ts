@@ -1,5 +1,5 @@
 import { dialsSchema, readDials, turnDials } from '../dials';
-import type { AdminRoute } from './answer-admin';
+import type { AdminRoute } from './admin-route';
 
 export const dials: { GET: AdminRoute; PATCH: AdminRoute } = {
   GET: ({ state }) => readDials(state),

@@ -1,6 +1,6 @@
 import { listCustomerRecords, putCustomerRecord, RefusedRecord, removeCustomerRecord } from '../dns/customer-records';
 import { Failure } from '../protocol/failure';
-import type { AdminRoute } from './answer-admin';
+import type { AdminRoute } from './admin-route';
 
 /** The customer's own DNS provider: PUT {name, type, ttl?, values}, DELETE ?name=&type=. */
 export const dns: { GET: AdminRoute; PUT: AdminRoute; DELETE: AdminRoute } = {

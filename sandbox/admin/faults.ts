@@ -1,5 +1,5 @@
 import { faultSchema } from '../faults';
-import type { AdminRoute } from './answer-admin';
+import type { AdminRoute } from './admin-route';
 
 /** POST adds one (its `id` in the answer), DELETE removes all or `?id=`. */
 export const faults: { GET: AdminRoute; POST: AdminRoute; DELETE: AdminRoute } = {

@@ -1,5 +1,5 @@
 import { clockOffset, now } from '../clock';
-import type { AdminRoute } from './answer-admin';
+import type { AdminRoute } from './admin-route';
 
 export const health: { GET: AdminRoute } = {
   GET: ({ state, ports }) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AdminRoute } from './answer-admin';
+import type { AdminRoute } from './admin-route';
 
 const wanted = z.strictObject({ seed: z.boolean().default(true) });
 

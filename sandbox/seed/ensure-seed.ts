@@ -7,14 +7,13 @@ import type { State } from '../state';
 import { putDocs } from './put-docs';
 import { seedCertificates } from './seed-certificates';
 import { seedFirstTenant } from './seed-first-tenant';
-import { seedGateway } from './seed-gateway';
+import { type BackEndUrls, seedGateway } from './seed-gateway';
 import { seedZone } from './seed-zone';
 
-export interface SeedOptions {
+interface SeedOptions {
   state: State;
   authority: Authority;
-  /** Addresses of the demo back ends, without path. */
-  backEnds: { microservice: string; webApplication: string };
+  backEnds: BackEndUrls;
 }
 
 /** The provider has been in business for a while. */

@@ -2,14 +2,19 @@ import type { Context } from '../context';
 import { createDeployment } from '../services/api-gateway/create-deployment';
 import { createResource } from '../services/api-gateway/create-resource';
 import { createRestApi } from '../services/api-gateway/create-rest-api';
-import type { SeedOptions } from './ensure-seed';
 import { seedDocsRoute } from './seed-docs-route';
 import { seedProxyRoute } from './seed-proxy-route';
+
+/** Addresses of the demo back ends, without path. */
+export interface BackEndUrls {
+  microservice: string;
+  webApplication: string;
+}
 
 /** The shared gateway with its routes, deployed to `prod`. */
 export async function seedGateway(
   context: Context,
-  backEnds: SeedOptions['backEnds'],
+  backEnds: BackEndUrls,
 ): Promise<{ restApiId: string; stage: string }> {
   const { id: restApiId = '', rootResourceId = '' } = await createRestApi(context, {
     name: 'shared-gateway',
