@@ -38,7 +38,7 @@ export class OnboardingForm {
       await this.page.getByLabel('Hostname', { exact: true }).fill(host.hostname);
     } else {
       await this.page.getByRole('radio', { name: 'Subdomain of one of our zones' }).check();
-      await this.page.getByLabel('Zone').selectOption({ label: host.zone ?? 'example.com' });
+      await this.page.getByLabel('Zone', { exact: true }).selectOption({ label: host.zone ?? 'example.com' });
       await this.page.getByLabel('Name in the zone').fill(host.label);
     }
   }

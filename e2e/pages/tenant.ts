@@ -14,6 +14,11 @@ export class TenantPage {
     await expect(heading.locator('xpath=..').getByText(headline, { exact: true })).toBeVisible({ timeout });
   }
 
+  /** Doesn't wait for the next check by itself. */
+  async checkNow(hostname: string) {
+    await this.page.getByRole('button', { name: `Check ${hostname} now` }).click();
+  }
+
   /** Sends a request from "Try it". */
   async tryIt(hostname: string, path: string) {
     const domain = this.domain(hostname);

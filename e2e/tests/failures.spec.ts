@@ -3,8 +3,8 @@ import { OnboardingForm } from '../pages/onboarding';
 import { TenantPage } from '../pages/tenant';
 
 const faults = [
-  { name: 'throttled', fault: { operation: 'CreateDomainName', kind: 'error', status: 429, code: 'TooManyRequestsException', message: 'Too Many Requests', count: 8 } },
-  { name: 'answering 500', fault: { operation: 'CreateDomainName', kind: 'error', status: 500, code: 'InternalServerErrorException', message: 'boom', count: 6 } },
+  { name: 'throttled', fault: { operation: 'CreateDomainName', kind: 'error', status: 429, code: 'TooManyRequestsException', message: 'Too Many Requests', count: 4 } },
+  { name: 'answering 500', fault: { operation: 'CreateDomainName', kind: 'error', status: 500, code: 'InternalServerErrorException', message: 'boom', count: 3 } },
   { name: 'silent', fault: { operation: 'CreateDomainName', kind: 'hang', count: 1 } },
   { name: 'cut off after the effect', fault: { operation: 'CreateDomainName', kind: 'reset-after', count: 1 } },
 ] as const;

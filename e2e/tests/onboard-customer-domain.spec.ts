@@ -44,6 +44,7 @@ test("An operator onboards a customer's own domain; it goes live once the custom
         await sandbox.putCustomerRecord(record);
         added += 1;
       }
+      await tenant.checkNow(ascii);
       if (added < 2) await expect.poll(async () => (await recordsShown(page)).length, { timeout: 60_000 }).toBe(2);
     }
   });

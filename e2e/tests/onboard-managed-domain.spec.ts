@@ -56,8 +56,11 @@ test('An operator onboards a tenant on a name of ours, sees its traffic flow, an
   });
 
   await test.step('the certificate is on its page, the story in the audit log', async () => {
-    await page.goto(`${instance.url}/certificates`);
-    await expect(page.getByText(hostname).first()).toBeVisible();
+    // The inventory is read again some seconds after the last change.
+    await expect(async () => {
+      await page.goto(`${instance.url}/certificates`);
+      await expect(page.getByText(hostname).first()).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
     await page.goto(`${instance.url}/audit?tenant=acme`);
     await expect(page.getByRole('table').getByText(hostname).first()).toBeVisible();
     await expect(page.getByText('outcome unknown')).toHaveCount(0);

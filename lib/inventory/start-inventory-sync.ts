@@ -25,6 +25,7 @@ interface Options {
 
 /** A replica that dies while syncing holds the others up for at most this long. */
 const leaseMs = 10 * 60_000;
+const firstBackoffMs = 1_000;
 const longestBackoffMs = 10 * 60_000;
 
 /**
@@ -67,7 +68,9 @@ export function startInventorySync({
         log.error({ err: error }, 'inventory sync failed');
       }
       // A large account takes long to read; at least half of AWS's quotas stay free for other work.
-      const pauseMs = Math.max(intervalMs, Date.now() - started) * 2 ** Math.min(failures, 10);
+      const restMs = Math.max(intervalMs, Date.now() - started);
+      // After a failure soon again at first: at a start AWS, or what stands for it, may need a moment longer than we do.
+      const pauseMs = failures === 0 ? restMs : firstBackoffMs * 2 ** Math.min(failures - 1, 10);
       await sleep(Math.min(pauseMs, Math.max(longestBackoffMs, intervalMs)));
     }
   }

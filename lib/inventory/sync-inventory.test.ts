@@ -95,8 +95,8 @@ describe('adoption', () => {
       zoneId: zone?.id,
       certificateMode: 'dedicated',
       certificateArn: gatewayDomain?.certificateArn,
-      certificateOurs: false,
-      gatewayDomainOurs: false,
+      certificateOurs: true,
+      gatewayDomainOurs: true,
       intent: 'present',
     });
     const [mapping] = await readInventory(ctx.db, 'mapping');

@@ -81,6 +81,7 @@ function adopt(ctx: Context, found: Found): Promise<boolean> {
     await tx.insert(tenants).values({ slug, name, adopted: true }).onConflictDoNothing();
     const [tenant] = await tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.slug, slug));
     if (tenant === undefined) return false; // removed this very moment
+    const dedicated = certificate !== null && isDedicated(certificate, found);
     const [row] = await tx
       .insert(domains)
       .values({
@@ -88,9 +89,12 @@ function adopt(ctx: Context, found: Found): Promise<boolean> {
         hostname: domain.name,
         kind: zone === null ? 'customer' : 'managed',
         zoneId: zone?.id ?? null,
-        certificateMode: certificate !== null && isDedicated(certificate, found) ? 'dedicated' : 'existing',
+        certificateMode: dedicated ? 'dedicated' : 'existing',
         certificateArn: domain.certificateArn,
         gatewayDomainName: domain.name,
+        // The tags are the mark of ownership, so offboarding may remove what carries them.
+        certificateOurs: dedicated,
+        gatewayDomainOurs: true,
       })
       .onConflictDoNothing()
       .returning({ id: domains.id });
