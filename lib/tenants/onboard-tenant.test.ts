@@ -3,10 +3,43 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAuditEvents } from '@/lib/audit/list-audit-events';
 import { domainMappings, domains, tenants } from '@/lib/db/schema';
 import { onWake } from '@/lib/domains/wake';
+import type { Certificate, GatewayDomain } from '@/lib/inventory/model';
 import { addDomain } from '@/lib/tenants/add-domain';
 import { checkHostname } from '@/lib/tenants/check-hostname';
 import { onboardTenant } from '@/lib/tenants/onboard-tenant';
+import { previewOnboarding } from '@/lib/tenants/preview-onboarding';
 import { goodForm, refusedFields, type TestWorld, testWorld } from '@/lib/tenants/testing/test-world';
+
+const wildcardCertificate: Certificate = {
+  arn: 'arn:wildcard',
+  domainName: '*.example.com',
+  names: ['*.example.com'],
+  status: 'ISSUED',
+  failureReason: null,
+  type: 'AMAZON_ISSUED',
+  keyAlgorithm: 'RSA_2048',
+  inUseBy: [],
+  renewalEligible: true,
+  renewalStatus: null,
+  createdAt: null,
+  issuedAt: null,
+  notBefore: null,
+  notAfter: null,
+  validations: [],
+  tags: {},
+};
+
+const wildcardDomain: GatewayDomain = {
+  name: '*.example.com',
+  status: 'AVAILABLE',
+  statusMessage: null,
+  certificateArn: 'arn:wildcard',
+  endpointType: 'REGIONAL',
+  targetName: 'd-1.execute-api.us-east-1.amazonaws.com',
+  targetZoneId: 'Z1UJRXOUMOOFQ8',
+  securityPolicy: 'TLS_1_2',
+  tags: {},
+};
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -133,6 +166,45 @@ describe('a hostname in use', () => {
     };
     const unknown = await checkHostname(world.ctx, { ...own, hostname: 'a.nobody.test' }, deaf);
     expect(unknown).toMatchObject({ needsConfirmation: true, publicAnswer: { state: 'unknown' } });
+  });
+});
+
+describe('the review', () => {
+  it('lists the calls in their order and changes nothing', async () => {
+    const form = goodForm({ slug: 'review', label: 'review', mappings: [{ basePath: 'a', stage: 'prod' }] });
+    const { calls, report } = await previewOnboarding(world.ctx, form, world.network);
+    expect(report).toMatchObject({ hostname: 'review.example.com', needsConfirmation: false });
+    const done = calls.filter((call) => call.who === 'console').map((call) => call.operation);
+    expect(done).toEqual([
+      'RequestCertificate',
+      'ChangeResourceRecordSets',
+      'CreateDomainName',
+      'CreateBasePathMapping',
+      'ChangeResourceRecordSets',
+      'Probe',
+    ]);
+    expect(await domainOf('review.example.com')).toBeUndefined();
+    expect(
+      await refusedFields(previewOnboarding(world.ctx, { ...form, label: 'first' }, world.network)),
+    ).toHaveProperty('label');
+  });
+
+  it('takes a wildcard custom domain name as it is: no paths, no certificate of its own', async () => {
+    await world.know('certificate', wildcardCertificate);
+    await world.know('gateway-domain', wildcardDomain);
+    await world.know('mapping', { domainName: '*.example.com', basePath: '', restApiId: 'api1', stage: 'prod' });
+    await onboard({ slug: 'shared', label: 'shared', certificate: 'wildcard:*.example.com', mappings: [] });
+    const domain = await domainOf('shared.example.com');
+    expect(domain).toMatchObject({
+      gatewayDomainName: '*.example.com',
+      certificateMode: 'existing',
+      certificateArn: 'arn:wildcard',
+    });
+    const mappings = await world.ctx.db
+      .select()
+      .from(domainMappings)
+      .where(eq(domainMappings.domainId, domain?.id ?? ''));
+    expect(mappings).toEqual([]);
   });
 });
 

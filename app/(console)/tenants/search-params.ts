@@ -3,7 +3,7 @@ import { type Headline, headlines } from '@/lib/domains/model';
 import { type TenantsFilter, tenantSorts } from '@/lib/tenants/list-tenants';
 
 /** `Live, at risk` as it stands in an address: `live-at-risk`. */
-const headlineSlug = (headline: Headline) => headline.toLowerCase().replace(/[^a-z]+/g, '-');
+export const headlineSlug = (headline: Headline) => headline.toLowerCase().replace(/[^a-z]+/g, '-');
 
 const load = createLoader({
   q: parseAsString.withDefault(''),

@@ -16,6 +16,8 @@ import { startSandbox } from '@/sandbox/start';
 export interface TestWorld {
   ctx: Context;
   network: Network;
+  /** Of the sandbox's AWS endpoint. */
+  awsPort: number;
   /** Adds items to the inventory cache. */
   know<Kind extends InventoryKind>(kind: Kind, ...items: InventoryKinds[Kind][]): Promise<void>;
   /** Plays the customer at the DNS provider. */
@@ -39,6 +41,7 @@ export async function testWorld(): Promise<TestWorld> {
   const world: TestWorld = {
     ctx: { db, aws, actor, now: () => new Date() },
     network: createNetwork({ dnsServers: [dns], probeHttpsPort: sandbox.ports.https, probeCaFile: null }),
+    awsPort: sandbox.ports.aws,
     async know(kind, ...items) {
       const rows = items.map((item) => ({ kind, key: itemKey(kind, item), data: item, seenAt: new Date() }));
       await db.insert(inventory).values(rows);
