@@ -7,9 +7,9 @@ import { purposeWords, verdictLooks } from './domain-words';
 /** The DNS records that have to exist, and what the public DNS answers for each. */
 export function RecordsTable({ hostname, records }: { hostname: string; records: DnsRecordRow[] }) {
   return (
-    <Table label={`DNS records of ${hostname}`} minWidth="62rem" className="table-fixed">
+    <Table label={`DNS records of ${hostname}`} minWidth="45rem" className="table-fixed">
       <Thead>
-        <Th className="w-36">Purpose</Th>
+        <Th className="w-28 lg:w-36">Purpose</Th>
         <Th className="w-[29%]">Name</Th>
         <Th className="w-[29%]">Value</Th>
         <Th>Answer of the public DNS</Th>

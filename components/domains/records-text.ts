@@ -4,7 +4,7 @@ import type { DnsRecordRow } from '@/lib/domains/model';
 export function recordsText(hostname: string, records: DnsRecordRow[]): string {
   const blocks = records.map((record, index) =>
     [
-      `${index + 1}. ${record.purpose === 'routing' ? `Leads ${hostname} to our service` : 'Lets the certificate be issued, and renewed every year'}`,
+      `${index + 1}. ${record.purpose === 'routing' ? `Leads ${hostname} to our service` : 'Lets the certificate be issued and renewed'}`,
       `   Type:  ${record.type}`,
       `   Name:  ${record.name}`,
       `          (in panels that add the domain by themselves: ${record.relativeName})`,
