@@ -9,7 +9,7 @@ const only = (name, from, allowed, comment) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     only('app-stays-thin', '^app/', '^(app|components|lib)/', 'pages call verbs and render components'),
     {
       name: 'app-has-no-database-or-sdk',
@@ -22,7 +22,7 @@ module.exports = {
       comment: 'components see types, schemas and pure code of lib',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: '^(app|sandbox|scripts)/|^lib/(aws|db|runtime|env|log|boot)|node_modules/(@aws-sdk|drizzle-orm)' },
+      to: { path: '^(app|sandbox|scripts)/|^lib/(aws|db|runtime|env|log|boot)|node_modules/(@aws-sdk|drizzle-orm)', dependencyTypesNot: ['type-only'] },
     },
     only('ui-knows-no-domain', '^components/ui/', '^components/ui/|^lib/(cn|format-)', 'the kit could serve another product'),
     only('sandbox-stands-alone', '^sandbox/', '^sandbox/', 'it is reached over HTTP, DNS and TLS only'),
@@ -40,9 +40,8 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(\\.next|node_modules)/' },
-    parser: 'swc',
     tsPreCompilationDeps: true,
-    webpackConfig: { fileName: './.dependency-cruiser-resolve.cjs' },
+    tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
   },
 };

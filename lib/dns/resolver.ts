@@ -7,7 +7,7 @@ export type LookupFailure = 'NXDOMAIN' | 'NODATA' | 'SERVFAIL' | 'REFUSED' | 'TI
 
 export type Lookup<T> = { outcome: 'ok'; records: T[] } | { outcome: LookupFailure };
 
-export interface CaaRecord {
+interface CaaRecord {
   critical: boolean;
   tag: string;
   value: string;

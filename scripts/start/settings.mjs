@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { StartFailure } from './fail.mjs';
 
@@ -63,10 +63,17 @@ export function readSettings(root, env = process.env) {
   };
 }
 
+/** One level after the other: on file systems that refuse with ENOENT (/proc), `recursive` never comes to an end. */
+function makeDirectory(directory) {
+  if (existsSync(directory)) return;
+  makeDirectory(path.dirname(directory));
+  mkdirSync(directory, { mode: 0o700 });
+}
+
 /** Makes the data directory, or says why that is impossible. */
 export function prepareDataDir(dataDir) {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeDirectory(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StartFailure(
