@@ -5,6 +5,7 @@ import { listCertificates } from '@/lib/aws/acm/list-certificates';
 import { domains } from '@/lib/db/schema';
 import { startReconciler } from '@/lib/domains/loop';
 import type { Headline } from '@/lib/domains/model';
+import { leaseOwner } from '@/lib/domains/release-dead-leases';
 import { startWorld, type World } from '@/lib/domains/testing/world';
 import { wakeReconciler } from '@/lib/domains/wake';
 
@@ -69,5 +70,17 @@ describe('the reconciler', () => {
     const before = (await world.row(id))?.status;
     await sleep(300);
     expect((await world.row(id))?.status).toEqual(before);
+  });
+
+  it('takes over at once what a killed process of this machine held', async () => {
+    const id = await world.want('killed.example.com');
+    const dead = leaseOwner('x').replace(`/${process.pid}/`, '/999999999/');
+    await world.ctx.db
+      .update(domains)
+      .set({ leaseOwner: dead, leaseUntil: new Date(Date.now() + 60_000) })
+      .where(eq(domains.id, id));
+    const reconciler = startReconciler({ getContext: async () => world.ctx, log, network: world.network });
+    while ((await world.row(id))?.certificateArn == null) await sleep(20);
+    await reconciler.stop();
   });
 });

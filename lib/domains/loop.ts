@@ -1,11 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import type { Context } from '@/lib/context';
 import type { Network } from '@/lib/dns/network';
 import { claimDueDomain, nextDue, postpone, underLease } from '@/lib/domains/claim';
 import { reconcileDomain } from '@/lib/domains/reconcile-domain';
+import { leaseOwner, releaseDeadLeases } from '@/lib/domains/release-dead-leases';
 import { onWake } from '@/lib/domains/wake';
 
 /** Other replicas may have made something due, so nobody sleeps longer. */
@@ -31,7 +31,8 @@ export function startReconciler({ getContext, log, concurrency = 4, network }: O
   wake(): void;
   stop(): Promise<void>;
 } {
-  const owner = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
+  const owner = leaseOwner(randomUUID().slice(0, 8));
+  let inherited = true;
   const running = new Set<Promise<void>>();
   let stopped = false;
   let woken = false;
@@ -61,6 +62,8 @@ export function startReconciler({ getContext, log, concurrency = 4, network }: O
   /** Starts what is due; returns how long nothing will be. */
   async function startDue(): Promise<number> {
     const ctx = await getContext();
+    if (inherited) await releaseDeadLeases(ctx.db, owner);
+    inherited = false;
     while (!stopped && running.size < concurrency) {
       const id = await claimDueDomain(ctx.db, owner, ctx.now());
       if (id === null) {

@@ -4,7 +4,7 @@ import type { PlannedCall } from '@/lib/domains/plan';
 import { targetOf } from '@/lib/domains/plan-records';
 import type { Certificate, GatewayDomain, Mapping, RecordSet } from '@/lib/inventory/model';
 
-export type { PlannedCall, PlanTotals } from '@/lib/domains/plan';
+export type { PlannedCall } from '@/lib/domains/plan';
 
 /** What the inventory says; a plan made from an old one may be longer than what is then done. */
 export interface KnownForPlan {

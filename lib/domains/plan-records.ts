@@ -1,7 +1,7 @@
 import { normalName } from '@/lib/dns/normal-name';
 import type { RecordSet } from '@/lib/inventory/model';
 
-export interface RecordChange {
+interface RecordChange {
   action: 'UPSERT' | 'DELETE';
   record: RecordSet;
 }

@@ -8,7 +8,7 @@ export type Attempt = { step: StepName; retryAt: Date | null } & (
 );
 
 /** The axis that a step moves. */
-export const axisOfStep: Record<StepName, AxisName> = {
+const axisOfStep: Record<StepName, AxisName> = {
   'request-certificate': 'certificate',
   'publish-validation': 'validation',
   'await-certificate': 'certificate',

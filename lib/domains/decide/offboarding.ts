@@ -112,7 +112,7 @@ export interface Offboarding {
   current: OffboardingStep | null;
 }
 
-export const axisOfRemoval: Record<AxisName, OffboardingStep> = {
+const axisOfRemoval: Record<AxisName, OffboardingStep> = {
   validation: 'remove-validation',
   certificate: 'remove-certificate',
   gateway: 'remove-domain-name',

@@ -32,7 +32,7 @@ export const requestCertificate: TakeStep = async ({ ctx, domain }) => {
 };
 
 /** `\w{1,32}`, one for each attempt: ACM answers a repeated token with the same certificate, even a failed one. */
-export function tokenOf({ id, certificateAttempt }: Pick<LoadedDomain, 'id' | 'certificateAttempt'>): string {
+function tokenOf({ id, certificateAttempt }: Pick<LoadedDomain, 'id' | 'certificateAttempt'>): string {
   if (certificateAttempt === 0) return id.replaceAll('-', '');
   return createHash('sha256').update(`${id}/${certificateAttempt}`).digest('hex').slice(0, 32);
 }

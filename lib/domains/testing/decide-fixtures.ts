@@ -5,8 +5,8 @@ import { type Known, notAsked, type Observed, type RoutingAnswer, type Subject }
 import type { Certificate, GatewayDomain, Mapping, RecordSet } from '@/lib/inventory/model';
 
 export const now = new Date('2026-11-22T12:00:00.000Z');
-export const hostname = 'shop.example.com';
-export const target = 'd-abc.execute-api.us-east-1.amazonaws.com';
+const hostname = 'shop.example.com';
+const target = 'd-abc.execute-api.us-east-1.amazonaws.com';
 const arn = 'arn:aws:acm:us-east-1:123456789012:certificate/1';
 const validation = { name: `_x.${hostname}`, type: 'CNAME' as const, value: '_y.acm-validations.aws' };
 
@@ -122,7 +122,7 @@ export function proof(parts: { resolved?: boolean; tls?: boolean; https?: boolea
 }
 
 /** All is well. */
-export const allWell: Observed = {
+const allWell: Observed = {
   certificate: is(certificate()),
   gatewayDomain: is(gatewayDomain()),
   mappings: is([mapping()]),
@@ -134,7 +134,7 @@ export const allWell: Observed = {
   certificateSharedBy: is({ certificate: null, validation: null }),
 };
 
-export const wanted: WantedDomain = {
+const wanted: WantedDomain = {
   hostname,
   tenantSlug: 'shop',
   kind: 'managed',

@@ -20,14 +20,16 @@ import { testDb } from '@/lib/db/test-db';
 import { createNetwork } from '@/lib/dns/network';
 import type { DomainStatus, Headline } from '@/lib/domains/model';
 import { reconcileDomain } from '@/lib/domains/reconcile-domain';
+import { readInventory } from '@/lib/inventory/read-inventory';
+import { syncInventory } from '@/lib/inventory/sync-inventory';
 import { sandboxAws } from '@/lib/testing/sandbox-aws';
 
 type DomainRow = typeof domains.$inferInsert;
 
 /** A sandbox with a gateway and a zone, a database, and the eyes of a client: everything a domain lives in. */
-export async function startWorld(options: { dials?: object; zone?: string } = {}) {
+export async function startWorld(options: { dials?: object; zone?: string; seed?: boolean } = {}) {
   const zoneName = options.zone ?? 'example.com';
-  const sandbox = await sandboxAws({ dials: options.dials });
+  const sandbox = await sandboxAws({ dials: options.dials, seed: options.seed });
   const { aws } = sandbox;
   const directory = mkdtempSync(path.join(tmpdir(), 'gatehouse-world-'));
   writeFileSync(path.join(directory, 'ca.pem'), sandbox.caPem);
@@ -38,11 +40,24 @@ export async function startWorld(options: { dials?: object; zone?: string } = {}
   });
   const database = await testDb();
   const ctx: Context = { db: database.db, aws, actor: { kind: 'system', name: 'reconciler' }, now: () => new Date() };
-  const restApiId = await makeGateway();
-  const zone = await aws.route53.send(new CreateHostedZoneCommand({ Name: zoneName, CallerReference: randomUUID() }));
-  const zoneId = (zone.HostedZone?.Id ?? '').replace('/hostedzone/', '');
-  const zoneItem = { id: zoneId, name: zoneName, private: false, recordCount: 2, comment: null };
-  await ctx.db.insert(inventory).values({ kind: 'hosted-zone', key: zoneId, data: zoneItem, seenAt: new Date() });
+  const { restApiId, zoneId } = options.seed === true ? await seeded() : await makeContent();
+
+  /** The sandbox's own first content, as the inventory finds it. */
+  async function seeded() {
+    await syncInventory(ctx);
+    const [api] = await readInventory(ctx.db, 'rest-api');
+    const zone = (await readInventory(ctx.db, 'hosted-zone')).find((one) => one.name === zoneName);
+    return { restApiId: api?.id ?? '', zoneId: zone?.id ?? '' };
+  }
+
+  async function makeContent() {
+    const api = await makeGateway();
+    const zone = await aws.route53.send(new CreateHostedZoneCommand({ Name: zoneName, CallerReference: randomUUID() }));
+    const id = (zone.HostedZone?.Id ?? '').replace('/hostedzone/', '');
+    const data = { id, name: zoneName, private: false, recordCount: 2, comment: null };
+    await ctx.db.insert(inventory).values({ kind: 'hosted-zone', key: id, data, seenAt: new Date() });
+    return { restApiId: api, zoneId: id };
+  }
 
   async function makeGateway(): Promise<string> {
     const api = await aws.apiGateway.send(
@@ -124,6 +139,10 @@ export async function startWorld(options: { dials?: object; zone?: string } = {}
     confirmTakeover: (id: string) => ctx.db.update(domains).set({ takeoverConfirmed: true }).where(eq(domains.id, id)),
     run,
     ids: async () => (await ctx.db.select({ id: domains.id }).from(domains)).map((row) => row.id),
+    async idOf(hostname: string) {
+      const [row] = await ctx.db.select({ id: domains.id }).from(domains).where(eq(domains.hostname, hostname));
+      return row?.id ?? '';
+    },
     /** One pass. */
     pass: (id: string, context: Context = ctx) => reconcileDomain(context, id, { network }),
     async row(id: string) {
