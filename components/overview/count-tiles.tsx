@@ -15,7 +15,7 @@ export function CountTiles({ tiles }: { tiles: { headline: Headline; count: numb
           <li key={headline}>
             <Link
               href={href}
-              className="flex h-full min-h-12 items-center gap-3 rounded-lg border border-line bg-surface px-3.5 py-2 hover:border-line-control"
+              className="flex h-full min-h-12 items-center gap-2.5 rounded-lg border border-line bg-surface px-3 py-2 hover:border-line-control"
             >
               <Icon name={icon} className={cn('size-4', count > 0 ? toneClasses[tone].text : 'text-ink-subtle')} />
               <span className="min-w-0 flex-1 text-ink-muted text-sm leading-4.5">{headline}</span>

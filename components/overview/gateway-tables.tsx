@@ -40,7 +40,11 @@ export function DomainsTable({
               </Td>
               <Td className="font-mono text-xs">
                 {own.length > 0 ? (
-                  own.map(mappingText).join(', ')
+                  own.map((mapping) => (
+                    <span key={mapping.basePath} className="mr-3 inline-block whitespace-nowrap">
+                      {mappingText(mapping)}
+                    </span>
+                  ))
                 ) : (
                   <span className="font-sans text-ink-muted">none yet</span>
                 )}

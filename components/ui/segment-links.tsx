@@ -22,7 +22,7 @@ export function SegmentLinks({
           aria-current={item.current ? 'page' : undefined}
           className={cn(
             'inline-flex h-6 items-center rounded px-2.5 font-medium text-xs',
-            item.current ? 'bg-surface text-ink shadow-card' : 'text-ink-muted hover:text-ink',
+            item.current ? 'bg-raised text-ink shadow-card' : 'text-ink-muted hover:text-ink',
           )}
         >
           {item.label}

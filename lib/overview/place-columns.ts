@@ -6,6 +6,7 @@ const columnTitles = ['Domains', 'Mappings', 'Stage', 'Routes', 'Back ends'] as 
 export const nodeSize = { width: 208, height: 48 };
 const gap = { x: 72, y: 12 };
 const titleHeight = 32;
+const centredWithin = 500;
 
 export interface DraftNode {
   id: string;
@@ -40,19 +41,21 @@ export interface Picture {
 }
 
 /**
- * Places nodes in columns, each in the given order and centred on the highest one. Edges to nodes that are not there are
+ * Places nodes in columns, each in the given order and centred on the highest one as far as that is in sight. Edges to nodes that are not there are
  * left out. Pure.
  */
 export function placeColumns(nodes: readonly DraftNode[], edges: readonly DraftEdge[]): Picture {
   const columns = columnTitles.map((_, column) => nodes.filter((node) => node.column === column));
   const heights = columns.map((column) => column.length * (nodeSize.height + gap.y) - (column.length > 0 ? gap.y : 0));
   const height = Math.max(0, ...heights);
+  // Beside a very long column the short ones would be centred out of sight.
+  const centredOn = Math.min(height, centredWithin);
   const left = (column: number) => column * (nodeSize.width + gap.x);
   const placed = columns.flatMap((column, index) =>
     column.map((node, row) => ({
       ...node,
       x: left(index),
-      y: titleHeight + Math.round((height - (heights[index] ?? 0)) / 2) + row * (nodeSize.height + gap.y),
+      y: titleHeight + Math.round(Math.max(0, centredOn - (heights[index] ?? 0)) / 2) + row * (nodeSize.height + gap.y),
     })),
   );
   const known = new Set(placed.map(({ id }) => id));
