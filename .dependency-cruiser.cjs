@@ -9,7 +9,12 @@ const only = (name, from, allowed, comment) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     only('app-stays-thin', '^app/', '^(app|components|lib)/', 'pages call verbs and render components'),
     {
       name: 'app-has-no-database-or-sdk',
@@ -22,13 +27,31 @@ module.exports = {
       comment: 'components see types, schemas and pure code of lib',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: '^(app|sandbox|scripts)/|^lib/(aws|db|runtime|env|log|boot)|node_modules/(@aws-sdk|drizzle-orm)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(app|sandbox|scripts)/|^lib/(aws|db|runtime|env|log|boot)|node_modules/(@aws-sdk|drizzle-orm)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
-    only('ui-knows-no-domain', '^components/ui/', '^components/ui/|^lib/(cn|format-)', 'the kit could serve another product'),
+    only(
+      'ui-knows-no-domain',
+      '^components/ui/',
+      '^components/ui/|^lib/(cn|format-)',
+      'the kit could serve another product',
+    ),
     only('sandbox-stands-alone', '^sandbox/', '^sandbox/', 'it is reached over HTTP, DNS and TLS only'),
     only('gateway-core-is-pure', '^lib/gateway/', '^lib/gateway/', 'pure functions over snapshots'),
-    only('aws-has-one-door', '^lib/aws/', '^lib/(aws|audit/model|inventory/model|domains/model|errors|log)', 'the pace store is passed in'),
-    only('db-knows-no-aws', '^lib/db/', '^lib/(db|audit/model|inventory/model|domains/model|errors|log)', 'lib/aws and lib/db never meet'),
+    only(
+      'aws-has-one-door',
+      '^lib/aws/',
+      '^lib/(aws|audit/model|inventory/model|domains/model|errors|log)',
+      'the pace store is passed in',
+    ),
+    only(
+      'db-knows-no-aws',
+      '^lib/db/',
+      '^lib/(db|audit/model|inventory/model|domains/model|errors|log)',
+      'lib/aws and lib/db never meet',
+    ),
     {
       name: 'sandbox-is-a-process',
       comment: 'only tests may start it in process',
@@ -42,6 +65,9 @@ module.exports = {
     exclude: { path: '^(\\.next|node_modules)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,12 +1,12 @@
 // `npm run bench [-- --json] [-- --skip-first-start]`: speed and memory in numbers, never in timed tests.
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../scripts/test/browser.mjs';
-import { measureFirstStart, measureSecondStart } from './start-times';
+import type { Measure } from './measure';
 import { measureMemory } from './memory';
 import { measureOnboarding } from './onboarding';
 import { measurePageLoads } from './page-loads';
 import { measureServerTimes } from './server-times';
-import type { Measure } from './measure';
+import { measureFirstStart, measureSecondStart } from './start-times';
 import { startWithTenants } from './with-tenants';
 
 const json = process.argv.includes('--json');
@@ -14,7 +14,15 @@ const measures: Measure[] = [];
 const say = (text: string) => json || console.error(text);
 const browser = await chromium.launch({
   executablePath: findBrowser() ?? undefined,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 
 say('second start …');
@@ -42,6 +50,10 @@ if (json) {
   console.log(JSON.stringify({ node: process.version, at: new Date().toISOString(), measures }, null, 2));
 } else {
   console.table(
-    measures.map(({ name, value, unit, aim }) => ({ measure: name, value: `${Number(value.toFixed(2))} ${unit}`, aim: aim === null ? '' : `<= ${aim} ${unit}` })),
+    measures.map(({ name, value, unit, aim }) => ({
+      measure: name,
+      value: `${Number(value.toFixed(2))} ${unit}`,
+      aim: aim === null ? '' : `<= ${aim} ${unit}`,
+    })),
   );
 }

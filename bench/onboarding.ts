@@ -29,7 +29,12 @@ export async function measureOnboarding(browser: Browser): Promise<Measure[]> {
     const calls = (await answer.json()) as Calls;
     return [
       { name: 'onboarding of a managed domain, submit to Live', value: seconds, unit: 's', aim: null },
-      { name: 'onboarding of a managed domain, AWS calls (inventory sync included)', value: calls.total, unit: 'calls', aim: null },
+      {
+        name: 'onboarding of a managed domain, AWS calls (inventory sync included)',
+        value: calls.total,
+        unit: 'calls',
+        aim: null,
+      },
       { name: 'onboarding of a managed domain, throttled calls', value: calls.throttled, unit: 'calls', aim: 0 },
     ];
   } finally {

@@ -59,7 +59,13 @@ async function load(context: BrowserContext, url: string, slowdown: number): Pro
   await page.waitForTimeout(1000 * Math.sqrt(slowdown));
   const seen = await page.evaluate(() => window.bench);
   await page.close();
-  return { firstRowMs: seen.firstRow, blockingMs: seen.blocking, layoutShift: seen.shift, scriptBytes, foreignRequests };
+  return {
+    firstRowMs: seen.firstRow,
+    blockingMs: seen.blocking,
+    layoutShift: seen.shift,
+    scriptBytes,
+    foreignRequests,
+  };
 }
 
 /** /tenants in headless Chromium with a cold cache; median of 7, plain and with the CPU slowed four times. */
@@ -78,12 +84,22 @@ export async function measurePageLoads(instance: Instance, browser: Browser): Pr
   await context.close();
   const middle = (loads: Load[], key: keyof Load) => median(loads.map((one) => one[key]));
   return [
-    { name: '/tenants, JavaScript of the first load, gzip', value: middle(plain, 'scriptBytes') / 1000, unit: 'kB', aim: 180 },
+    {
+      name: '/tenants, JavaScript of the first load, gzip',
+      value: middle(plain, 'scriptBytes') / 1000,
+      unit: 'kB',
+      aim: 180,
+    },
     { name: '/tenants, first row visible', value: middle(plain, 'firstRowMs'), unit: 'ms', aim: 500 },
     { name: '/tenants, first row visible, CPU slowed 4x', value: middle(slow, 'firstRowMs'), unit: 'ms', aim: 1200 },
     { name: '/tenants, blocking time', value: middle(plain, 'blockingMs'), unit: 'ms', aim: 150 },
     { name: '/tenants, blocking time, CPU slowed 4x', value: middle(slow, 'blockingMs'), unit: 'ms', aim: 600 },
     { name: '/tenants, layout shift', value: middle(plain, 'layoutShift'), unit: '', aim: 0 },
-    { name: '/tenants, requests to another host', value: Math.max(...plain.map((one) => one.foreignRequests)), unit: 'requests', aim: 0 },
+    {
+      name: '/tenants, requests to another host',
+      value: Math.max(...plain.map((one) => one.foreignRequests)),
+      unit: 'requests',
+      aim: 0,
+    },
   ];
 }

@@ -1,8 +1,9 @@
 // Fills an empty data directory with many live tenants. Run with `--conditions=react-server`; usage: seed-tenants <count>.
-import { env } from '@/lib/env';
+
 import { openDb } from '@/lib/db/open-db';
 import { domainMappings, domains, tenants } from '@/lib/db/schema';
 import { axisNames, type DomainStatus, onboardingSteps } from '@/lib/domains/model';
+import { env } from '@/lib/env';
 
 const count = Number(process.argv[2]);
 const now = new Date();
@@ -15,7 +16,14 @@ const live: DomainStatus = {
   axes: Object.fromEntries(
     axisNames.map((name) => [name, { state: 'ok', actor: 'nobody', since, sentence: 'As wanted.', deadline: null }]),
   ) as DomainStatus['axes'],
-  steps: onboardingSteps.map((name) => ({ name, state: 'done', actor: 'nobody', since, sentence: 'Done.', deadline: null })),
+  steps: onboardingSteps.map((name) => ({
+    name,
+    state: 'done',
+    actor: 'nobody',
+    since,
+    sentence: 'Done.',
+    deadline: null,
+  })),
   records: [],
   proof: null,
   trouble: null,
@@ -28,7 +36,13 @@ const { db, close } = await openDb({ databaseUrl, dataDir });
 const numbers = Array.from({ length: count }, (_, index) => String(index).padStart(4, '0'));
 const rows = await db
   .insert(tenants)
-  .values(numbers.map((number) => ({ slug: `bench-${number}`, name: `Bench ${number}`, contactEmail: `ops@bench-${number}.example` })))
+  .values(
+    numbers.map((number) => ({
+      slug: `bench-${number}`,
+      name: `Bench ${number}`,
+      contactEmail: `ops@bench-${number}.example`,
+    })),
+  )
   .returning({ id: tenants.id, slug: tenants.slug });
 const inserted = await db
   .insert(domains)
@@ -47,5 +61,7 @@ const inserted = await db
     })),
   )
   .returning({ id: domains.id });
-await db.insert(domainMappings).values(inserted.map(({ id }) => ({ domainId: id, basePath: '', restApiId: 'bench', stage: 'prod' })));
+await db
+  .insert(domainMappings)
+  .values(inserted.map(({ id }) => ({ domainId: id, basePath: '', restApiId: 'bench', stage: 'prod' })));
 await close();

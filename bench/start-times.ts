@@ -36,11 +36,20 @@ export async function measureFirstStart(): Promise<Measure[]> {
     execFileSync('git', ['clone', '--quiet', root, directory]);
     const started = performance.now();
     const ports = Object.fromEntries(
-      ['PORT', 'GATEHOUSE_SANDBOX_PORT', 'GATEHOUSE_SANDBOX_HTTP_PORT', 'GATEHOUSE_SANDBOX_HTTPS_PORT', 'GATEHOUSE_SANDBOX_DNS_PORT'].map(
-        (name, index) => [name, String(23_600 + index)],
-      ),
+      [
+        'PORT',
+        'GATEHOUSE_SANDBOX_PORT',
+        'GATEHOUSE_SANDBOX_HTTP_PORT',
+        'GATEHOUSE_SANDBOX_HTTPS_PORT',
+        'GATEHOUSE_SANDBOX_DNS_PORT',
+      ].map((name, index) => [name, String(23_600 + index)]),
     );
-    const child = spawn('npm', ['start'], { cwd: directory, detached: true, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...ports } });
+    const child = spawn('npm', ['start'], {
+      cwd: directory,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...ports },
+    });
     const seconds = await new Promise<number>((resolve, reject) => {
       let output = '';
       child.stdout.on('data', (chunk: Buffer) => {

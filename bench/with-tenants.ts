@@ -7,11 +7,15 @@ const root = path.resolve(import.meta.dirname, '..');
 /** A running instance whose database holds `count` live tenants besides the first content. */
 export async function startWithTenants(count: number): Promise<Instance> {
   const instance = await Instance.create();
-  execFileSync(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'bench/seed-tenants.ts', String(count)], {
-    cwd: root,
-    env: { ...process.env, GATEHOUSE_DATA_DIR: instance.dataDir },
-    stdio: 'inherit',
-  });
+  execFileSync(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', 'bench/seed-tenants.ts', String(count)],
+    {
+      cwd: root,
+      env: { ...process.env, GATEHOUSE_DATA_DIR: instance.dataDir },
+      stdio: 'inherit',
+    },
+  );
   await instance.start();
   return instance;
 }

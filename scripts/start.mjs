@@ -32,7 +32,13 @@ async function start() {
           { variable: 'GATEHOUSE_SANDBOX_PORT', what: "the sandbox's AWS endpoint", host: loopback, port: ports.aws },
           { variable: 'GATEHOUSE_SANDBOX_HTTP_PORT', what: "the sandbox's HTTP", host: loopback, port: ports.http },
           { variable: 'GATEHOUSE_SANDBOX_HTTPS_PORT', what: "the sandbox's HTTPS", host: loopback, port: ports.https },
-          { variable: 'GATEHOUSE_SANDBOX_DNS_PORT', what: "the sandbox's DNS", host: loopback, port: ports.dns, udp: true },
+          {
+            variable: 'GATEHOUSE_SANDBOX_DNS_PORT',
+            what: "the sandbox's DNS",
+            host: loopback,
+            port: ports.dns,
+            udp: true,
+          },
         ]
       : []),
   ]);

@@ -29,7 +29,11 @@ export class TenantPage {
 
   /** The command for the shell that the page prints. */
   async curlCommand(hostname: string): Promise<string> {
-    return (await this.domain(hostname).locator('pre', { hasText: /^curl / }).innerText()).trim();
+    return (
+      await this.domain(hostname)
+        .locator('pre', { hasText: /^curl / })
+        .innerText()
+    ).trim();
   }
 
   async remove(slug: string) {

@@ -3,8 +3,28 @@ import { OnboardingForm } from '../pages/onboarding';
 import { TenantPage } from '../pages/tenant';
 
 const faults = [
-  { name: 'throttled', fault: { operation: 'CreateDomainName', kind: 'error', status: 429, code: 'TooManyRequestsException', message: 'Too Many Requests', count: 4 } },
-  { name: 'answering 500', fault: { operation: 'CreateDomainName', kind: 'error', status: 500, code: 'InternalServerErrorException', message: 'boom', count: 3 } },
+  {
+    name: 'throttled',
+    fault: {
+      operation: 'CreateDomainName',
+      kind: 'error',
+      status: 429,
+      code: 'TooManyRequestsException',
+      message: 'Too Many Requests',
+      count: 4,
+    },
+  },
+  {
+    name: 'answering 500',
+    fault: {
+      operation: 'CreateDomainName',
+      kind: 'error',
+      status: 500,
+      code: 'InternalServerErrorException',
+      message: 'boom',
+      count: 3,
+    },
+  },
   { name: 'silent', fault: { operation: 'CreateDomainName', kind: 'hang', count: 1 } },
   { name: 'cut off after the effect', fault: { operation: 'CreateDomainName', kind: 'reset-after', count: 1 } },
 ] as const;
@@ -18,7 +38,11 @@ for (const [index, { name, fault }] of faults.entries()) {
     const hostname = `fault${index}.example.com`;
     await sandbox.addFault({ service: 'apigateway', ...fault });
     const form = new OnboardingForm(page, instance.url);
-    await form.fillUpToReview({ name: `Fault ${index}`, host: { label: `fault${index}` }, certificate: '*.example.com' });
+    await form.fillUpToReview({
+      name: `Fault ${index}`,
+      host: { label: `fault${index}` },
+      certificate: '*.example.com',
+    });
     await form.submit();
     const tenant = new TenantPage(page);
     if (fault.kind !== 'reset-after') {

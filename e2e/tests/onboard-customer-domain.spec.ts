@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures/test';
 import { shell } from '../fixtures/shell';
+import { expect, test } from '../fixtures/test';
 import { OnboardingForm } from '../pages/onboarding';
 import { TenantPage } from '../pages/tenant';
 
@@ -27,7 +27,11 @@ test("An operator onboards a customer's own domain; it goes live once the custom
   const form = new OnboardingForm(page, instance.url);
   const tenant = new TenantPage(page);
 
-  await form.fillUpToReview({ name: 'Bücher Shop', contactEmail: 'it@bücher-shop.de'.replace('ü', 'ue'), host: { hostname } });
+  await form.fillUpToReview({
+    name: 'Bücher Shop',
+    contactEmail: 'it@bücher-shop.de'.replace('ü', 'ue'),
+    host: { hostname },
+  });
   await expect(page.getByText(ascii).first()).toBeVisible();
   await form.submit();
 

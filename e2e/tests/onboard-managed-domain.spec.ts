@@ -1,5 +1,5 @@
-import { expect, test } from '../fixtures/test';
 import { shell } from '../fixtures/shell';
+import { expect, test } from '../fixtures/test';
 import { OnboardingForm } from '../pages/onboarding';
 import { TenantPage } from '../pages/tenant';
 
@@ -32,7 +32,12 @@ test('An operator onboards a tenant on a name of ours, sees its traffic flow, an
   await test.step('the review lists the AWS calls before anything happens', async () => {
     await form.next('Paths');
     await form.next('Review');
-    for (const call of ['RequestCertificate', 'ChangeResourceRecordSets', 'CreateDomainName', 'CreateBasePathMapping']) {
+    for (const call of [
+      'RequestCertificate',
+      'ChangeResourceRecordSets',
+      'CreateDomainName',
+      'CreateBasePathMapping',
+    ]) {
       await expect(page.getByText(call).first()).toBeVisible();
     }
     await expect(page.getByText('Nothing has been done yet.')).toBeVisible();

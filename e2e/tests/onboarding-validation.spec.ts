@@ -31,7 +31,12 @@ test('Names are checked as AWS does, each error stands at its field, and nothing
       const field = page.getByLabel('Name in the zone');
       await expect(field).toHaveAttribute('aria-invalid', 'true');
       const described = (await field.getAttribute('aria-describedby')) ?? '';
-      const texts = await Promise.all(described.split(' ').filter(Boolean).map((id) => page.locator(`[id="${id}"]`).innerText()));
+      const texts = await Promise.all(
+        described
+          .split(' ')
+          .filter(Boolean)
+          .map((id) => page.locator(`[id="${id}"]`).innerText()),
+      );
       expect(texts.join(' ')).toMatch(sentence);
       await expect(field).toHaveValue(label);
     }
@@ -53,7 +58,11 @@ test('Names are checked as AWS does, each error stands at its field, and nothing
   });
 });
 
-test('A hostname that already answers something needs to be typed once more', async ({ console: page, instance, sandbox }) => {
+test('A hostname that already answers something needs to be typed once more', async ({
+  console: page,
+  instance,
+  sandbox,
+}) => {
   await sandbox.putCustomerRecord({ name: 'shop.taken.org', type: 'A', values: ['192.0.2.10'] });
   const form = new OnboardingForm(page, instance.url);
   await form.fillUpToReview({ name: 'Taken', host: { hostname: 'shop.taken.org' } });

@@ -30,7 +30,10 @@ for (const [path, title] of pages) {
   });
 }
 
-test('The overview shows the shared gateway, and its table is the same in words', async ({ console: page, instance }) => {
+test('The overview shows the shared gateway, and its table is the same in words', async ({
+  console: page,
+  instance,
+}) => {
   await page.goto(`${instance.url}/overview`);
   await expect(page.getByText('customer1.example.com').first()).toBeVisible();
   await page.goto(`${instance.url}/overview?view=table`);

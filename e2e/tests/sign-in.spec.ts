@@ -51,8 +51,14 @@ test('Many wrong passwords close the door for a while', async ({ page, instance 
 
 test('Signing out ends the session', async ({ page, instance }) => {
   await signIn(page, instance.url);
-  await page.getByRole('button', { name: /account|user|ada/i }).first().click();
-  await page.getByRole('button', { name: 'Sign out' }).or(page.getByRole('menuitem', { name: 'Sign out' })).click();
+  await page
+    .getByRole('button', { name: /account|user|ada/i })
+    .first()
+    .click();
+  await page
+    .getByRole('button', { name: 'Sign out' })
+    .or(page.getByRole('menuitem', { name: 'Sign out' }))
+    .click();
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto(`${instance.url}/tenants`);
   await expect(page).toHaveURL(/\/sign-in/);

@@ -1,9 +1,9 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import packageJson from '@/package.json';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { getDb } from '@/lib/runtime';
+import packageJson from '@/package.json';
 import { isWorkerAlive } from './heartbeat';
 
 export interface Health {

@@ -111,7 +111,7 @@ test('traffic of the tenant flows to all three back ends', async () => {
   expect(await get('/service2/')).toMatchObject({ status: 200, type: expect.stringContaining('text/html') });
   const docs = await get('/docs/index.html');
   expect(docs).toMatchObject({ status: 200, type: 'text/html; charset=utf-8' });
-  expect(docs.body).toContain('Services behind the gateway');
+  expect(docs.body).toContain('Documentation');
   expect((await get('/docs/nothing.html')).status).toBe(404);
 });
 

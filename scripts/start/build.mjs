@@ -6,8 +6,17 @@ import { run } from './run.mjs';
 
 /** Everything that `next build` reads. Tests beside the code are left out: they don't make a build stale. */
 const inputs = [
-  'app', 'components', 'lib', 'public', 'instrumentation.ts', 'proxy.ts', 'next.config.js', 'tailwind.config.ts',
-  'postcss.config.mjs', 'tsconfig.json', 'package-lock.json',
+  'app',
+  'components',
+  'lib',
+  'public',
+  'instrumentation.ts',
+  'proxy.ts',
+  'next.config.js',
+  'tailwind.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
 ];
 
 function* filesOf(entry) {

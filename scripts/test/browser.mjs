@@ -37,7 +37,9 @@ export async function ensureBrowser(root) {
   }
   const code = await run(process.execPath, [path.join(root, 'node_modules/playwright/cli.js'), 'install', 'chromium']);
   if (code !== 0) {
-    throw new Error('There is no browser: install Chromium (Debian: apt-get install chromium) or name one in GATEHOUSE_CHROMIUM.');
+    throw new Error(
+      'There is no browser: install Chromium (Debian: apt-get install chromium) or name one in GATEHOUSE_CHROMIUM.',
+    );
   }
   return null;
 }

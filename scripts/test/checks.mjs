@@ -19,7 +19,10 @@ export class Checks {
   async whole(name, file, args, env = {}) {
     const started = Date.now();
     console.log(`\n▶ ${name}`);
-    const code = await run(process.execPath, [this.bin(file), ...args], { cwd: this.root, env: { ...process.env, ...env } });
+    const code = await run(process.execPath, [this.bin(file), ...args], {
+      cwd: this.root,
+      env: { ...process.env, ...env },
+    });
     if (code === 0) this.passed += 1;
     else this.failed += 1;
     console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
@@ -54,7 +57,11 @@ export class Checks {
       'vitest/vitest.mjs',
       (report) => ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args],
       () => env,
-      (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests, skipped: json.numPendingTests + json.numTodoTests }),
+      (json) => ({
+        passed: json.numPassedTests,
+        failed: json.numFailedTests,
+        skipped: json.numPendingTests + json.numTodoTests,
+      }),
     );
   }
 
@@ -83,7 +90,16 @@ export async function verify(checks) {
   await checks.whole('types', 'typescript/bin/tsc', ['--noEmit']);
   await checks.whole('lint', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings']);
   await checks.whole('layers', 'dependency-cruiser/bin/dependency-cruise.mjs', [
-    '--config', '.dependency-cruiser.cjs', 'app', 'components', 'lib', 'sandbox', 'scripts', 'e2e', 'bench', 'instrumentation.ts',
+    '--config',
+    '.dependency-cruiser.cjs',
+    'app',
+    'components',
+    'lib',
+    'sandbox',
+    'scripts',
+    'e2e',
+    'bench',
+    'instrumentation.ts',
   ]);
   await checks.whole('dead code', 'knip/bin/knip.js', []);
   await checks.vitest('unit', []);

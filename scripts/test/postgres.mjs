@@ -9,8 +9,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 function findServer() {
   const base = '/usr/lib/postgresql';
   if (!existsSync(base)) return null;
-  const versions = readdirSync(base).map(Number).filter((version) => version >= 15).sort((a, b) => b - a);
-  return versions.map((version) => path.join(base, String(version), 'bin')).find((bin) => existsSync(path.join(bin, 'initdb'))) ?? null;
+  const versions = readdirSync(base)
+    .map(Number)
+    .filter((version) => version >= 15)
+    .sort((a, b) => b - a);
+  return (
+    versions
+      .map((version) => path.join(base, String(version), 'bin'))
+      .find((bin) => existsSync(path.join(bin, 'initdb'))) ?? null
+  );
 }
 
 function freePort() {
@@ -50,7 +57,18 @@ export async function startPostgres() {
     const port = await freePort();
     const server = spawn(
       path.join(bin, 'postgres'),
-      ['-D', data, '-p', String(port), '-c', `unix_socket_directories=${directory}`, '-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
+      [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-c',
+        `unix_socket_directories=${directory}`,
+        '-c',
+        'listen_addresses=127.0.0.1',
+        '-c',
+        'fsync=off',
+      ],
       { ...options, stdio: 'ignore' },
     );
     const ended = new Promise((resolve) => server.once('exit', resolve));
