@@ -48,23 +48,21 @@ beforeAll(async () => {
     certificate('bad.example.com', { status: 'FAILED', failureReason: 'CAA_ERROR', notBefore: null, notAfter: null }),
   ];
   const seenAt = new Date();
-  await db
-    .insert(inventory)
-    .values([
-      ...certificates.map((data) => ({ kind: 'certificate' as const, key: data.arn, data, seenAt })),
-      {
-        kind: 'gateway-domain',
-        key: '*.example.com',
-        data: { name: '*.example.com', certificateArn: arnOf('soon.example.com') },
-        seenAt,
-      },
-      {
-        kind: 'hosted-zone',
-        key: 'Z1',
-        data: { id: 'Z1', name: 'example.com', private: false, recordCount: 2, comment: null },
-        seenAt,
-      },
-    ]);
+  await db.insert(inventory).values([
+    ...certificates.map((data) => ({ kind: 'certificate' as const, key: data.arn, data, seenAt })),
+    {
+      kind: 'gateway-domain',
+      key: '*.example.com',
+      data: { name: '*.example.com', certificateArn: arnOf('soon.example.com') },
+      seenAt,
+    },
+    {
+      kind: 'hosted-zone',
+      key: 'Z1',
+      data: { id: 'Z1', name: 'example.com', private: false, recordCount: 2, comment: null },
+      seenAt,
+    },
+  ]);
   const [acme] = await db.insert(tenants).values({ slug: 'acme', name: 'Acme' }).returning();
   await db.insert(domains).values({
     tenantId: acme?.id ?? '',
