@@ -1,5 +1,5 @@
 // `npm start`: from a fresh checkout to a running console with nothing but Node and npm. It uses Node's own modules only,
-// because it runs before anything is installed.
+// because it runs before anything is installed. With `--dev` (`npm run dev`) pages are built as they change.
 import path from 'node:path';
 import { build } from './start/build.mjs';
 import { Children } from './start/children.mjs';
@@ -10,6 +10,7 @@ import { prepareDataDir, readSettings } from './start/settings.mjs';
 import { waitUntilReady } from './start/wait-until-ready.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
+const dev = process.argv.includes('--dev');
 const children = new Children();
 
 async function stop() {
@@ -43,17 +44,21 @@ async function start() {
       : []),
   ]);
   await install(root);
-  await build(root);
+  if (!dev) await build(root);
 
   const preload = ['--import', path.join(root, 'scripts', 'start', 'exit-with-parent.mjs')];
   const options = { cwd: root, env: settings.env };
   if (onSandbox) children.start('sandbox', [...preload, '--import', 'tsx', 'sandbox/main.ts'], options);
   const next = path.join('node_modules', 'next', 'dist', 'bin', 'next');
-  children.start('console', [...preload, next, 'start', '--hostname', host, '--port', String(ports.console)], {
-    ...options,
-    // lib/boot stops the worker and closes the database before the process ends.
-    env: { ...settings.env, NEXT_MANUAL_SIG_HANDLE: '1' },
-  });
+  children.start(
+    'console',
+    [...preload, next, dev ? 'dev' : 'start', '--hostname', host, '--port', String(ports.console)],
+    {
+      ...options,
+      // lib/boot stops the worker and closes the database before the process ends.
+      env: { ...settings.env, NODE_ENV: dev ? 'development' : 'production', NEXT_MANUAL_SIG_HANDLE: '1' },
+    },
+  );
   if (onSandbox) {
     await waitUntilReady({
       url: `http://${loopback}:${ports.aws}/_sandbox/health`,
