@@ -47,7 +47,8 @@ async function start() {
   if (!dev) await build(root);
 
   const preload = ['--import', path.join(root, 'scripts', 'start', 'exit-with-parent.mjs')];
-  const options = { cwd: root, env: settings.env };
+  const env = { ...settings.env, GATEHOUSE_START_PID: String(process.pid) };
+  const options = { cwd: root, env };
   if (onSandbox) children.start('sandbox', [...preload, '--import', 'tsx', 'sandbox/main.ts'], options);
   const next = path.join('node_modules', 'next', 'dist', 'bin', 'next');
   children.start(
@@ -56,7 +57,7 @@ async function start() {
     {
       ...options,
       // lib/boot stops the worker and closes the database before the process ends.
-      env: { ...settings.env, NODE_ENV: dev ? 'development' : 'production', NEXT_MANUAL_SIG_HANDLE: '1' },
+      env: { ...env, NODE_ENV: dev ? 'development' : 'production', NEXT_MANUAL_SIG_HANDLE: '1' },
     },
   );
   if (onSandbox) {
