@@ -75,6 +75,8 @@ export const domains = pgTable(
     takeoverConfirmed: boolean('takeover_confirmed').notNull().default(false),
     /** Counts the certificates requested for it: a failed one is never asked for again under the same token. */
     certificateAttempt: integer('certificate_attempt').notNull().default(0),
+    /** The certificate that the custom domain name still serves and that a newly requested one is to replace. */
+    replacesCertificateArn: text('replaces_certificate_arn'),
     status: jsonb().$type<DomainStatus>(),
     /** Copied from `status` so that lists can filter and sort. */
     headline: text().notNull().default('Draft'),
@@ -82,6 +84,8 @@ export const domains = pgTable(
     headlineSince: at('headline_since').notNull().defaultNow(),
     /** When the reconciler looks next; null when there is nothing to look at any more. */
     nextCheckAt: at('next_check_at').defaultNow(),
+    /** "Check now": the next look is a full one. Null again once it was. */
+    fullLookAskedAt: at('full_look_asked_at'),
     /** Lease of the replica that works on it. */
     leaseOwner: text('lease_owner'),
     leaseUntil: at('lease_until'),

@@ -14,6 +14,8 @@ export interface LoadedDomain extends Subject {
   certificateAttempt: number;
   /** As it stood when loaded: tells whether somebody asked for a check meanwhile. */
   nextCheckAt: Date | null;
+  /** Somebody asked for a check: this pass looks at everything. */
+  fullLookAskedAt: Date | null;
 }
 
 /** Reads a domain with its tenant and wanted mappings; null when it is gone. */
@@ -55,6 +57,7 @@ export async function loadDomain(db: Db, id: string): Promise<LoadedDomain | nul
     failures: row.failures,
     certificateAttempt: row.certificateAttempt,
     nextCheckAt: row.nextCheckAt,
+    fullLookAskedAt: row.fullLookAskedAt,
   };
 }
 

@@ -29,6 +29,7 @@ export async function recordStatus(
         ...(action === null ? { failures: status.trouble === null ? 0 : domain.failures + 1 } : {}),
         // Only the change that was asked about: a step may have made another one meanwhile.
         ...(inSync ? { pendingChangeId: sql`nullif(${domains.pendingChangeId}, ${domain.pendingChangeId})` } : {}),
+        ...(domain.fullLookAskedAt === null ? {} : { fullLookAskedAt: answered(domain.fullLookAskedAt) }),
         updatedAt: now,
       })
       .where(eq(domains.id, domain.id));
@@ -59,4 +60,10 @@ function keepEarlierRequest(loaded: Date | null, next: Date | null) {
   const loadedSql = loaded === null ? sql`null::timestamptz` : sql`${loaded.toISOString()}::timestamptz`;
   const unchanged = sql`date_trunc('milliseconds', ${domains.nextCheckAt}) is not distinct from ${loadedSql}`;
   return sql`case when ${unchanged} then ${nextSql} else least(${domains.nextCheckAt}, ${nextSql}) end`;
+}
+
+/** Null, unless somebody asked once more while this pass was at work. */
+function answered(asked: Date) {
+  const same = sql`date_trunc('milliseconds', ${domains.fullLookAskedAt}) = ${asked.toISOString()}::timestamptz`;
+  return sql`case when ${same} then null else ${domains.fullLookAskedAt} end`;
 }

@@ -4,6 +4,7 @@ import type { Network } from '@/lib/dns/network';
 import { proofHolds } from '@/lib/domains/decide/proof-holds';
 import { wasLive } from '@/lib/domains/decide/view';
 import type { LoadedDomain } from '@/lib/domains/load-domain';
+import { axisNames } from '@/lib/domains/model';
 import { observeCertificate } from '@/lib/domains/observe/certificate';
 import { observeGatewayDomain } from '@/lib/domains/observe/gateway-domain';
 import { observeMappings } from '@/lib/domains/observe/mappings';
@@ -20,18 +21,19 @@ import { readInventory } from '@/lib/inventory/read-inventory';
 /**
  * What there is of a domain that is wanted. In the order in which things come into being, and no further than what is
  * there: a DNS lookup before its record exists would be remembered as "no such name" by resolvers (facts 11.6). A domain
- * that is Live costs three AWS calls and a probe; mappings and zone are read only when something seems wrong.
+ * that is Live costs three AWS calls and a probe; mappings and zone are read only when something seems wrong, when the
+ * last passes could not read them, or when somebody asked for a check.
  */
 export async function observePresence(ctx: Context, network: Network, domain: LoadedDomain): Promise<Observed> {
   const { previous } = domain;
   const observed: Observed = { ...nothingObserved };
   const live = wasLive(previous);
-  const quiet = live && previous?.headline !== 'Broken' && previous?.proof != null && proofHolds(previous.proof);
+  const quiet = isQuiet(domain);
   observed.certificate = await observeCertificate(ctx, domain);
   if (!observed.certificate.known && observed.certificate.trouble !== null && !live) return observed;
 
-  // While ACM works there is nothing on the gateway to look at; the first pass looks once, for what stands there already.
-  if (previous === null || !awaitsCertificate(domain, observed)) {
+  // While ACM works there is nothing new on the gateway; the first pass looks once, for what stands there already.
+  if (live || previous === null || previous.axes.gateway.state === 'unknown' || !awaitsCertificate(domain, observed)) {
     observed.gatewayDomain = await observeGatewayDomain(ctx, domain.wanted.gatewayDomainName);
     if (!observed.gatewayDomain.known && !live) return observed;
     if (!quiet) await observeGatewayDetails(ctx, domain, observed);
@@ -46,9 +48,17 @@ export async function observePresence(ctx: Context, network: Network, domain: Lo
   return observed;
 }
 
+/** Live, proven by the last pass, and nothing of it in the dark. */
+function isQuiet({ previous, fullLookAskedAt }: LoadedDomain): boolean {
+  if (previous === null || !wasLive(previous) || previous.headline === 'Broken' || fullLookAskedAt !== null)
+    return false;
+  const dark = axisNames.some((name) => ['unknown', 'not-started'].includes(previous.axes[name].state));
+  return !dark && previous.proof !== null && proofHolds(previous.proof);
+}
+
 function awaitsCertificate({ wanted }: LoadedDomain, { certificate }: Observed): boolean {
   if (wanted.certificateArn === null) return wanted.certificateMode === 'dedicated';
-  return certificate.known && certificate.value?.status !== 'ISSUED';
+  return certificate.known && certificate.value?.status === 'PENDING_VALIDATION';
 }
 
 async function observeGatewayDetails(ctx: Context, { wanted }: LoadedDomain, observed: Observed): Promise<void> {
