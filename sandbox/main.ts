@@ -16,8 +16,6 @@ async function main(): Promise<void> {
     seed: !values.empty,
     log: (line) => console.error(line),
   });
-  const { ports } = sandbox;
-  console.log(`sandbox ready at ${sandbox.url} (http ${ports.http}, https ${ports.https}, dns ${ports.dns})`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       sandbox.stop().then(
@@ -26,6 +24,8 @@ async function main(): Promise<void> {
       );
     });
   }
+  const { ports } = sandbox;
+  console.log(`sandbox ready at ${sandbox.url} (http ${ports.http}, https ${ports.https}, dns ${ports.dns})`);
 }
 
 function port(variable: string, usual: number): number {
