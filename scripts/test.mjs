@@ -18,15 +18,16 @@ async function test() {
   const postgres = process.env.TEST_DATABASE_URL ? null : await startPostgres();
   try {
     const url = process.env.TEST_DATABASE_URL ?? postgres?.url;
-    if (url) await checks.vitest('verbs on PostgreSQL', ['--exclude', 'sandbox/**'], { TEST_DATABASE_URL: url });
+    const env = url ? { TEST_DATABASE_URL: url } : {};
+    if (url) await checks.vitest('verbs on PostgreSQL', ['--exclude', 'sandbox/**'], env);
     else console.log('\nNo PostgreSQL here: the verbs were tested on the embedded database only.');
+
+    const browser = await ensureBrowser(root);
+    await build(root);
+    await checks.playwright('end to end', [], { ...env, ...(browser && { GATEHOUSE_CHROMIUM: browser }) });
   } finally {
     await postgres?.stop();
   }
-
-  const browser = await ensureBrowser(root);
-  await build(root);
-  await checks.playwright('end to end', [], browser ? { GATEHOUSE_CHROMIUM: browser } : {});
   checks.finish();
 }
 

@@ -24,7 +24,7 @@ test('An operator onboards a tenant on a name of ours, sees its traffic flow, an
   await test.step('every certificate is listed with a reason', async () => {
     await form.next('Certificate');
     await expect(page.getByRole('radio', { name: /\*\.example\.com/ }).first()).toBeVisible();
-    await page.getByText(/does not cover/).click();
+    await page.getByText(/do(es)? not cover/).click();
     await expect(page.getByText(/customer1\.example\.com/).first()).toBeVisible();
     await page.getByRole('radio', { name: 'Request a certificate for this name alone' }).check();
   });
