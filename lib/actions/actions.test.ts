@@ -23,6 +23,7 @@ const expected: Record<string, Role | 'anyone'> = {
   updateTenantAction: 'operator',
   removeTenantAction: 'operator',
   checkNowAction: 'operator',
+  requestNewCertificateAction: 'operator',
   tryRequestAction: 'operator',
   addCustomerRecordAction: 'operator',
   removeCustomerRecordAction: 'operator',

@@ -41,7 +41,9 @@ interface AuditChanges {
   'domain.added': Created;
   'domain.certificate-requested': Created;
   'domain.validation-published': Created;
+  'domain.certificate-given-up': Changed;
   'domain.gateway-domain-created': Created;
+  'domain.gateway-domain-changed': Changed;
   'domain.mapping-created': Created;
   'domain.mapping-changed': Changed;
   'domain.alias-published': Created;
@@ -74,7 +76,9 @@ export const auditResources = {
   'domain.added': 'domain',
   'domain.certificate-requested': 'certificate',
   'domain.validation-published': 'record',
+  'domain.certificate-given-up': 'certificate',
   'domain.gateway-domain-created': 'gateway-domain',
+  'domain.gateway-domain-changed': 'gateway-domain',
   'domain.mapping-created': 'mapping',
   'domain.mapping-changed': 'mapping',
   'domain.alias-published': 'record',

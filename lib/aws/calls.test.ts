@@ -23,6 +23,7 @@ import { getResources } from './api-gateway/get-resources';
 import { getRestApis } from './api-gateway/get-rest-apis';
 import { getStages } from './api-gateway/get-stages';
 import { updateBasePathMapping } from './api-gateway/update-base-path-mapping';
+import { updateDomainName } from './api-gateway/update-domain-name';
 import type { Aws } from './clients';
 import { required } from './reshape';
 import { changeResourceRecordSets } from './route-53/change-resource-record-sets';
@@ -239,6 +240,15 @@ describe('API Gateway', () => {
       createDomainName(aws, { name: 'shop.example.com', certificateArn: certificate.arn, tags }),
     ).rejects.toMatchObject({ kind: 'conflict' });
     await expect(deleteCertificate(aws, certificate.arn)).rejects.toMatchObject({ kind: 'in-use', retryable: true });
+
+    const other = await issued('shop.example.com');
+    expect(await updateDomainName(aws, { name: 'shop.example.com', certificateArn: other.arn })).toEqual({
+      ...domain,
+      certificateArn: other.arn,
+    });
+    await expect(updateDomainName(aws, { name: 'none.example.com', certificateArn: other.arn })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
 
     const root = { domainName: 'shop.example.com', basePath: '', restApiId: api, stage: 'prod' };
     expect(await createBasePathMapping(aws, root)).toEqual(root);

@@ -6,9 +6,22 @@ import { axisNames, offboardingSteps, onboardingSteps } from '@/lib/domains/mode
 import { ownsCertificate, ownsGatewayDomain } from '@/lib/domains/ownership';
 import { arbitraryInput } from '@/lib/domains/testing/arbitrary-input';
 import { inputOf, now } from '@/lib/domains/testing/decide-fixtures';
+import type { GatewayDomain } from '@/lib/inventory/model';
 
 const always = (holds: (input: DecideInput) => boolean | undefined) =>
   fc.assert(fc.property(arbitraryInput, holds), { numRuns: 1500 });
+
+/** Only the certificate that an operator gave up, of a name that is ours, for one that is issued. */
+function mayReplaceCertificate({ subject, wanted, observed }: DecideInput, domain: GatewayDomain) {
+  const { certificate } = observed;
+  return (
+    domain.certificateArn === subject.replacesCertificateArn &&
+    domain.certificateArn !== wanted.certificateArn &&
+    (ownsGatewayDomain(subject, domain) || subject.takeoverConfirmed) &&
+    certificate.known &&
+    certificate.value?.status === 'ISSUED'
+  );
+}
 
 const live = ['Live', 'Live, at risk'];
 const wasLive = [...live, 'Broken'];
@@ -86,7 +99,10 @@ describe('whatever is observed, decide', () => {
     always((input) => {
       const { action } = decide(input);
       const { certificate, gatewayDomain, mappings, zoneRecords } = input.observed;
-      if (action === 'create-domain-name') return gatewayDomain.known && gatewayDomain.value === null;
+      if (action === 'create-domain-name')
+        return (
+          gatewayDomain.known && (gatewayDomain.value === null || mayReplaceCertificate(input, gatewayDomain.value))
+        );
       if (action === 'create-mappings' || action === 'remove-mappings') return mappings.known && gatewayDomain.known;
       if (action === 'publish-alias' || action === 'remove-alias') return zoneRecords.known && gatewayDomain.known;
       if (action === 'publish-validation' || action === 'remove-validation')

@@ -28,5 +28,6 @@ export async function findRequestedCertificate(ctx: Context, domain: LoadedDomai
   if (requested === undefined) return null;
   const all = await listCertificates(ctx.aws);
   const usable = ['PENDING_VALIDATION', 'ISSUED'];
-  return all.find((one) => one.tags[domainTag] === domain.id && usable.includes(one.status)) ?? null;
+  const ours = all.filter((one) => one.tags[domainTag] === domain.id && one.arn !== domain.replacesCertificateArn);
+  return ours.find((one) => usable.includes(one.status)) ?? null;
 }

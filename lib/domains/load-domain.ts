@@ -48,6 +48,7 @@ export async function loadDomain(db: Db, id: string): Promise<LoadedDomain | nul
     },
     zoneName: zoneId === null ? null : await zoneNameOf(db, zoneId),
     certificateOurs: row.certificateOurs,
+    replacesCertificateArn: row.replacesCertificateArn,
     gatewayDomainOurs: row.gatewayDomainOurs,
     takeoverConfirmed: row.takeoverConfirmed,
     pendingChangeId: row.pendingChangeId,

@@ -61,6 +61,8 @@ export interface Subject {
   /** Our zone's name; null when the domain is the customer's or the zone is not in the inventory. */
   zoneName: string | null;
   certificateOurs: boolean;
+  /** The certificate that the gateway serves until the newly requested one is issued; null when there is none such. */
+  replacesCertificateArn: string | null;
   gatewayDomainOurs: boolean;
   takeoverConfirmed: boolean;
   pendingChangeId: string | null;

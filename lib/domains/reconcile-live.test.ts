@@ -5,7 +5,6 @@ import { deleteBasePathMapping } from '@/lib/aws/api-gateway/delete-base-path-ma
 import { getDomainName } from '@/lib/aws/api-gateway/get-domain-name';
 import { changeResourceRecordSets } from '@/lib/aws/route-53/change-resource-record-sets';
 import { listResourceRecordSets } from '@/lib/aws/route-53/list-resource-record-sets';
-import { requestNewCertificate } from '@/lib/domains/request-new-certificate';
 import { startWorld, type World } from '@/lib/domains/testing/world';
 import { readInventory } from '@/lib/inventory/read-inventory';
 
@@ -124,23 +123,5 @@ describe('removal', () => {
       sentence: 'The certificate stays: cert-b.example.com uses it, too.',
     });
     expect((await listCertificates(world.aws)).some((one) => one.arn === shared?.arn)).toBe(true);
-  });
-});
-
-describe('a certificate that ACM has given up', () => {
-  it('is requested again when the operator says so', async () => {
-    const id = await world.want('late.customer.test');
-    await world.run(id, 'Waiting for tenant');
-    await expect(requestNewCertificate(world.ctx, id)).rejects.toThrow('has not failed');
-    const before = (await world.row(id))?.certificateArn;
-    await world.admin('POST', 'clock', { advanceMs: 73 * 3_600_000 });
-    const status = await world.run(id, 'Needs operator');
-    expect(status.sentence).toMatch(/72 hours/);
-    await requestNewCertificate(world.ctx, id);
-    await world.run(id, 'Waiting for tenant');
-    expect((await world.row(id))?.certificateArn).not.toBe(before);
-    expect((await listCertificates(world.aws)).filter((one) => one.domainName === 'late.customer.test')).toHaveLength(
-      1,
-    );
   });
 });

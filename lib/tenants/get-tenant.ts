@@ -3,6 +3,7 @@ import { listAuditEvents } from '@/lib/audit/list-audit-events';
 import type { Db } from '@/lib/db/db';
 import { toUnicode } from '@/lib/dns/punycode';
 import type { Actor, Headline } from '@/lib/domains/model';
+import { offerNewCertificate } from '@/lib/domains/offer-new-certificate';
 import { ownsCertificate, ownsGatewayDomain } from '@/lib/domains/ownership';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
 import { toTenantStatus } from '@/lib/tenants/get-tenant-status';
@@ -31,14 +32,14 @@ export async function getTenant(db: Db, slug: string, now: Date): Promise<Tenant
     createdAt: tenant.createdAt.toISOString(),
     removalRequestedAt: tenant.removalRequestedAt?.toISOString() ?? null,
     headline: worstHeadline(stored.domains.map((row) => row.headline as Headline)),
-    domains: stored.domains.map((row) => toView(row, tenant.slug, cache)),
+    domains: stored.domains.map((row) => toView(row, tenant.slug, cache, now)),
     activity: activity.entries,
     stale: syncStates.filter((state) => state.failure !== null),
     status: toTenantStatus(stored, now),
   };
 }
 
-function toView(row: StoredTenant['domains'][number], tenantSlug: string, cache: TenantCache): DomainView {
+function toView(row: StoredTenant['domains'][number], tenantSlug: string, cache: TenantCache, now: Date): DomainView {
   const shared = row.gatewayDomainName !== row.hostname;
   const gatewayDomain = cache.gatewayDomains.find((one) => one.name === row.gatewayDomainName) ?? null;
   const certificateArn = row.certificateArn ?? gatewayDomain?.certificateArn ?? null;
@@ -61,6 +62,14 @@ function toView(row: StoredTenant['domains'][number], tenantSlug: string, cache:
     certificateArn,
     certificateOurs: certificate === null ? row.certificateOurs : ownsCertificate(subject, certificate),
     certificate,
+    newCertificate: offerNewCertificate(
+      {
+        ...row,
+        certificate: row.certificateArn === null ? null : certificate,
+        axis: row.status?.axes.certificate.state ?? null,
+      },
+      now,
+    ),
     gatewayDomainName: row.gatewayDomainName,
     gatewayDomainOurs: gatewayDomain === null ? row.gatewayDomainOurs : ownsGatewayDomain(subject, gatewayDomain),
     target: gatewayDomain?.targetName ?? null,

@@ -83,6 +83,8 @@ export interface DomainView {
   certificateOurs: boolean;
   /** From the cache; null when there is none yet. */
   certificate: Certificate | null;
+  /** What asking for a new certificate comes to; null where that makes no sense. */
+  newCertificate: string | null;
   gatewayDomainName: string;
   gatewayDomainOurs: boolean;
   /** What the gateway's name resolves to, `d-….execute-api.….amazonaws.com`. */

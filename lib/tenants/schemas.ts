@@ -112,6 +112,7 @@ export const removeTenantSchema = z.object({
 });
 
 export const checkNowSchema = z.object({ domainId: z.uuid() });
+export const requestNewCertificateSchema = z.object({ domainId: z.uuid() });
 
 export const tryMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAuditEvents } from '@/lib/audit/list-audit-events';
-import { domains } from '@/lib/db/schema';
+import { domains, inventory } from '@/lib/db/schema';
+import type { Certificate } from '@/lib/inventory/model';
 import { checkNow } from '@/lib/tenants/check-now';
 import { getTenant } from '@/lib/tenants/get-tenant';
 import { getTenantStatus } from '@/lib/tenants/get-tenant-status';
@@ -19,6 +20,25 @@ beforeAll(async () => {
   domainId = (await world.ctx.db.select().from(domains))[0]?.id ?? '';
 });
 afterAll(() => world.close());
+
+const pendingCertificate: Certificate = {
+  arn: '',
+  domainName: 'customer2.example.com',
+  names: ['customer2.example.com'],
+  status: 'PENDING_VALIDATION',
+  failureReason: null,
+  type: 'AMAZON_ISSUED',
+  keyAlgorithm: 'RSA_2048',
+  inUseBy: [],
+  renewalEligible: false,
+  renewalStatus: null,
+  createdAt: null,
+  issuedAt: null,
+  notBefore: null,
+  notAfter: null,
+  validations: [],
+  tags: {},
+};
 
 const version = async () => (await getTenantStatus(world.ctx.db, 'customer2', new Date()))?.version;
 const actions = async () =>
@@ -83,6 +103,23 @@ describe("a tenant's page", () => {
     await expect(checkNow(world.ctx, '00000000-0000-4000-8000-0000000000ff')).rejects.toMatchObject({
       code: 'not-found',
     });
+  });
+
+  it('offers a new certificate once ACM has given up the old one', async () => {
+    const mine = { ...pendingCertificate, arn: 'arn:mine' };
+    const offered = async () => (await getTenant(world.ctx.db, 'customer2', new Date()))?.domains[0]?.newCertificate;
+    const set = (certificateArn: string | null) =>
+      world.ctx.db.update(domains).set({ certificateArn }).where(eq(domains.id, domainId));
+    expect(await offered()).toBeNull();
+    await set(mine.arn);
+    await world.know('certificate', mine);
+    expect(await offered()).toBeNull();
+    await world.ctx.db
+      .update(inventory)
+      .set({ data: { ...mine, status: 'VALIDATION_TIMED_OUT' } })
+      .where(eq(inventory.key, mine.arn));
+    expect(await offered()).toMatch(/ACM does not come back to this one/);
+    await set(null);
   });
 
   it('says why a tried request got no answer, and notes it', async () => {

@@ -25,7 +25,7 @@ export function gatewayAxis(view: View, certificate: AxisDraft): AxisDraft {
       `The custom domain name ${name} is ${domain.endpointType.toLowerCase()}; only regional ones can be served from here.`,
     );
   }
-  return present(view, domain);
+  return present(view, domain, certificate);
 }
 
 function foreign(domain: GatewayDomain): AxisDraft {
@@ -37,7 +37,7 @@ function foreign(domain: GatewayDomain): AxisDraft {
   );
 }
 
-function present(view: View, domain: GatewayDomain): AxisDraft {
+function present(view: View, domain: GatewayDomain, certificate: AxisDraft): AxisDraft {
   const reason = domain.statusMessage === null ? '' : ` AWS says: ${domain.statusMessage}`;
   if (domain.status === 'FAILED') return draft.problem(`The custom domain name failed on the gateway.${reason}`);
   if (domain.status.startsWith('PENDING')) {
@@ -56,6 +56,9 @@ function present(view: View, domain: GatewayDomain): AxisDraft {
       pace: 'fast',
     };
   const { certificateArn } = view.wanted;
+  const old = view.subject.replacesCertificateArn;
+  if (old !== null && domain.certificateArn === old && domain.name === view.wanted.hostname)
+    return replacing(domain, certificate);
   if (certificateArn !== null && domain.certificateArn !== null && domain.certificateArn !== certificateArn) {
     return draft.atRisk(`${domain.name} serves another certificate than the one chosen here.`);
   }
@@ -66,4 +69,14 @@ function present(view: View, domain: GatewayDomain): AxisDraft {
       ? `${domain.name} is on the gateway.`
       : `${domain.name} on the gateway serves it.`,
   );
+}
+
+/** The operator asked for a new certificate while the gateway serves the old one. */
+function replacing(domain: GatewayDomain, certificate: AxisDraft): AxisDraft {
+  if (certificate.state !== 'ok' && certificate.state !== 'at-risk')
+    return draft.atRisk(`${domain.name} serves the old certificate until the new one is issued.`);
+  return {
+    ...draft.atRisk(`${domain.name} serves the old certificate and is switched to the new one.`),
+    action: 'create-domain-name',
+  };
 }

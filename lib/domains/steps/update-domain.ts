@@ -4,7 +4,10 @@ import type { Context } from '@/lib/context';
 import { domains } from '@/lib/db/schema';
 
 type Facts = Partial<
-  Pick<typeof domains.$inferInsert, 'certificateArn' | 'certificateOurs' | 'gatewayDomainOurs' | 'pendingChangeId'>
+  Pick<
+    typeof domains.$inferInsert,
+    'certificateArn' | 'certificateOurs' | 'replacesCertificateArn' | 'gatewayDomainOurs' | 'pendingChangeId'
+  >
 >;
 
 /** Notes in the domain's row what a step has learnt. */

@@ -93,6 +93,7 @@ const fresh: fc.Arbitrary<DecideInput> = fc
     absent: fc.boolean(),
     ours: fc.boolean(),
     takeoverConfirmed: fc.boolean(),
+    replacing: fc.boolean(),
     failures: fc.nat(9),
     attempt: fc.constantFrom('none', 'waiting', 'failed', 'refused'),
   })
@@ -104,6 +105,7 @@ const fresh: fc.Arbitrary<DecideInput> = fc
         certificateOurs: given.ours,
         gatewayDomainOurs: given.ours,
         takeoverConfirmed: given.takeoverConfirmed,
+        replacesCertificateArn: given.replacing ? 'arn:other' : null,
       },
       wanted: {
         ...(given.managed ? {} : { kind: 'customer' as const, zoneId: null }),

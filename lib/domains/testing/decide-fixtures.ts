@@ -168,6 +168,7 @@ export function inputOf(changes: Case = {}): DecideInput {
       wanted: all,
       zoneName: all.zoneId === null ? null : 'example.com',
       certificateOurs: true,
+      replacesCertificateArn: null,
       gatewayDomainOurs: true,
       takeoverConfirmed: false,
       pendingChangeId: null,

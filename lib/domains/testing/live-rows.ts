@@ -4,6 +4,7 @@ import {
   certificate,
   customer,
   decideCase,
+  gatewayDomain,
   is,
   liveBefore,
   notSeen,
@@ -110,6 +111,34 @@ export const liveRows: Row[] = [
     },
     headline: 'Broken',
     action: 'create-mappings',
+  },
+  {
+    title: 'new certificate asked for, old one still served',
+    given: {
+      previous: liveBefore(),
+      wanted: { certificateArn: null },
+      subject: { replacesCertificateArn: 'arn:old' },
+      observed: { certificate: notAsked, gatewayDomain: is(gatewayDomain({ certificateArn: 'arn:old' })) },
+    },
+    headline: 'Live, at risk',
+    action: 'request-certificate',
+    says: /serves the old certificate until the new one is issued/,
+  },
+  {
+    title: 'new certificate issued, old one still served',
+    given: {
+      previous: liveBefore(),
+      subject: { replacesCertificateArn: 'arn:old' },
+      observed: { gatewayDomain: is(gatewayDomain({ certificateArn: 'arn:old' })) },
+    },
+    headline: 'Live, at risk',
+    action: 'create-domain-name',
+  },
+  {
+    title: 'certificate changed by somebody else is left alone',
+    given: { previous: liveBefore(), observed: { gatewayDomain: is(gatewayDomain({ certificateArn: 'arn:other' })) } },
+    headline: 'Live, at risk',
+    axes: { gateway: 'at-risk' },
   },
   {
     title: 'recovered',

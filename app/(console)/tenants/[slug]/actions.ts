@@ -1,11 +1,18 @@
 'use server';
 
 import { defineAction } from '@/lib/actions/define-action';
+import { requestNewCertificate } from '@/lib/domains/request-new-certificate';
 import { addCustomerRecord, removeCustomerRecord } from '@/lib/sandbox-panel/change-customer-dns';
 import { deleteCustomerRecordSchema, putCustomerRecordSchema } from '@/lib/sandbox-panel/schemas';
 import { checkNow } from '@/lib/tenants/check-now';
 import { removeTenant } from '@/lib/tenants/remove-tenant';
-import { checkNowSchema, removeTenantSchema, tryRequestSchema, updateTenantSchema } from '@/lib/tenants/schemas';
+import {
+  checkNowSchema,
+  removeTenantSchema,
+  requestNewCertificateSchema,
+  tryRequestSchema,
+  updateTenantSchema,
+} from '@/lib/tenants/schemas';
 import { tryRequest } from '@/lib/tenants/try-request';
 import { updateTenant } from '@/lib/tenants/update-tenant';
 
@@ -30,6 +37,14 @@ export const checkNowAction = defineAction(
   async ({ ctx, input }) => {
     const data = await checkNow(ctx, input.domainId);
     return { data, message: `${data.hostname} is being checked.` };
+  },
+);
+
+export const requestNewCertificateAction = defineAction(
+  { name: 'request-new-certificate', role: 'operator', input: requestNewCertificateSchema },
+  async ({ ctx, input }) => {
+    const data = await requestNewCertificate(ctx, input.domainId);
+    return { data, message: `A new certificate for ${data.hostname} is being requested.` };
   },
 );
 
