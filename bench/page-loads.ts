@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Browser, BrowserContext } from '@playwright/test';
 import type { Instance } from '../e2e/fixtures/instance';
 import { signIn } from '../e2e/fixtures/sign-in';
@@ -17,25 +18,6 @@ declare global {
   }
 }
 
-/** Watches from the first byte on: first table row painted, long tasks, layout shift. */
-function observe() {
-  window.bench = { firstRow: 0, blocking: 0, shift: 0 };
-  new PerformanceObserver((list) => {
-    for (const task of list.getEntries()) window.bench.blocking += Math.max(0, task.duration - 50);
-  }).observe({ type: 'longtask', buffered: true });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
-      if (!entry.hadRecentInput) window.bench.shift += entry.value;
-    }
-  }).observe({ type: 'layout-shift', buffered: true });
-  const look = () => {
-    const row = document.querySelector('main table tbody tr');
-    if (row && row.getBoundingClientRect().height > 0) window.bench.firstRow = performance.now();
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-}
-
 async function load(context: BrowserContext, url: string, slowdown: number): Promise<Load> {
   const page = await context.newPage();
   const client = await context.newCDPSession(page);
@@ -52,7 +34,7 @@ async function load(context: BrowserContext, url: string, slowdown: number): Pro
   client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) scriptBytes += encodedDataLength;
   });
-  await page.addInitScript(observe);
+  await page.addInitScript({ path: path.join(import.meta.dirname, 'watch-page.js') });
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForFunction(() => window.bench.firstRow > 0);
   // Long tasks of hydration come after `load`.
