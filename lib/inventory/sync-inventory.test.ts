@@ -1,6 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createDomainName } from '@/lib/aws/api-gateway/create-domain-name';
+import { deleteDomainName } from '@/lib/aws/api-gateway/delete-domain-name';
 import { changeResourceRecordSets } from '@/lib/aws/route-53/change-resource-record-sets';
 import type { Context } from '@/lib/context';
 import type { OpenDb } from '@/lib/db/open-db';
@@ -135,13 +137,25 @@ describe('adoption', () => {
     ];
     await replaceKind(ctx.db, 'gateway-domain', [real, ...others], ctx.now());
     expect(await adoptTenants(ctx)).toEqual([]);
-    const second = { ...real, name: 'second.example.com' };
-    await replaceKind(ctx.db, 'gateway-domain', [real, second], ctx.now());
+    await replaceKind(ctx.db, 'gateway-domain', [real], ctx.now());
+  });
+
+  test('asks AWS before it takes over what the list says, which may be older than a removal', async () => {
+    const [real] = await readInventory(ctx.db, 'gateway-domain');
+    const wildcard = (await readInventory(ctx.db, 'certificate')).find((one) => one.domainName === '*.example.com');
+    if (!real || !wildcard) throw new Error('no domain');
+    const input = { name: 'second.example.com', certificateArn: wildcard.arn, tags: real.tags };
+    const second = await createDomainName(box.aws, input);
+    await replaceKind(ctx.db, 'gateway-domain', [real, second, { ...real, name: 'gone.example.com' }], ctx.now());
+    await box.fault({ service: 'apigateway', operation: 'GetDomainName', kind: 'html', status: 502 });
+    expect(await adoptTenants(ctx)).toEqual([]);
+    await box.admin('DELETE', 'faults');
     expect(await adoptTenants(ctx)).toEqual(['second.example.com']);
     expect(await ctx.db.$count(tenants)).toBe(1);
     const [row] = await ctx.db.select().from(domains).where(eq(domains.hostname, 'second.example.com'));
-    expect(row?.certificateMode).toBe('existing'); // its certificate is another hostname's
+    expect(row?.certificateMode).toBe('existing'); // its certificate is not its own
     await ctx.db.delete(domains).where(eq(domains.hostname, 'second.example.com'));
+    await deleteDomainName(box.aws, 'second.example.com');
     await replaceKind(ctx.db, 'gateway-domain', [real], ctx.now());
   });
 });

@@ -1,6 +1,8 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { recordEvent } from '@/lib/audit/record-event';
+import { getDomainName } from '@/lib/aws/api-gateway/get-domain-name';
+import { AwsError } from '@/lib/aws/errors';
 import type { Context } from '@/lib/context';
 import type { Db } from '@/lib/db/db';
 import { domainMappings, domains, tenants } from '@/lib/db/schema';
@@ -25,8 +27,9 @@ interface Found {
 
 /**
  * Makes tenants of custom domain names whose tag `gatehouse:tenant` says whose they are and that no domain row knows, so
- * that the database can be rebuilt from AWS. Works on the cache; may run anywhere at any time: each domain is taken over
- * once, in one transaction with its audit event.
+ * that the database can be rebuilt from AWS. Candidates come from the cache and are confirmed by AWS one by one, because
+ * a domain whose removal has just ended still stands in a list that was read before. May run anywhere at any time: each
+ * domain is taken over once, in one transaction with its audit event.
  *
  * @returns the hostnames adopted
  */
@@ -35,7 +38,7 @@ export async function adoptTenants(ctx: Context): Promise<string[]> {
   if (states.some((state) => needed.includes(state.kind) && state.seenAt === null)) return [];
   const adopted: string[] = [];
   for (const found of await findUnknown(ctx.db)) {
-    if (await adopt(ctx, found)) adopted.push(found.domain.name);
+    if ((await stillThere(ctx, found)) && (await adopt(ctx, found))) adopted.push(found.domain.name);
   }
   return adopted;
 }
@@ -71,6 +74,18 @@ async function findUnknown(db: Db): Promise<Found[]> {
       mappings: mappings.filter((mapping) => mapping.domainName === domain.name),
     };
   });
+}
+
+/** A domain's row goes after its custom domain name, so what no row knows and AWS still has was never ours to remove. */
+async function stillThere(ctx: Context, { domain, slug }: Found): Promise<boolean> {
+  try {
+    const live = await getDomainName(ctx.aws, domain.name);
+    return live !== null && live.tags[tenantTag] === slug && live.certificateArn === domain.certificateArn;
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    log.warn({ err: error, domain: domain.name }, 'not adopted yet: AWS could not confirm the domain');
+    return false;
+  }
 }
 
 /** @returns false when somebody else was faster */
