@@ -1,4 +1,4 @@
-import { certificateIsOver } from '@/lib/certificates/certificate-is-over';
+import { needsReplacing } from '@/lib/certificates/needs-replacing';
 import type { AxisState, WantedDomain } from '@/lib/domains/model';
 import type { Certificate } from '@/lib/inventory/model';
 
@@ -17,7 +17,7 @@ export function offerNewCertificate({ certificate, axis, ...wanted }: Subject, n
   if (wanted.intent === 'absent' || wanted.certificateMode !== 'dedicated' || wanted.certificateArn === null)
     return null;
   if (certificate === null && axis !== 'problem') return null;
-  if (certificate !== null && !certificateIsOver(certificate, now)) return null;
+  if (certificate !== null && !needsReplacing(certificate, now)) return null;
   const record =
     wanted.zoneId === null
       ? "ACM issues a new one once it sees the validation record at the tenant's DNS provider."

@@ -5,7 +5,7 @@ import { recordEvent } from '@/lib/audit/record-event';
 import { deleteCertificate } from '@/lib/aws/acm/delete-certificate';
 import { describeCertificate } from '@/lib/aws/acm/describe-certificate';
 import { AwsError } from '@/lib/aws/errors';
-import { certificateIsOver } from '@/lib/certificates/certificate-is-over';
+import { needsReplacing } from '@/lib/certificates/needs-replacing';
 import type { Context } from '@/lib/context';
 import { domains } from '@/lib/db/schema';
 import { type LoadedDomain, loadDomain } from '@/lib/domains/load-domain';
@@ -15,11 +15,11 @@ import { ExpectedError } from '@/lib/errors';
 import type { Certificate } from '@/lib/inventory/model';
 
 /**
- * Lets go of a domain's certificate that is over, so that the reconciler requests a new one: the operator's way on after
+ * Lets go of a certificate that ACM has given up, so that the reconciler requests a new one: the operator's way on after
  * 72 hours without the tenant's record, after a failure, or when it expired. The old one is deleted, unless the gateway
  * still serves it: then the reconciler switches the gateway over once the new one is issued.
  *
- * @throws ExpectedError `not-found`, `conflict` when the certificate is not over; AwsError
+ * @throws ExpectedError `not-found`, `conflict` when the certificate may still be or become useful; AwsError
  */
 export async function requestNewCertificate(ctx: Context, domainId: string): Promise<{ hostname: string }> {
   const domain = await loadDomain(ctx.db, domainId);
@@ -30,7 +30,7 @@ export async function requestNewCertificate(ctx: Context, domainId: string): Pro
     throw new ExpectedError('conflict', `${hostname} has no certificate of its own that could be requested again.`);
   }
   const before = await describeCertificate(ctx.aws, certificateArn);
-  if (before !== null && !certificateIsOver(before, ctx.now())) {
+  if (before !== null && !needsReplacing(before, ctx.now())) {
     throw new ExpectedError('conflict', `The certificate of ${hostname} has not failed or expired, so it is kept.`);
   }
   const kept = before !== null && !(await removed(ctx, domain, before));

@@ -38,7 +38,8 @@ export function HostnameStep({ zones }: { zones: ZoneOption[] }) {
       {kind === 'managed' ? (
         zones.length === 0 ? (
           <Notice tone="amber" title="There is no public hosted zone in the inventory.">
-            Create one in Route 53, or check on Settings whether the inventory could be read.
+            Create one in Route 53: Gatehouse reads AWS about once a minute. When that fails, a notice at the top of
+            this page says why.
           </Notice>
         ) : (
           <div className="grid gap-4 sm:grid-cols-[1fr_1.4fr]">

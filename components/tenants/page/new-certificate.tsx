@@ -20,7 +20,7 @@ interface Props {
   action: RequestNewCertificateAction;
 }
 
-/** The operator's way on when a domain's certificate is over. */
+/** The operator's way on where ACM has given a domain's certificate up. */
 export function NewCertificate({ domainId, hostname, sentence, action }: Props) {
   const { refresh } = useLive();
   const [pending, startTransition] = useTransition();

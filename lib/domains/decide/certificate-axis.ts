@@ -26,13 +26,20 @@ export function certificateAxis(view: View, validation: AxisDraft): AxisDraft {
   }
   if (!observed.certificate.known) return unread(view, 'certificate', 'the certificate', observed.certificate.trouble);
   const certificate = observed.certificate.value;
-  if (certificate === null) return draft.problem('ACM does not have the certificate any more. Request a new one.');
+  if (certificate === null) return draft.problem(`ACM does not have the certificate any more. ${wayOn(wanted)}`);
   if (!certificate.names.some((name) => nameCovers(name, wanted.hostname))) {
     return draft.problem(`The certificate covers ${certificate.names.slice(0, 3).join(', ')}, not ${wanted.hostname}.`);
   }
   if (certificate.status === 'ISSUED') return issued(certificate, view.now);
   if (certificate.status === 'PENDING_VALIDATION') return pending(view, certificate, validation);
   return draft.problem(certificateStatusSentence(certificate));
+}
+
+/** What an operator can do about a certificate that is gone. */
+function wayOn({ certificateMode }: View['wanted']): string {
+  return certificateMode === 'dedicated'
+    ? 'Request a new one.'
+    : 'Remove the tenant, and onboard it with another certificate.';
 }
 
 function pending(view: View, certificate: Certificate, validation: AxisDraft): AxisDraft {

@@ -53,7 +53,7 @@ function zonePart(view: View, mapping: AxisDraft): DnsDraft | null {
   if (plan.state === 'conflict') {
     const [first] = plan.foreign;
     const found = first === undefined ? 'another record' : describeRecord(first);
-    const sentence = `Our zone has ${found} at ${view.wanted.hostname}, which was not made here. Remove it, or confirm that it may be replaced.`;
+    const sentence = `Our zone has ${found} at ${view.wanted.hostname}, which was not made here. Remove it in Route 53; then Gatehouse goes on by itself.`;
     return { axis: draft.problem(sentence), phase: 'record' };
   }
   if (plan.state === 'change') {

@@ -35,5 +35,5 @@ function withoutOwn(view: View): AxisDraft {
     return draft.notNeeded(`Uses the mappings of ${wanted.gatewayDomainName}.`);
   if (!observed.mappings.known) return unread(view, 'mapping', 'the mappings', observed.mappings.trouble);
   if (observed.mappings.value.length > 0) return draft.ok('Uses mappings that were not made here.');
-  return draft.problem('No path is mapped to a stage, so every request is refused. Add one.');
+  return draft.problem('No path is mapped to a stage, so every request is refused. Map one in API Gateway.');
 }

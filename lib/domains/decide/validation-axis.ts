@@ -53,7 +53,7 @@ function inOurZone(view: View, certificate: Certificate, records: RecordSet[]): 
     if (plan.state === 'conflict') {
       const [first] = plan.foreign;
       const found = first === undefined ? 'another record' : `${describeRecord(first)} at ${first.name}`;
-      const sentence = `Our zone has ${found}, which was not made here, where the validation record has to be. Remove it.`;
+      const sentence = `Our zone has ${found}, which was not made here, where the validation record has to be. Remove it in Route 53; then Gatehouse goes on by itself.`;
       return issued ? draft.atRisk(sentence) : draft.problem(sentence);
     }
     if (plan.state === 'change') {
