@@ -110,7 +110,17 @@ describe('the probe', () => {
     const unknownPath = await look(
       await open(['shop.test'], answer(403, { ...gateway, 'x-amzn-errortype': 'MissingAuthenticationTokenException' })),
     );
-    expect(unknownPath.https.ok).toBe(true);
+    expect(unknownPath.https).toMatchObject({
+      ok: true,
+      sentence: 'The gateway itself answered (403: it has no open route at this path), which is proof enough.',
+    });
+    const failing = await look(
+      await open(['shop.test'], answer(504, { ...gateway, 'x-amzn-errortype': 'InternalServerErrorException' })),
+    );
+    expect(failing.https).toMatchObject({
+      ok: true,
+      sentence: expect.stringMatching(/504: what this path calls fails/),
+    });
   });
 });
 
