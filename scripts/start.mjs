@@ -74,6 +74,8 @@ async function start() {
     what: 'console',
     isRunning: () => children.isRunning('console'),
     seconds: 90,
+    // Without a worker of its own the console is up before `npm run worker` is, and health says so until then.
+    ...(env.GATEHOUSE_WORKER === 'off' && { isReady: async (answer) => (await answer.json()).database === 'ok' }),
   });
   console.log(`Gatehouse is ready at ${url}`);
 }
