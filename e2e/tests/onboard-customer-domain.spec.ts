@@ -38,7 +38,8 @@ test("An operator onboards a customer's own domain; it goes live once the custom
   await test.step('it waits for the tenant and says for which record', async () => {
     await tenant.expectHeadline(ascii, 'Waiting for tenant');
     await expect(tenant.domain(ascii).getByRole('button', { name: 'Copy all as text' })).toBeVisible();
-    await expect(page.getByText(/Deadline/).first()).toBeVisible();
+    // ACM gives up after 72 hours.
+    await expect(tenant.domain(ascii).getByText('in 2 days').first()).toBeVisible();
   });
 
   await test.step('the customer adds the validation record, then the routing record', async () => {

@@ -14,11 +14,11 @@ export function judgeAnswer(status: number, headers: IncomingHttpHeaders): { ok:
   if (status === 403 && errorType.startsWith('ForbiddenException')) {
     return { ok: false, sentence: 'The gateway answered 403 Forbidden: no mapping serves this path yet.' };
   }
-  return { ok: true, sentence: describe(status, errorType) };
+  return { ok: true, sentence: sentenceOf(status, errorType) };
 }
 
 /** An error of the gateway itself proves the way to it all the same; operators should not take it for a fault of that way. */
-function describe(status: number, errorType: string): string {
+function sentenceOf(status: number, errorType: string): string {
   // Also what a route that wants signed requests says to one that is not (facts 8.3).
   if (errorType.startsWith('MissingAuthenticationToken'))
     return `The gateway itself answered (${status}: it has no open route at this path), which is proof enough.`;

@@ -18,6 +18,7 @@ import {
   proof,
   seen,
   trouble,
+  unseen,
 } from '@/lib/domains/testing/decide-fixtures';
 import { gatewayRows } from '@/lib/domains/testing/gateway-rows';
 import { leavingRows } from '@/lib/domains/testing/leaving-rows';
@@ -57,6 +58,14 @@ describe('decide', () => {
   it("names ACM's deadline, 72 hours after the request", () => {
     const { status } = decideCase({ wanted: customer, observed: { ...pending, validation: notSeen() } });
     expect(status.deadline).toBe('2026-11-25T11:00:00.000Z');
+  });
+
+  it("keeps ACM's deadline while AWS can't be asked", () => {
+    const waiting = decideCase({ wanted: customer, observed: { ...pending, validation: notSeen() } }).status;
+    const away = { certificate: unseen(), gatewayDomain: notAsked, mappings: notAsked, validation: notAsked };
+    const { status } = decideCase({ wanted: customer, previous: waiting, observed: { ...pending, ...away } });
+    expect(status).toMatchObject({ headline: 'Working', trouble: { retryable: true }, deadline: waiting.deadline });
+    expect(status.axes.certificate).toMatchObject({ state: 'unknown', deadline: '2026-11-25T11:00:00.000Z' });
   });
 
   it('looks soon while AWS works, later while the tenant has to act, seldom at what is Live', () => {

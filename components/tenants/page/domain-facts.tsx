@@ -18,11 +18,7 @@ export function DomainFacts({ domain, now }: { domain: DomainView; now: number }
       <Fact name="Next check">
         <NextCheck domainId={domain.id} />
       </Fact>
-      {deadline === null ? null : (
-        <Fact name="Deadline">
-          <RelativeTime at={deadline} now={now} />
-        </Fact>
-      )}
+      <Fact name="Deadline">{deadline === null ? 'none' : <RelativeTime at={deadline} now={now} />}</Fact>
     </dl>
   );
 }

@@ -24,7 +24,11 @@ export function certificateAxis(view: View, validation: AxisDraft): AxisDraft {
     if (wanted.certificateMode === 'existing') return draft.notNeeded('The custom domain name brings its certificate.');
     return draft.working('request-certificate', `Requesting a certificate for ${wanted.hostname}.`);
   }
-  if (!observed.certificate.known) return unread(view, 'certificate', 'the certificate', observed.certificate.trouble);
+  if (!observed.certificate.known) {
+    // ACM's clock goes on while nobody can ask it.
+    const deadline = view.previous?.axes.certificate.deadline;
+    return { ...unread(view, 'certificate', 'the certificate', observed.certificate.trouble), deadline };
+  }
   const certificate = observed.certificate.value;
   if (certificate === null) return draft.problem(`ACM does not have the certificate any more. ${wayOn(wanted)}`);
   if (!certificate.names.some((name) => nameCovers(name, wanted.hostname))) {

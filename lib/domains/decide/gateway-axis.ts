@@ -58,7 +58,7 @@ function present(view: View, domain: GatewayDomain, certificate: AxisDraft): Axi
   const { certificateArn } = view.wanted;
   const old = view.subject.replacesCertificateArn;
   if (old !== null && domain.certificateArn === old && domain.name === view.wanted.hostname)
-    return replacing(domain, certificate);
+    return replacing(view, domain, certificate);
   if (certificateArn !== null && domain.certificateArn !== null && domain.certificateArn !== certificateArn) {
     return draft.atRisk(`${domain.name} serves another certificate than the one chosen here.`);
   }
@@ -72,9 +72,9 @@ function present(view: View, domain: GatewayDomain, certificate: AxisDraft): Axi
 }
 
 /** The operator asked for a new certificate while the gateway serves the old one. */
-function replacing(domain: GatewayDomain, certificate: AxisDraft): AxisDraft {
-  if (certificate.state !== 'ok' && certificate.state !== 'at-risk')
-    return draft.atRisk(`${domain.name} serves the old certificate until the new one is issued.`);
+function replacing(view: View, domain: GatewayDomain, certificate: AxisDraft): AxisDraft {
+  const fresh = view.observed.certificate.known && (certificate.state === 'ok' || certificate.state === 'at-risk');
+  if (!fresh) return draft.atRisk(`${domain.name} serves the old certificate until the new one is issued.`);
   return {
     ...draft.atRisk(`${domain.name} serves the old certificate and is switched to the new one.`),
     action: 'create-domain-name',

@@ -18,7 +18,9 @@ export function validationAxis(view: View): AxisDraft {
     const { trouble } = observed.certificate;
     if (trouble === null && wanted.certificateArn === null)
       return draft.notStarted('ACM names the record once the certificate is requested.');
-    return unread(view, 'validation', 'the validation record', trouble);
+    const axis = unread(view, 'validation', 'the validation record', trouble);
+    // The tenant's deadline is ACM's, whose clock goes on while nobody can ask it.
+    return wanted.zoneId === null ? { ...axis, deadline: view.previous?.axes.validation.deadline } : axis;
   }
   const certificate = observed.certificate.value;
   if (certificate === null) return draft.notStarted('There is no certificate to validate.');
