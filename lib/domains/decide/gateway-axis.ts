@@ -57,7 +57,7 @@ function present(view: View, domain: GatewayDomain, certificate: AxisDraft): Axi
     };
   const { certificateArn } = view.wanted;
   const old = view.subject.replacesCertificateArn;
-  if (old !== null && domain.certificateArn === old && domain.name === view.wanted.hostname)
+  if (old !== null && domain.certificateArn === old && view.wanted.gatewayDomainName === view.wanted.hostname)
     return replacing(view, domain, certificate);
   if (certificateArn !== null && domain.certificateArn !== null && domain.certificateArn !== certificateArn) {
     return draft.atRisk(`${domain.name} serves another certificate than the one chosen here.`);
