@@ -1,11 +1,11 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { ErrorState } from '@/components/ui/error-state';
 
 /**
  * What a page shows when it could not be rendered. The server's log has the error under the same digest; its text never
- * reaches the browser.
+ * reaches the browser. Every page loads this, so it brings no icons but its own.
  */
 export function PageError({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null;
@@ -17,9 +17,9 @@ export function PageError({ error, retry }: { error: unknown; retry: () => void 
         fix="Nothing was changed. Usually the database did not answer for a moment; tenants' traffic does not depend on it."
         reference={digest}
         action={
-          <Button variant="primary" icon="refresh-cw" onClick={() => retry()}>
+          <button type="button" className={buttonClass({ variant: 'primary' })} onClick={() => retry()}>
             Try again
-          </Button>
+          </button>
         }
       />
     </>

@@ -1,5 +1,6 @@
+import { CircleAlert } from 'lucide';
 import type { ReactNode } from 'react';
-import { Icon } from './icon';
+import { SvgIcon } from './svg-icon';
 
 /**
  * What happened, in a fixed sentence, what to do about it, and the reference under which the log has the original.
@@ -19,7 +20,7 @@ export function ErrorState({
   return (
     <div role="alert" className="flex flex-col items-center px-6 py-12 text-center">
       <span className="mb-3 flex size-10 items-center justify-center rounded-lg border border-red-line bg-red-soft text-red">
-        <Icon name="circle-alert" className="size-5" />
+        <SvgIcon shape={CircleAlert} className="size-5" />
       </span>
       <p className="font-medium">{title}</p>
       {fix ? <div className="mt-1 max-w-md text-ink-muted text-sm">{fix}</div> : null}
