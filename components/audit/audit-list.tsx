@@ -34,13 +34,14 @@ export function AuditList({ entries, now, openId }: { entries: AuditEntry[]; now
                     {formatAbsoluteTime(new Date(entry.at)).slice(0, 19)}
                   </span>
                 </div>
-                <p className="min-w-0 text-sm max-md:order-2 max-md:col-span-2 md:truncate" title={entry.actorName}>
-                  {entry.actorName}
-                  {entry.actorKind === 'system' ? <span className="text-ink-muted text-xs"> · system</span> : null}
-                </p>
-                <p className="min-w-0 text-ink-muted text-sm max-md:order-3 max-md:col-span-2">
-                  {wordsOfAction(entry.action)}
-                </p>
+                {/* On phones one sentence, on wider screens two columns. */}
+                <div className="min-w-0 text-sm max-md:order-2 max-md:col-span-2 md:contents">
+                  <p className="inline min-w-0 md:block md:truncate" title={entry.actorName}>
+                    {entry.actorName}
+                    {entry.actorKind === 'system' ? <span className="text-ink-muted text-xs"> · system</span> : null}
+                  </p>{' '}
+                  <p className="inline min-w-0 text-ink-muted">{wordsOfAction(entry.action)}</p>
+                </div>
                 <div className="min-w-0 text-sm max-md:order-4 max-md:col-span-2">
                   <p className="break-name font-medium">{shortResource(entry.resourceId)}</p>
                   {entry.tenantSlug && entry.tenantSlug !== entry.resourceId ? (

@@ -8,7 +8,7 @@ const services: Record<AwsCall['service'], string> = { apigateway: 'API Gateway'
 export function AwsCallsTable({ calls, label }: { calls: AwsCall[]; label: string }) {
   return (
     <div className="overflow-hidden rounded-lg border border-line">
-      <Table label={label} minWidth="44rem">
+      <Table label={label} minWidth="44rem" stacked>
         <Thead>
           <Th>AWS call</Th>
           <Th>Answer</Th>
@@ -22,11 +22,11 @@ export function AwsCallsTable({ calls, label }: { calls: AwsCall[]; label: strin
               <Td className="text-xs">
                 {services[call.service]} <span className="font-mono">{call.operation}</span>
               </Td>
-              <Td className={call.error ? 'text-red text-xs' : 'text-xs'}>
+              <Td heading="Answer" className={call.error ? 'text-red text-xs' : 'text-xs'}>
                 {call.status ?? 'no answer'}
                 {call.error ? ` ${call.error}` : ''}
               </Td>
-              <Td className="text-xs">
+              <Td heading="Request id" className="break-name text-xs">
                 {call.requestId ? (
                   <span className="inline-flex items-center gap-1">
                     <code>{call.requestId}</code>
@@ -36,7 +36,7 @@ export function AwsCallsTable({ calls, label }: { calls: AwsCall[]; label: strin
                   <span className="text-ink-muted">none</span>
                 )}
               </Td>
-              <Td numeric className="text-xs">
+              <Td numeric heading="Took" className="text-xs">
                 {Math.round(call.durationMs)} ms{call.attempts > 1 ? `, ${call.attempts} tries` : ''}
               </Td>
             </Tr>

@@ -5,7 +5,7 @@ import type { Change } from './describe-changes';
 export function ChangesTable({ changes, label }: { changes: Change[]; label: string }) {
   return (
     <div className="overflow-hidden rounded-lg border border-line">
-      <Table label={label} minWidth="32rem">
+      <Table label={label} minWidth="32rem" stacked>
         <Thead>
           <Th className="w-1/4">What</Th>
           <Th>Before</Th>
@@ -15,10 +15,10 @@ export function ChangesTable({ changes, label }: { changes: Change[]; label: str
           {changes.map(({ path, before, after }) => (
             <Tr key={path}>
               <Td className="break-name align-top font-mono text-xs">{path || 'value'}</Td>
-              <Td className="break-name align-top text-xs">
+              <Td heading="Before" className="break-name align-top text-xs">
                 {before === null ? <Absent /> : <del className="text-red no-underline">{before}</del>}
               </Td>
-              <Td className="break-name align-top text-xs">
+              <Td heading="After" className="break-name align-top text-xs">
                 {after === null ? <Absent /> : <ins className="text-green no-underline">{after}</ins>}
               </Td>
             </Tr>

@@ -10,7 +10,7 @@ export function ChipLinks({
   items: { label: string; count: number; href: string; current: boolean }[];
 }) {
   return (
-    <nav aria-label={label} className="flex flex-wrap gap-1.5">
+    <nav aria-label={label} className="chip-row">
       {items.map((item) => (
         <Link
           key={item.label}
@@ -18,14 +18,14 @@ export function ChipLinks({
           scroll={false}
           aria-current={item.current ? 'true' : undefined}
           className={cn(
-            'inline-flex h-7 items-center gap-1.5 rounded-full border px-2.5 font-medium text-xs',
+            'inline-flex h-7 shrink-0 items-center gap-1.5 rounded-full border px-2.5 font-medium text-xs',
             item.current
-              ? 'border-accent-line bg-accent-soft text-accent'
-              : 'border-line-strong bg-surface text-ink-muted hover:text-ink',
+              ? 'border-accent-line bg-accent-soft text-ink'
+              : 'border-line-strong bg-surface text-ink-muted hover:bg-hover hover:text-ink',
           )}
         >
           {item.label}
-          <span className="tabular-nums">{item.count}</span>
+          <span className="text-ink-subtle tabular-nums">{item.count}</span>
         </Link>
       ))}
     </nav>

@@ -17,7 +17,7 @@ export function DomainsTable({
   mappings: readonly Mapping[];
 }) {
   return (
-    <Table label="Domains and their mappings" minWidth="44rem">
+    <Table label="Domains and their mappings" minWidth="44rem" stacked>
       <Thead>
         <Th>Domain</Th>
         <Th>Tenant</Th>
@@ -30,15 +30,15 @@ export function DomainsTable({
           return (
             <Tr key={domain.hostname}>
               <Td className="break-name font-medium">{domain.hostname}</Td>
-              <Td>
+              <Td heading="Tenant">
                 <Link href={`/tenants/${domain.tenantSlug}`} className={textLinkClass}>
                   {domain.tenantName}
                 </Link>
               </Td>
-              <Td>
+              <Td heading="Status">
                 <HeadlineBadge headline={domain.headline} variant="plain" still />
               </Td>
-              <Td className="font-mono text-xs">
+              <Td heading="Mappings" className="font-mono text-xs">
                 {own.length > 0 ? (
                   own.map((mapping) => (
                     <span key={mapping.basePath} className="mr-3 inline-block whitespace-nowrap">
@@ -64,7 +64,7 @@ export function RoutesTable({
   rows: { path: Resource['path']; methods: string[]; backEnds: { name: string; kind: string }[] }[];
 }) {
   return (
-    <Table label="Routes and their back ends" minWidth="44rem">
+    <Table label="Routes and their back ends" minWidth="44rem" stacked>
       <Thead>
         <Th>Path</Th>
         <Th>Methods</Th>
@@ -75,9 +75,15 @@ export function RoutesTable({
         {rows.map(({ path, methods, backEnds }) => (
           <Tr key={path}>
             <Td className="break-name font-mono text-xs">{path}</Td>
-            <Td className="text-ink-muted">{methods.join(', ')}</Td>
-            <Td className="break-name font-mono text-xs">{backEnds.map(({ name }) => name).join(', ')}</Td>
-            <Td className="text-ink-muted">{[...new Set(backEnds.map(({ kind }) => kind))].join(', ')}</Td>
+            <Td heading="Methods" className="text-ink-muted">
+              {methods.join(', ')}
+            </Td>
+            <Td heading="Back end" className="break-name font-mono text-xs">
+              {backEnds.map(({ name }) => name).join(', ')}
+            </Td>
+            <Td heading="Kind" className="text-ink-muted">
+              {[...new Set(backEnds.map(({ kind }) => kind))].join(', ')}
+            </Td>
           </Tr>
         ))}
       </tbody>

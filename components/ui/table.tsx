@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, CSSProperties, ReactNode } from 'react';
 import { cn } from './cn';
 
 /**
@@ -10,19 +10,27 @@ export function Table({
   children,
   className,
   minWidth,
+  stacked = false,
 }: {
   label: string;
   children: ReactNode;
   className?: string;
   /** CSS length below which the table scrolls instead of squeezing, for example `48rem`. */
   minWidth?: string;
+  /** Below 640 px each row is a block with its cells one under the other; a cell's `heading` then stands above it. */
+  stacked?: boolean;
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard (WCAG 2.1.1)
     <section aria-label={label} tabIndex={0} className="overflow-x-auto focus-visible:-outline-offset-2">
       <table
-        className={cn('w-full border-collapse text-left text-sm', className)}
-        style={minWidth ? { minWidth } : undefined}
+        className={cn(
+          'w-full border-collapse text-left text-sm',
+          minWidth && (stacked ? 'sm:min-w-(--min-width)' : 'min-w-(--min-width)'),
+          stacked && 'stacked',
+          className,
+        )}
+        style={minWidth ? ({ '--min-width': minWidth } as CSSProperties) : undefined}
       >
         <caption className="sr-only">{label}</caption>
         {children}
@@ -81,11 +89,18 @@ export function Tr({
   );
 }
 
-/** Cell. `numeric` aligns figures. */
-export function Td({ children, className, numeric = false, ...rest }: ComponentProps<'td'> & { numeric?: boolean }) {
+/** Cell. `numeric` aligns figures; `heading` is what stands above it in a `stacked` table on a narrow screen. */
+export function Td({
+  children,
+  className,
+  numeric = false,
+  heading,
+  ...rest
+}: ComponentProps<'td'> & { numeric?: boolean; heading?: string }) {
   return (
     <td
       {...rest}
+      data-heading={heading}
       className={cn('px-3 py-2 align-middle first:pl-4 last:pr-4', numeric && 'text-right tabular-nums', className)}
     >
       {children}

@@ -16,7 +16,7 @@ export interface FilterChip {
 /** Filter by headline, one link each with its count. */
 export function HeadlineFilter({ chips }: { chips: FilterChip[] }) {
   return (
-    <nav aria-label="Filter by status" className="flex min-w-0 flex-wrap gap-1.5">
+    <nav aria-label="Filter by status" className="chip-row">
       {chips.map(({ headline, count, href, current }) => {
         const look = headline === null ? null : headlineLooks[headline];
         return (
@@ -27,10 +27,10 @@ export function HeadlineFilter({ chips }: { chips: FilterChip[] }) {
             scroll={false}
             aria-current={current ? 'true' : undefined}
             className={cn(
-              'inline-flex h-7 items-center gap-1.5 rounded-full border px-2.5 font-medium text-xs',
+              'inline-flex h-7 shrink-0 items-center gap-1.5 rounded-full border px-2.5 font-medium text-xs',
               current
                 ? 'border-accent-line bg-accent-soft text-ink'
-                : 'border-line text-ink-muted hover:bg-hover hover:text-ink',
+                : 'border-line-strong bg-surface text-ink-muted hover:bg-hover hover:text-ink',
             )}
           >
             {look === null ? null : <Icon name={look.icon} className={cn('size-3.5', toneClasses[look.tone].text)} />}

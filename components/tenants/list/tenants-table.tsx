@@ -14,20 +14,20 @@ export interface SortLinks {
   href: (key: SortKey) => string;
 }
 
-/** Tenants, one row each, with the worst of their domains. */
+/** Tenants, one row each, with the worst of their domains. On phones a row is a block: nothing is out of sight. */
 export function TenantsTable({ rows, sort, now }: { rows: TenantRow[]; sort: SortLinks; now: number }) {
   return (
-    <Table label="Tenants" className="table-fixed">
+    <Table label="Tenants" className="table-fixed" stacked>
       <Thead>
-        <SortableTh sort={sort} name="name" className="w-[46%] md:w-[22%] xl:w-[20%]">
+        <SortableTh sort={sort} name="name" className="sm:w-[24%] xl:w-[20%]">
           Tenant
         </SortableTh>
-        <Th className="w-[28%] max-md:hidden xl:w-[24%]">Domains</Th>
+        <Th className="w-[32%] max-sm:hidden xl:w-[27%]">Domains</Th>
         <SortableTh sort={sort} name="headline">
           Status
         </SortableTh>
         <Th className="w-28 max-xl:hidden">Turn</Th>
-        <SortableTh sort={sort} name="since" className="w-28 max-sm:hidden">
+        <SortableTh sort={sort} name="since" className="w-28 max-lg:hidden">
           Since
         </SortableTh>
       </Thead>
@@ -39,23 +39,31 @@ export function TenantsTable({ rows, sort, now }: { rows: TenantRow[]; sort: Sor
                 {row.name}
               </Link>
               <span className="block truncate text-ink-subtle text-xs">{row.slug}</span>
-              <div className="text-xs md:hidden">
-                <Hostnames row={row} />
-              </div>
             </Td>
-            <Td className="text-xs max-md:hidden">
+            <Td className="text-xs">
               <Hostnames row={row} />
             </Td>
             <Td>
-              <HeadlineBadge headline={row.headline} variant="plain" still />
-              <span className="block text-ink-muted text-xs max-md:line-clamp-2 md:truncate" title={row.sentence}>
-                {row.sentence}
+              <span className="flex flex-wrap items-center gap-x-2">
+                <HeadlineBadge headline={row.headline} variant="plain" still />
+                {row.actor === 'nobody' ? null : (
+                  <span className="text-ink-muted text-xs xl:hidden">{turnWords(row.actor, row.headline)}</span>
+                )}
+                <span className="ml-auto text-ink-subtle text-xs lg:hidden">
+                  <RelativeTime at={row.since} now={now} />
+                </span>
               </span>
+              {/* A name that is simply live needs no explanation; the others stand out the more. */}
+              {row.headline === 'Live' ? null : (
+                <span className="break-name line-clamp-2 text-ink-muted text-xs" title={row.sentence}>
+                  {row.sentence}
+                </span>
+              )}
             </Td>
             <Td className="whitespace-nowrap text-ink-muted text-xs max-xl:hidden">
               {turnWords(row.actor, row.headline)}
             </Td>
-            <Td className="text-ink-muted text-xs max-sm:hidden">
+            <Td className="text-ink-muted text-xs max-lg:hidden">
               <RelativeTime at={row.since} now={now} />
             </Td>
           </Tr>
@@ -66,12 +74,12 @@ export function TenantsTable({ rows, sort, now }: { rows: TenantRow[]; sort: Sor
 }
 
 function Hostnames({ row }: { row: TenantRow }) {
-  if (row.domainCount === 0) return <span className="text-ink-subtle">none</span>;
+  if (row.domainCount === 0) return <span className="text-ink-subtle">no domain</span>;
   const more = row.domainCount - row.hostnames.length;
   return (
     <>
       {row.hostnames.map((hostname) => (
-        <span key={hostname} className="block truncate font-mono" title={hostname}>
+        <span key={hostname} className="block truncate" title={hostname}>
           {hostname}
         </span>
       ))}
