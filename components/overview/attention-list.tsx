@@ -1,6 +1,6 @@
 import Link from 'next/link';
+import { turnWords } from '@/components/domains/domain-words';
 import { HeadlineBadge } from '@/components/domains/headline-badge';
-import { actorWords } from '@/components/domains/headline-look';
 import { Icon } from '@/components/ui/icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { OverviewDomain } from '@/lib/overview/model';
@@ -32,10 +32,10 @@ export function AttentionList({ domains, total, now }: { domains: OverviewDomain
             >
               {domain.hostname}
             </Link>
-            <p className="text-ink-muted text-sm">{domain.sentence}</p>
+            <p className="break-name text-ink-muted text-sm">{domain.sentence}</p>
           </div>
           <p className="text-ink-muted text-xs sm:text-right">
-            {actorWords[domain.actor]}
+            {turnWords(domain.actor, domain.headline)}
             <span className="sm:hidden"> · </span>
             <span className="sm:block">
               since <RelativeTime at={domain.since} now={now} />

@@ -97,11 +97,9 @@ function Zoom({ picture }: { picture: Picture }) {
   const { zoomIn, zoomOut, setViewport } = useReactFlow();
   const showAll = () => {
     const { width = 0, height = 0 } = document.querySelector('.react-flow')?.getBoundingClientRect() ?? {};
-    // Never too small to read: then the upper left is shown, and the rest is a drag away.
-    const zoom = Math.max(
-      0.7,
-      Math.min((width - 2 * margin) / picture.width, (height - 2 * margin) / picture.height, 1),
-    );
+    // Never too small to read. A long column is not worth shrinking the rest for: its end is a drag away.
+    const [across, down] = [(width - 2 * margin) / picture.width, (height - 2 * margin) / picture.height];
+    const zoom = Math.min(1, Math.max(0.7, down < 0.7 ? across : Math.min(across, down)));
     const x = Math.max(margin, (width - picture.width * zoom) / 2);
     return setViewport({ x, y: margin, zoom });
   };
