@@ -1,5 +1,11 @@
 import type { DnsRecordRow } from '@/lib/domains/model';
 
+/** Address that opens the operator's mail program with the records, ready to send. Pure. */
+export function recordsMail(to: string, hostname: string, records: DnsRecordRow[]): string {
+  const [subject, body] = [`DNS records for ${hostname}`, recordsText(hostname, records)].map(encodeURIComponent);
+  return `mailto:${encodeURIComponent(to)}?subject=${subject}&body=${body}`;
+}
+
 /** The records that the tenant has to add, as text for an e-mail. Pure. */
 export function recordsText(hostname: string, records: DnsRecordRow[]): string {
   const blocks = records.map((record, index) =>

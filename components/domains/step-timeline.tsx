@@ -2,12 +2,13 @@ import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { toneClasses } from '@/components/ui/tone';
-import type { Step } from '@/lib/domains/model';
+import type { DnsRecordRow, Step } from '@/lib/domains/model';
 import { stepTitles } from './domain-words';
 import { actorWords, stepStateLooks } from './headline-look';
+import { repeatsRecord } from './plain-sentence';
 
 /** The steps in their order, each with its state, since when it holds, and its deadline. */
-export function StepTimeline({ steps, now }: { steps: Step[]; now: number }) {
+export function StepTimeline({ steps, records, now }: { steps: Step[]; records: DnsRecordRow[]; now: number }) {
   return (
     <ol className="relative">
       {steps.map((step, index) => {
@@ -37,7 +38,9 @@ export function StepTimeline({ steps, now }: { steps: Step[]; now: number }) {
                   </span>
                 )}
               </p>
-              {step.sentence === '' ? null : <p className="break-name text-ink-muted text-xs">{step.sentence}</p>}
+              {step.sentence === '' || repeatsRecord(step.sentence, records) ? null : (
+                <p className="break-name text-ink-muted text-xs">{step.sentence}</p>
+              )}
               {turn ? (
                 <p className="text-ink-subtle text-xs">
                   {step.actor === 'us' && step.state !== 'failed' ? "Gatehouse's turn" : actorWords[step.actor]}

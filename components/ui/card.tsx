@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 
+const frames = {
+  plain: 'border-line',
+  /** Something is to be done here. */
+  amber: 'border-amber-line',
+  /** Not part of the product proper. */
+  dashed: 'border-line-strong border-dashed',
+};
+
 /** A framed part of a page. With a `title` it becomes a labelled section; `level` keeps the order of headings right. */
 export function Card({
   title,
@@ -9,6 +17,7 @@ export function Card({
   actions,
   children,
   flush = false,
+  frame = 'plain',
   className,
   id,
 }: {
@@ -17,26 +26,28 @@ export function Card({
   description?: ReactNode;
   /** Buttons at the right of the title. */
   actions?: ReactNode;
-  children: ReactNode;
+  /** Nothing: the title with its actions is all there is. */
+  children?: ReactNode;
   /** No padding: the child is a table or a list that reaches the border. */
   flush?: boolean;
+  frame?: keyof typeof frames;
   className?: string;
   /** Target for links; also names the section. */
   id?: string;
 }) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <section id={id} className={cn('min-w-0 overflow-hidden rounded-lg border border-line bg-surface', className)}>
+    <section id={id} className={cn('min-w-0 overflow-hidden rounded-lg border bg-surface', frames[frame], className)}>
       {title ? (
-        <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2">
-          <div className="min-w-0 flex-1">
+        <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-2 border-line px-4 py-2 not-last:border-b">
+          <div className="min-w-0 flex-1 basis-40">
             <Heading className="font-semibold text-sm">{title}</Heading>
             {description ? <p className="text-ink-muted text-xs">{description}</p> : null}
           </div>
           {actions}
         </div>
       ) : null}
-      <div className={flush ? undefined : 'p-4'}>{children}</div>
+      {children ? <div className={flush ? undefined : 'p-4'}>{children}</div> : null}
     </section>
   );
 }

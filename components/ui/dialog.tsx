@@ -1,12 +1,12 @@
 'use client';
 
-import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from './button';
 import { cn } from './cn';
 
 /**
- * A modal dialog on the browser's own `<dialog>`: focus is kept inside and given back, Escape closes. The content is
- * mounted only while open. `onClose` runs however it was closed.
+ * A modal dialog on the browser's own `<dialog>`: the focus goes to its first field, is kept inside and given back; Escape
+ * closes. The content is mounted only while open. `onClose` runs however it was closed.
  */
 export function Dialog({
   open,
@@ -15,7 +15,6 @@ export function Dialog({
   description,
   children,
   size = 'md',
-  initialFocus,
 }: {
   open: boolean;
   onClose: () => void;
@@ -23,18 +22,18 @@ export function Dialog({
   description?: ReactNode;
   children: ReactNode;
   size?: 'sm' | 'md' | 'lg';
-  /** Gets the focus instead of the first control. */
-  initialFocus?: RefObject<HTMLElement | null>;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog || !open || dialog.open) return;
+    const before = document.activeElement;
     dialog.showModal();
-    initialFocus?.current?.focus();
-    return () => dialog.close();
-  }, [open, initialFocus]);
+    dialog.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    // Taken out of the page, a dialog doesn't give the focus back by itself.
+    return () => (before instanceof HTMLElement ? before.focus() : undefined);
+  }, [open]);
   if (!open) return null;
   return (
     <dialog

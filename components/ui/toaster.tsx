@@ -13,7 +13,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-[356px] max-w-[calc(100vw-2rem)] items-start gap-2 rounded-lg bg-raised px-3 py-2.5 text-sm text-ink shadow-raised',
+            'flex w-[356px] max-w-[calc(100vw-2rem)] items-start gap-2 rounded-lg bg-raised px-3 py-2.5 font-sans text-sm text-ink shadow-raised',
           success: '[&_[data-icon]]:text-green',
           error: '[&_[data-icon]]:text-red',
         },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { Pager } from '@/components/tables/pager';
 import { HeadlineFilter } from '@/components/tenants/list/headline-filter';
 import { TenantSearch } from '@/components/tenants/list/tenant-search';
@@ -10,6 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { permits } from '@/lib/auth/roles';
 import { requireSession } from '@/lib/auth/session';
+import { readSyncStates } from '@/lib/inventory/read-sync-states';
 import { getDb } from '@/lib/runtime';
 import { headlinesWorstFirst } from '@/lib/tenants/headline-order';
 import { listTenants, type TenantsFilter, type TenantsPage, tenantsPageSize } from '@/lib/tenants/list-tenants';
@@ -22,7 +24,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function TenantsPageView({ searchParams }: Props) {
   const user = await requireSession();
   const filter = readFilter(await searchParams);
-  const page = await listTenants(await getDb(), filter);
+  const db = await getDb();
+  const [page, states] = await Promise.all([listTenants(db, filter), readSyncStates(db)]);
   const lastPage = Math.max(1, Math.ceil(page.total / tenantsPageSize));
   if (filter.page > lastPage) redirect(tenantsHref(filter, { page: lastPage }));
   const mayEdit = permits(user.role, 'operator');
@@ -33,9 +36,14 @@ export default async function TenantsPageView({ searchParams }: Props) {
         description="Who is served by the shared gateway, and what is live, waiting or broken."
         actions={mayEdit ? <OnboardLink /> : null}
       />
+      <LastSeenNotice states={states} now={Date.now()} />
       {page.all === 0 ? (
         <Card flush>
-          <EmptyState icon="users" title="No tenants yet" action={mayEdit ? <OnboardLink /> : null}>
+          <EmptyState
+            icon="users"
+            title={isUnread(states) ? 'No tenants known yet' : 'No tenants yet'}
+            action={mayEdit ? <OnboardLink /> : null}
+          >
             A tenant gets a hostname, a certificate and paths on the shared gateway. Domains on the gateway that carry
             the tag gatehouse:tenant appear here by themselves.
           </EmptyState>

@@ -11,7 +11,7 @@ export function CopyAll({ text }: { text: string }) {
     <>
       <Button
         size="sm"
-        icon={state === 'copied' ? 'check' : 'mail'}
+        icon={state === 'copied' ? 'check' : 'copy'}
         onClick={() => copyText(text).then((done) => setState(done ? 'copied' : 'failed'))}
         onBlur={() => setState('idle')}
       >

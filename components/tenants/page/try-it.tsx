@@ -53,7 +53,8 @@ export function TryIt({ domainId, hostname, path, methods, action }: Props) {
   }
 
   return (
-    <div className="grid gap-4">
+    // The place for the answer is there before the answer, so that it is announced; it takes room only then.
+    <div className="[&>*+:not(:empty)]:mt-4">
       <form onSubmit={send} noValidate aria-label={`Send a request to ${hostname}`} className="grid gap-3">
         <div className="grid grid-cols-[7rem_minmax(0,1fr)] items-start gap-2 sm:grid-cols-[7rem_minmax(0,1fr)_auto]">
           <Field name="method" label="Method" error={fields.method}>

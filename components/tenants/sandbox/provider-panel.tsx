@@ -20,6 +20,8 @@ interface ProviderActions {
     input: { tenantSlug: string; name: string; type: CustomerRecordType; value: string },
   ) => Promise<ActionResult>;
   remove: (previous: null, input: { tenantSlug: string; name: string; type: string }) => Promise<ActionResult>;
+  /** Looks at the domain at once: whoever plays the customer doesn't want to wait for the next check. */
+  check: () => Promise<unknown>;
 }
 
 interface Props {
@@ -53,6 +55,7 @@ export function ProviderPanel({ tenantSlug, hostname, wanted, records, actions }
         if (!answer.ok) break;
         done?.();
       }
+      await actions?.check().catch(() => null);
       router.refresh();
     });
   }
@@ -73,6 +76,7 @@ export function ProviderPanel({ tenantSlug, hostname, wanted, records, actions }
   return (
     <Card
       level={3}
+      frame="dashed"
       title="Customer's DNS provider (sandbox)"
       description="Plays the customer: these records are what the public DNS answers. Only the sandbox has this panel."
     >
@@ -115,8 +119,17 @@ export function ProviderPanel({ tenantSlug, hostname, wanted, records, actions }
                 ) : null}
               </div>
             ) : null}
-            <form ref={form} onSubmit={addByHand} noValidate aria-label={`Add a record for ${hostname}`}>
-              <div className="grid items-start gap-2 sm:grid-cols-[6rem_minmax(0,1fr)_minmax(0,1fr)_auto]">
+            <details>
+              <summary className="w-fit rounded-sm text-ink-muted text-xs underline decoration-dotted underline-offset-2 hover:text-ink">
+                Add another record by hand
+              </summary>
+              <form
+                ref={form}
+                onSubmit={addByHand}
+                noValidate
+                aria-label={`Add a record for ${hostname}`}
+                className="mt-3 grid items-start gap-2 sm:grid-cols-[6rem_minmax(0,1fr)_minmax(0,1fr)_auto]"
+              >
                 <Field name="type" label="Type" error={fields.type}>
                   {(control) => (
                     <Select {...control}>
@@ -135,8 +148,8 @@ export function ProviderPanel({ tenantSlug, hostname, wanted, records, actions }
                 <Button type="submit" icon="plus" pending={pending} className="sm:mt-6">
                   Add record
                 </Button>
-              </div>
-            </form>
+              </form>
+            </details>
           </>
         )}
       </div>

@@ -14,10 +14,12 @@ export function ProviderRecords({ records, pending, onRemove }: Props) {
   return (
     <ul className="divide-y divide-line rounded-md border border-line text-xs">
       {records.map((record) => (
-        <li key={`${record.type} ${record.name}`} className="flex items-center gap-3 px-3 py-1.5">
+        <li key={`${record.type} ${record.name}`} className="flex items-center gap-3 py-1.5 pr-1.5 pl-3">
           <span className="w-12 shrink-0 font-medium text-ink-muted">{record.type}</span>
-          <code className="break-name min-w-0 flex-1">{record.name}</code>
-          <code className="break-name min-w-0 flex-1 text-ink-muted">{record.values.join(', ')}</code>
+          <span className="grid min-w-0 flex-1 gap-x-3 sm:grid-cols-2">
+            <code className="break-name min-w-0">{record.name}</code>
+            <code className="break-name min-w-0 text-ink-muted">{record.values.join(', ')}</code>
+          </span>
           {onRemove === null ? null : (
             <Button
               size="sm"

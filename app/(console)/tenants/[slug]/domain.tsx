@@ -2,6 +2,7 @@ import { cache, Suspense } from 'react';
 import { CheckNow } from '@/components/tenants/page/check-now';
 import { CurlCommand } from '@/components/tenants/page/curl-command';
 import { DomainSection } from '@/components/tenants/page/domain-section';
+import { NewCertificate } from '@/components/tenants/page/new-certificate';
 import { TryIt } from '@/components/tenants/page/try-it';
 import { ProviderPanel } from '@/components/tenants/sandbox/provider-panel';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -14,11 +15,18 @@ import type { DomainView } from '@/lib/tenants/model';
 import { samplePath } from '@/lib/tenants/sample-path';
 import { tryMethods } from '@/lib/tenants/schemas';
 import { shellCommand } from '@/lib/tenants/shell-command';
-import { addCustomerRecordAction, checkNowAction, removeCustomerRecordAction, tryRequestAction } from './actions';
+import {
+  addCustomerRecordAction,
+  checkNowAction,
+  removeCustomerRecordAction,
+  requestNewCertificateAction,
+  tryRequestAction,
+} from './actions';
 
 interface Props {
   domain: DomainView;
   tenantSlug: string;
+  contactEmail: string | null;
   mayEdit: boolean;
   now: number;
 }
@@ -27,13 +35,24 @@ interface Props {
 const readResources = cache(async () => readInventory(await getDb(), 'resource'));
 
 /** One domain of the tenant, with what may be done about it. */
-export async function Domain({ domain, tenantSlug, mayEdit, now }: Props) {
+export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }: Props) {
   const path = samplePath(domain.mappings, await readResources());
   return (
     <DomainSection
       domain={domain}
+      contactEmail={contactEmail}
       now={now}
       checkNow={mayEdit ? <CheckNow domainId={domain.id} hostname={domain.hostname} action={checkNowAction} /> : null}
+      newCertificate={
+        mayEdit && domain.newCertificate !== null ? (
+          <NewCertificate
+            domainId={domain.id}
+            hostname={domain.hostname}
+            sentence={domain.newCertificate}
+            action={requestNewCertificateAction}
+          />
+        ) : null
+      }
       provider={
         domain.kind === 'customer' && hasCustomerDns() ? (
           <Suspense fallback={<Skeleton className="h-64 w-full" />}>
@@ -63,14 +82,22 @@ export async function Domain({ domain, tenantSlug, mayEdit, now }: Props) {
 }
 
 /** Asks the sandbox, which may be slow to answer. */
-async function Provider({ domain, tenantSlug, mayEdit }: Omit<Props, 'now'>) {
+async function Provider({ domain, tenantSlug, mayEdit }: Omit<Props, 'now' | 'contactEmail'>) {
   return (
     <ProviderPanel
       tenantSlug={tenantSlug}
       hostname={domain.hostname}
       wanted={(domain.status?.records ?? []).filter((record) => record.actor === 'tenant')}
       records={await listProviderRecords(domain.hostname)}
-      actions={mayEdit ? { add: addCustomerRecordAction, remove: removeCustomerRecordAction } : null}
+      actions={
+        mayEdit
+          ? {
+              add: addCustomerRecordAction,
+              remove: removeCustomerRecordAction,
+              check: checkNowAction.bind(null, null, { domainId: domain.id }),
+            }
+          : null
+      }
     />
   );
 }

@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { HeadlineBadge } from '@/components/domains/headline-badge';
+import { LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { ActivityList } from '@/components/tenants/page/activity-list';
 import { EditTenant } from '@/components/tenants/page/edit-tenant';
 import { RemovalPlan } from '@/components/tenants/page/removal-plan';
 import { RemoveTenant } from '@/components/tenants/page/remove-tenant';
-import { StaleNotice } from '@/components/tenants/page/stale-notice';
 import { TenantLive } from '@/components/tenants/page/tenant-live';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -44,7 +44,7 @@ export default async function TenantPage({ params }: Props) {
   return (
     <TenantLive slug={tenant.slug} name={tenant.name} initial={tenant.status}>
       <Header tenant={tenant} mayEdit={mayEdit} />
-      <StaleNotice stale={tenant.stale} now={now} />
+      <LastSeenNotice states={tenant.stale} now={now} />
       <div className="grid gap-8">
         {tenant.domains.length === 0 ? (
           <Card flush>
@@ -54,7 +54,14 @@ export default async function TenantPage({ params }: Props) {
           </Card>
         ) : null}
         {tenant.domains.map((domain) => (
-          <Domain key={domain.id} domain={domain} tenantSlug={tenant.slug} mayEdit={mayEdit} now={now} />
+          <Domain
+            key={domain.id}
+            domain={domain}
+            tenantSlug={tenant.slug}
+            contactEmail={tenant.contactEmail}
+            mayEdit={mayEdit}
+            now={now}
+          />
         ))}
         <Card title="Activity" flush>
           <ActivityList entries={tenant.activity} slug={tenant.slug} now={now} />
@@ -108,20 +115,17 @@ function Removal({ tenant }: { tenant: TenantView }) {
   return (
     <Card
       title="Remove this tenant"
-      description="Takes its domains off the gateway, in the order that stops traffic first."
-    >
-      <div className="grid gap-4">
-        <RemovalPlan domains={tenant.domains} />
-        <div>
-          <RemoveTenant slug={tenant.slug} name={tenant.name} action={removeTenantAction}>
-            <p className="text-sm">
-              {tenant.domains.length === 0
-                ? 'It has no domain, so it is gone at once.'
-                : `${tenant.domains.map((domain) => domain.hostname).join(', ')} will stop answering.`}
-            </p>
-          </RemoveTenant>
-        </div>
-      </div>
-    </Card>
+      description="Takes its domains off the gateway, in the order that stops traffic first. You see the list before."
+      actions={
+        <RemoveTenant slug={tenant.slug} name={tenant.name} action={removeTenantAction}>
+          <p className="text-sm">
+            {tenant.domains.length === 0
+              ? 'It has no domain, so it is gone at once.'
+              : `${tenant.domains.map((domain) => domain.hostname).join(', ')} will stop answering. What goes, in this order:`}
+          </p>
+          <RemovalPlan domains={tenant.domains} />
+        </RemoveTenant>
+      }
+    />
   );
 }

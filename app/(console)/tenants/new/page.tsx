@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
+import { LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { GatewayMissing } from '@/components/tenants/form/gateway-missing';
 import { OnboardForm } from '@/components/tenants/form/onboard-form';
-import { StaleNotice } from '@/components/tenants/page/stale-notice';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireRole } from '@/lib/auth/session';
@@ -21,7 +21,7 @@ export default async function NewTenantPage() {
         title="Onboard tenant"
         description="Nothing happens on AWS before the review at the end."
       />
-      <StaleNotice stale={stale} now={Date.now()} />
+      <LastSeenNotice states={stale} now={Date.now()} />
       {gateway ? null : <GatewayMissing />}
       <OnboardForm
         zones={zones}

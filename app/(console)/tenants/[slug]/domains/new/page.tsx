@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { GatewayMissing } from '@/components/tenants/form/gateway-missing';
 import { OnboardForm } from '@/components/tenants/form/onboard-form';
-import { StaleNotice } from '@/components/tenants/page/stale-notice';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireRole } from '@/lib/auth/session';
@@ -33,7 +33,7 @@ export default async function NewDomainPage({ params }: { params: Promise<{ slug
         title="Add domain"
         description={`Another hostname for ${name}.`}
       />
-      <StaleNotice stale={stale} now={Date.now()} />
+      <LastSeenNotice states={stale} now={Date.now()} />
       {gateway ? null : <GatewayMissing />}
       <OnboardForm
         zones={zones}
