@@ -7,17 +7,21 @@ import { requireSession } from '@/lib/auth/session';
 import { env } from '@/lib/env';
 import { findGateway } from '@/lib/inventory/find-gateway';
 import { readInventory } from '@/lib/inventory/read-inventory';
+import { readSyncStates } from '@/lib/inventory/read-sync-states';
 import { getDb } from '@/lib/runtime';
 import { signOutAction } from '../(auth)/sign-in/actions';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const user = await requireSession();
   const { region, target, restApiId } = env();
-  const gateway = findGateway(await readInventory(await getDb(), 'rest-api'), restApiId);
+  const db = await getDb();
+  const gateway = findGateway(await readInventory(db, 'rest-api'), restApiId);
+  const unread =
+    gateway === null && (await readSyncStates(db)).some(({ kind, seenAt }) => kind === 'rest-api' && !seenAt);
   return (
     <ConsoleShell
       banner={target === 'sandbox' ? <SandboxBanner /> : null}
-      gateway={<GatewayLabel name={gateway?.name ?? null} region={region} target={target} />}
+      gateway={<GatewayLabel name={gateway?.name ?? null} unread={unread} region={region} target={target} />}
       account={<UserMenu name={user.name} email={user.email} role={user.role} signOut={signOutAction} />}
     >
       {children}

@@ -4,7 +4,7 @@ import { CertificateList } from '@/components/certificates/certificate-list';
 import { certificateStatusLooks } from '@/components/certificates/status-look';
 import { ChipLinks } from '@/components/forms/chip-links';
 import { SearchForm } from '@/components/forms/search-form';
-import { LastSeenNotice } from '@/components/layout/last-seen-notice';
+import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { Pager } from '@/components/tables/pager';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -26,6 +26,7 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/cer
   const lastPage = Math.max(1, Math.ceil(page.total / certificatesPageSize));
   if (filter.page > lastPage) redirect(certificatesHref({ ...filter, page: lastPage }));
   const now = Date.now();
+  const ofCertificates = states.filter(({ kind }) => kind === 'certificate');
   const matching = Object.values(page.counts).reduce((sum, count) => sum + count, 0);
   const chips = [
     {
@@ -46,12 +47,12 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/cer
   return (
     <>
       <PageHeader title="Certificates" description="Every ACM certificate of the gateway's account and region." />
-      <LastSeenNotice states={states.filter(({ kind }) => kind === 'certificate')} now={now} />
+      <LastSeenNotice states={ofCertificates} now={now} />
       {page.all === 0 ? (
         <Card flush>
           <EmptyState
             icon="shield-check"
-            title="No certificates"
+            title={isUnread(ofCertificates) ? 'No certificates known yet' : 'No certificates'}
             action={<ButtonLink href="/tenants/new">Onboard tenant</ButtonLink>}
           >
             Onboarding a tenant requests one for its hostname; certificates made elsewhere in the account appear here

@@ -18,7 +18,16 @@ import { type OverviewView, overviewHref } from './search-params';
 const tableLimit = 50;
 
 /** The shared gateway as a picture, or the same as tables. From the cache. */
-export async function GatewayCard({ view, domains }: { view: OverviewView; domains: OverviewDomain[] }) {
+export async function GatewayCard({
+  view,
+  domains,
+  unread,
+}: {
+  view: OverviewView;
+  domains: OverviewDomain[];
+  /** AWS is still to be read for the first time. */
+  unread: boolean;
+}) {
   const db = await getDb();
   const [gateway, mappings] = await Promise.all([getGateway(db), readInventory(db, 'mapping')]);
   const wanted = view.search.toLowerCase();
@@ -45,12 +54,18 @@ export async function GatewayCard({ view, domains }: { view: OverviewView; domai
     </div>
   );
   return (
-    <Card title={gateway ? `Gateway ${gateway.restApi.name}` : 'Gateway'} actions={toggle} flush>
+    <Card title={gateway ? `Gateway ${gateway.restApi.name}` : 'Gateway'} actions={gateway ? toggle : null} flush>
       {!gateway ? (
-        <EmptyState icon="network" title="No shared gateway found yet">
-          Tag your REST API with gatehouse:gateway, or name it with GATEHOUSE_REST_API_ID. It appears here once the
-          worker has read AWS.
-        </EmptyState>
+        unread ? (
+          <EmptyState icon="network" title="The gateway is being looked for">
+            It appears here once AWS has been read.
+          </EmptyState>
+        ) : (
+          <EmptyState icon="network" title="No shared gateway found">
+            Tag your REST API with gatehouse:gateway, or name it with GATEHOUSE_REST_API_ID. It then appears here within
+            a minute.
+          </EmptyState>
+        )
       ) : found.length === 0 && wanted ? (
         <EmptyState
           icon="search"

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { LastSeenNotice } from '@/components/layout/last-seen-notice';
+import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { AttentionList } from '@/components/overview/attention-list';
 import { CountTiles } from '@/components/overview/count-tiles';
 import { QuotaMeters } from '@/components/overview/quota-meters';
@@ -68,7 +68,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
         />
       )}
       <div className="grid gap-5">
-        <GatewayCard view={readView(query)} domains={domains} />
+        <GatewayCard view={readView(query)} domains={domains} unread={isUnread(states)} />
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <Card
             title="Needs attention"
@@ -84,7 +84,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
             {empty ? (
               <EmptyState
                 icon="users"
-                title="No tenants yet"
+                title={isUnread(states) ? 'No tenants known yet' : 'No tenants yet'}
                 action={permits(user.role, 'operator') ? <OnboardLink /> : null}
               >
                 Onboard the first one: a hostname, a certificate, and the paths it may reach.
