@@ -40,5 +40,6 @@ function port(variable: string, usual: number): number {
 
 main().catch((error: unknown) => {
   console.error(error instanceof StartProblem ? error.message : error);
-  process.exit(1);
+  // EX_CONFIG: whoever started us need not say more than that sentence.
+  process.exit(error instanceof StartProblem ? 78 : 1);
 });

@@ -6,6 +6,9 @@ import { log } from '@/lib/log';
 import { closeDb, getContext } from '@/lib/runtime';
 import { startWorker } from './start-worker';
 
+/** EX_CONFIG: tells `npm start` (scripts/start/children.mjs) that one plain sentence has been printed already. */
+const saidWhy = 78;
+
 /**
  * Brings the console up: environment, database with its migrations, first administrator, worker. What can't be had stops
  * the start with one plain sentence.
@@ -23,9 +26,9 @@ export async function boot(): Promise<void> {
   } catch (error) {
     if (error instanceof ExpectedError) {
       console.error(`Gatehouse can't start: ${error.message}${error.options.fix ? ` ${error.options.fix}` : ''}`);
-    } else {
-      console.error("Gatehouse can't start:", error);
+      process.exit(saidWhy);
     }
+    console.error("Gatehouse can't start:", error);
     process.exit(1);
   }
 }

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 
+/** EX_CONFIG: the process has printed already, in a sentence, why it can't start. */
+const saidWhy = 78;
+
 /**
  * The processes of one start: when one ends unasked, or we are told to stop, all end. They hold an IPC channel to us, so
  * that they notice when we are killed hard (see exit-with-parent.mjs) and no orphan keeps a port.
@@ -18,8 +21,10 @@ export class Children {
     child.once('exit', (code, signal) => {
       this.#running.delete(name);
       if (this.#stopping) return;
-      console.error(`Gatehouse stopped: the ${name} ended unexpectedly (${signal ?? `exit code ${code}`}).`);
-      void this.stop().then(() => process.exit(code || 1));
+      if (code !== saidWhy) {
+        console.error(`Gatehouse stopped: the ${name} ended unexpectedly (${signal ?? `exit code ${code}`}).`);
+      }
+      void this.stop().then(() => process.exit(1));
     });
   }
 
