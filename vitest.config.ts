@@ -19,8 +19,9 @@ export default defineConfig({
       'app/**/*.test.ts',
     ],
     env: { GATEHOUSE_LOG_LEVEL: 'silent' },
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // For machines where many others work, too; nothing of it is ever waited for.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     maxWorkers: 2,
     server: { deps: { inline: ['server-only'] } },
   },

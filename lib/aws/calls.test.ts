@@ -59,7 +59,7 @@ async function issued(domainName: string): Promise<Certificate> {
       const validation = (await describeCertificate(aws, arn))?.validations[0];
       return required(validation?.record ?? undefined, 'record');
     },
-    { timeout: 5_000 },
+    { timeout: 30_000 },
   );
   await changeResourceRecordSets(aws, zoneId, [{ action: 'UPSERT', record: cname(record.name, record.value) }], 'test');
   return vi.waitFor(
@@ -68,7 +68,7 @@ async function issued(domainName: string): Promise<Certificate> {
       if (certificate?.status !== 'ISSUED') throw new Error(`still ${certificate?.status}`);
       return certificate;
     },
-    { timeout: 10_000 },
+    { timeout: 30_000 },
   );
 }
 
@@ -93,7 +93,7 @@ describe('Route 53', () => {
       'test',
     );
     expect(changeId).not.toContain('/');
-    await vi.waitFor(async () => expect(await getChange(aws, changeId)).toBe('INSYNC'), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await getChange(aws, changeId)).toBe('INSYNC'), { timeout: 30_000 });
     expect(await listResourceRecordSets(aws, zoneId, { name: 'note.example.com' })).toEqual([text]);
     const [read] = await listResourceRecordSets(aws, zoneId, { name: '*.wild.example.com.' });
     expect(read).toEqual(star);

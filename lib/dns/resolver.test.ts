@@ -35,18 +35,20 @@ beforeAll(async () => {
     'refused.test A': { rcode: 5 },
     'silent.test A': 'silence',
   });
-  resolver = createResolver([server.address], { timeoutMs: 150, tries: 1 });
+  resolver = createResolver([server.address]);
 });
 afterAll(() => server.close());
 
 describe('lookups', () => {
   it('tell apart why there is no answer', async () => {
     const outcomes = await Promise.all(
-      ['empty.test', 'nowhere.test', 'broken.test', 'refused.test', 'silent.test'].map(
+      ['empty.test', 'nowhere.test', 'broken.test', 'refused.test'].map(
         async (name) => (await resolver.a(name)).outcome,
       ),
     );
-    expect(outcomes).toEqual(['NODATA', 'NXDOMAIN', 'SERVFAIL', 'REFUSED', 'TIMEOUT']);
+    expect(outcomes).toEqual(['NODATA', 'NXDOMAIN', 'SERVFAIL', 'REFUSED']);
+    const hasty = createResolver([server.address], { timeoutMs: 150, tries: 1 });
+    expect((await hasty.a('silent.test')).outcome).toBe('TIMEOUT');
     const deaf = createResolver(['127.0.0.1:9'], { timeoutMs: 100, tries: 1 });
     expect((await deaf.a('shop.test')).outcome).toBe('TIMEOUT');
   });

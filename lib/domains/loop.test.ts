@@ -18,7 +18,7 @@ afterAll(() => world.stop());
 const log = { error: () => {}, warn: () => {} };
 
 /** Asks for a check of everything, as an impatient operator would, until all have the headline. */
-async function hurry(headline: Headline | null, patienceMs = 20_000): Promise<void> {
+async function hurry(headline: Headline | null, patienceMs = 60_000): Promise<void> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     const rows = await world.ctx.db.select({ headline: domains.headline }).from(domains);
@@ -26,13 +26,13 @@ async function hurry(headline: Headline | null, patienceMs = 20_000): Promise<vo
     if (Date.now() > deadline) throw new Error(`in time only ${rows.map((row) => row.headline).join(', ')}`);
     await world.ctx.db.update(domains).set({ nextCheckAt: new Date() });
     wakeReconciler();
-    await sleep(150);
+    await sleep(50);
   }
 }
 
 describe('the reconciler', () => {
   it('brings several domains to Live with two replicas at work, survives outages, and removes them', {
-    timeout: 60_000,
+    timeout: 200_000,
   }, async () => {
     let outages = 3;
     const getContext = async () => {
@@ -61,11 +61,17 @@ describe('the reconciler', () => {
 
   it('stops at once when it sleeps, and gives back the lease of a pass in hand', async () => {
     const id = await world.want('stop.example.com');
-    const reconciler = startReconciler({ getContext: async () => world.ctx, log, network: world.network });
+    const longestSleepMs = 300_000;
+    const reconciler = startReconciler({
+      getContext: async () => world.ctx,
+      log,
+      network: world.network,
+      longestSleepMs,
+    });
     while ((await world.row(id))?.certificateArn == null) await sleep(20);
     const started = performance.now();
     await reconciler.stop();
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(longestSleepMs / 10);
     expect(await world.row(id)).toMatchObject({ leaseOwner: null });
     const before = (await world.row(id))?.status;
     await sleep(300);

@@ -8,8 +8,6 @@ import { reconcileDomain } from '@/lib/domains/reconcile-domain';
 import { leaseOwner, releaseDeadLeases } from '@/lib/domains/release-dead-leases';
 import { onWake } from '@/lib/domains/wake';
 
-/** Other replicas may have made something due, so nobody sleeps longer. */
-const longestSleepMs = 5_000;
 /** After the database failed, or a pass ended in a bug. */
 const pauseAfterErrorMs = 5_000;
 const postponeMs = 30_000;
@@ -21,13 +19,15 @@ interface Options {
   concurrency?: number;
   /** Default: the process's own, from its settings. */
   network?: Network;
+  /** Other replicas may have made something due, so nobody sleeps longer. */
+  longestSleepMs?: number;
 }
 
 /**
  * Keeps all domains moving: claims those whose check is due and reconciles them, a few at a time, and sleeps until the
  * next is due. Outages of the database or of AWS end no more than the pass they hit.
  */
-export function startReconciler({ getContext, log, concurrency = 4, network }: Options): {
+export function startReconciler({ getContext, log, concurrency = 4, network, longestSleepMs = 5_000 }: Options): {
   wake(): void;
   stop(): Promise<void>;
 } {
