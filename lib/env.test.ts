@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -17,6 +17,7 @@ test('without variables: loopback, the sandbox, the embedded database', () => {
     databaseUrl: null,
     adminEmail: null,
     adminPassword: null,
+    trustProxy: false,
     dnsServers: [],
     probeHttpsPort: 443,
     probeCaFile: null,
@@ -87,6 +88,11 @@ test.each([
     { AWS_REGION: 'Frankfurt', GATEHOUSE_TARGET: 'aws' },
     'AWS_REGION is not the name of an AWS region; set it to one like eu-central-1.',
   ],
+  [
+    { NEXTAUTH_SECRET: 'short' },
+    'NEXTAUTH_SECRET is too short; set it to at least 32 random characters, or unset it to have one made.',
+  ],
+  [{ GATEHOUSE_TRUST_PROXY: 'yes' }, 'GATEHOUSE_TRUST_PROXY is "yes"; set it to 0 or 1.'],
 ])('%o is refused in one sentence', (source, sentence) => {
   expect(() => parseEnv(source)).toThrow(expect.objectContaining({ code: 'invalid', message: sentence }));
 });
@@ -104,7 +110,10 @@ test('the secret is made once, kept and private', () => {
     expect(made.length).toBeGreaterThan(40);
     expect(parseEnv({ GATEHOUSE_DATA_DIR: path.join(dataDir, 'new') }).authSecret).toBe(made);
     expect(statSync(path.join(dataDir, 'new', 'auth-secret')).mode & 0o777).toBe(0o600);
-    expect(parseEnv({ NEXTAUTH_SECRET: 'given' }).authSecret).toBe('given');
+    const given = 'thirty-two characters, or so, at least';
+    expect(parseEnv({ NEXTAUTH_SECRET: given }).authSecret).toBe(given);
+    writeFileSync(path.join(dataDir, 'new', 'auth-secret'), '\n');
+    expect(() => parseEnv({ GATEHOUSE_DATA_DIR: path.join(dataDir, 'new') }).authSecret).toThrow(/is damaged/);
   } finally {
     rmSync(dataDir, { recursive: true });
   }

@@ -4,10 +4,12 @@ import Credentials from 'next-auth/providers/credentials';
 import { recordEvent } from '@/lib/audit/record-event';
 import { env } from '@/lib/env';
 import { ExpectedError } from '@/lib/errors';
+import { log } from '@/lib/log';
 import { getContext, getDb } from '@/lib/runtime';
 import { clientIp } from './client-ip';
 import { findUser } from './find-user';
 import { safePath } from './safe-path';
+import { signInSchema } from './schemas';
 import { secureCookies, sessionIdleSeconds } from './session-token';
 import { signIn } from './sign-in';
 
@@ -25,15 +27,14 @@ export function authOptions(): AuthOptions {
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         async authorize(credentials, request) {
           const headers = new Headers(request.headers as Record<string, string> | undefined);
+          const typed = signInSchema.safeParse(credentials);
+          if (!typed.success) return null;
           try {
-            return await signIn(await getContext(visitor), {
-              email: credentials?.email ?? '',
-              password: (credentials?.password ?? '').slice(0, 1024),
-              ip: clientIp(headers),
-            });
+            return await signIn(await getContext(visitor), { ...typed.data, ip: clientIp(headers) });
           } catch (error) {
-            if (error instanceof ExpectedError) return null;
-            throw error;
+            // next-auth would put the text of the error into the URL of the sign-in page.
+            if (!(error instanceof ExpectedError)) log.error({ err: error }, 'sign-in failed unexpectedly');
+            return null;
           }
         },
       }),

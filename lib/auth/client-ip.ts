@@ -1,12 +1,31 @@
 import 'server-only';
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
+const header = 'x-forwarded-for';
+
 /**
- * Address of the client as far as it can be known: the last entry of `X-Forwarded-For`, which the proxy nearest to us
- * wrote (without a proxy, Next.js writes the socket's address there). Earlier entries are the client's own claims.
+ * Address of the client as far as it can be known: the last entry of `X-Forwarded-For`. With `GATEHOUSE_TRUST_PROXY=1`
+ * the proxy in front of us wrote it, else {@link forgetForwardedFor} put the socket's address there. Earlier entries are
+ * the client's own claims.
  */
 export function clientIp(headers: { get(name: string): string | null }): string | null {
-  const last = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  const last = headers.get(header)?.split(',').at(-1)?.trim() ?? '';
   const plain = last.startsWith('::ffff:') ? last.slice(7) : last;
   return isIP(plain) ? plain : null;
+}
+
+/**
+ * Overwrites every request's `X-Forwarded-For` with the socket's address, for a server without a proxy in front. Next.js
+ * fills that header in only where the client sent none, and gives pages and actions no other way to the address. To be
+ * called once, before the first request.
+ */
+export function forgetForwardedFor(): void {
+  subscribe('http.server.request.start', (message) => {
+    const { request } = message as { request: IncomingMessage };
+    const address = request.socket.remoteAddress;
+    if (address) request.headers[header] = address;
+    else delete request.headers[header];
+  });
 }

@@ -2,7 +2,8 @@ import { encode } from 'next-auth/jwt';
 import { expect, it, vi } from 'vitest';
 import { decodeSession, encodeSession, sessionCookie } from './session-token';
 
-vi.stubEnv('NEXTAUTH_SECRET', 'a secret for tests only');
+const secret = 'a secret for tests only, long enough';
+vi.stubEnv('NEXTAUTH_SECRET', secret);
 
 it('reads back what it wrote, and since when', async () => {
   const session = await decodeSession(await encodeSession('user-1'));
@@ -12,7 +13,7 @@ it('reads back what it wrote, and since when', async () => {
 
 it('takes no token that is absent, broken, foreign or too old', async () => {
   const foreign = await encode({ token: { sub: 'user-1' }, secret: 'another secret' });
-  const old = await encode({ token: { sub: 'user-1' }, secret: 'a secret for tests only', maxAge: -60 });
+  const old = await encode({ token: { sub: 'user-1' }, secret, maxAge: -60 });
   for (const token of [undefined, '', 'x.y.z', foreign, old]) expect(await decodeSession(token)).toBeNull();
 });
 

@@ -4,6 +4,7 @@ import { auditEvents, users } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
 import { hashPassword } from './password';
 import { signIn } from './sign-in';
+import { takeSignInTry } from './sign-in-limits';
 
 let database: Awaited<ReturnType<typeof testDb>>;
 const password = 'correct horse battery staple';
@@ -67,6 +68,23 @@ it('does not let guesses in parallel slip through', async () => {
   const codes = results.map((result) => (result.status === 'rejected' ? result.reason.code : 'in'));
   expect(codes.filter((code) => code === 'invalid')).toHaveLength(5);
   expect(codes.filter((code) => code === 'limit')).toHaveLength(7);
+});
+
+it('writes a closed door down once, not for every knock', async () => {
+  for (let count = 0; count < 9; count++) await attempt('knocker@example.com', 'nope', '192.0.2.7').catch(() => {});
+  const messages = (await eventsOf('knocker@example.com')).map(({ message }) => message);
+  expect(messages).toEqual([...Array(5).fill('No such account.'), 'Too many failures.']);
+});
+
+it('stops one address that tries many accounts, and no other address', async () => {
+  const codes: string[] = [];
+  for (let count = 0; count < 101; count++) {
+    codes.push(
+      await takeSignInTry(`user-${count}@example.com`, '192.0.2.8').then(({ waitMs }) => (waitMs ? 'no' : 'yes')),
+    );
+  }
+  expect(codes.indexOf('no')).toBe(100);
+  expect(await takeSignInTry('user-101@example.com', '192.0.2.9')).toMatchObject({ waitMs: 0 });
 });
 
 it('counts afresh after a success', async () => {

@@ -16,19 +16,22 @@ interface Credentials {
 }
 
 /**
- * Checks who it is. Both answers are audited; the refusal is the same for a wrong password, an unknown address and a
+ * Checks who it is. Both answers are audited, until a limit is reached; the refusal is the same for a wrong password, an unknown address and a
  * disabled account, and takes as long.
  *
- * @throws ExpectedError `invalid` when the two do not belong together, `limit` after five failures in 15 minutes
+ * @throws ExpectedError `invalid` when the two do not belong together, `limit` after too many failures in 15 minutes
  */
 export async function signIn({ db, now }: Pick<Context, 'db' | 'now'>, credentials: Credentials): Promise<SessionUser> {
   const email = credentials.email.trim().toLowerCase();
   const { ip } = credentials;
   const by = (id: string) => ({ db, now, actor: { kind: 'user', id, name: email, ip } as const });
-  const wait = await takeSignInTry(email, ip);
-  if (wait > 0) {
-    await recordEvent(by(''), { action: 'user.sign-in-refused', resourceId: email }, refused('Too many failures.'));
-    throw tooManyFailures(wait, now());
+  const { waitMs, firstRefused } = await takeSignInTry(email, ip);
+  if (waitMs > 0) {
+    // Once, not each time: a stranger must not be able to fill a log from which nothing is ever deleted.
+    if (firstRefused) {
+      await recordEvent(by(''), { action: 'user.sign-in-refused', resourceId: email }, refused('Too many failures.'));
+    }
+    throw tooManyFailures(waitMs, now());
   }
   const [user] = await db.select().from(users).where(eq(users.email, email)).limit(1);
   const matches = await verifyPassword(user?.passwordHash ?? null, credentials.password);
@@ -50,7 +53,7 @@ const refused = (message: string) => ({ result: 'refused', message }) as const;
 function tooManyFailures(waitMs: number, now: Date): ExpectedError {
   const minutes = Math.ceil(waitMs / 60_000);
   const at = new Date(now.getTime() + minutes * 60_000).toISOString().slice(11, 16);
-  return new ExpectedError('limit', 'Too many failed sign-ins for this account from here.', {
+  return new ExpectedError('limit', 'Too many failed sign-ins for this account or from your address.', {
     fix: `Try again in ${minutes} minute${minutes === 1 ? '' : 's'} (at ${at} UTC).`,
   });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { forgetForwardedFor } from '@/lib/auth/client-ip';
 import { ensureFirstAdministrator } from '@/lib/auth/ensure-first-administrator';
 import { env } from '@/lib/env';
 import { ExpectedError } from '@/lib/errors';
@@ -15,7 +16,8 @@ const saidWhy = 78;
  */
 export async function boot(): Promise<void> {
   try {
-    const { worker } = env();
+    const { worker, trustProxy } = env();
+    if (!trustProxy) forgetForwardedFor();
     const context = await getContext({ kind: 'system', name: 'Gatehouse' });
     await ensureFirstAdministrator(context);
     const running = worker === 'inline' ? startWorker(() => getContext({ kind: 'system', name: 'Gatehouse' })) : null;

@@ -81,6 +81,12 @@ const raw = z.object({
     .string()
     .min(12, 'GATEHOUSE_ADMIN_PASSWORD is too short; set it to at least 12 characters.')
     .optional(),
+  NEXTAUTH_URL: url('NEXTAUTH_URL', ['http:', 'https:'], 'https://gatehouse.example.com').optional(),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(32, 'NEXTAUTH_SECRET is too short; set it to at least 32 random characters, or unset it to have one made.')
+    .optional(),
+  GATEHOUSE_TRUST_PROXY: oneOf('GATEHOUSE_TRUST_PROXY', ['0', '1']).default('0'),
   GATEHOUSE_DNS_SERVERS: dnsServers,
   GATEHOUSE_PROBE_HTTPS_PORT: port('GATEHOUSE_PROBE_HTTPS_PORT', 443),
   GATEHOUSE_PROBE_CA: z.string().optional(),
@@ -139,6 +145,8 @@ export const variables = raw.transform((v, ctx) => {
     databaseUrl: v.DATABASE_URL ?? null,
     adminEmail: v.GATEHOUSE_ADMIN_EMAIL?.toLowerCase() ?? null,
     adminPassword: v.GATEHOUSE_ADMIN_PASSWORD ?? null,
+    /** Whether a proxy in front writes X-Forwarded-For; without one anybody can. */
+    trustProxy: v.GATEHOUSE_TRUST_PROXY === '1',
     /** Resolvers for domain checks, `host:port`; none means the system's. */
     dnsServers: v.GATEHOUSE_DNS_SERVERS,
     probeHttpsPort: v.GATEHOUSE_PROBE_HTTPS_PORT,
