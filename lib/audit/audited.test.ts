@@ -142,6 +142,7 @@ test('secrets do not get in', async () => {
       password: 'hunter2',
       nested: [{ secretAccessKey: 'x', note: 'key AKIAIOSFODNN7EXAMPLE', url: 'postgres://me:pw@host/db' }],
       apiKeyRequired: true,
+      path: '/orders?page=2&access_token=abc&api_key=def',
       hash: '$argon2id$v=19$m=1$abc$def',
     },
   });
@@ -150,6 +151,7 @@ test('secrets do not get in', async () => {
     password: '[removed]',
     nested: [{ secretAccessKey: '[removed]', note: 'key [removed]', url: 'postgres://[removed]@host/db' }],
     apiKeyRequired: true,
+    path: '/orders?page=2&access_token=[removed]&api_key=[removed]',
     hash: '[removed]',
   });
 });

@@ -2,13 +2,15 @@ import 'server-only';
 
 const removed = '[removed]';
 const secretKeys =
-  /^(.*password.*|passphrase|.*secret.*|authorization|cookie|set-cookie|.*privatekey.*|private_key.*|accesskeyid|session_?token|access_?token|refresh_?token|id_?token|token|x-api-key|databaseurl|credentials)$/i;
+  /^(.*password.*|passphrase|.*secret.*|authorization|cookie|set-cookie|.*privatekey.*|private_key.*|accesskeyid|session_?token|access_?token|refresh_?token|id_?token|token|(x-)?api[-_]?key|databaseurl|credentials)$/i;
 const secretTexts: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g,
   /\$argon2(id|i|d)\$\S+/g,
   /\b(AKIA|ASIA)[A-Z0-9]{16}\b/g,
   /\bBearer\s+[\w.~+/=-]{8,}/gi,
   /(?<=:\/\/)[^/\s:@]+:[^/\s@]+(?=@)/g,
+  // In the query of a URL or path, such as of a tried request.
+  /(?<=[?&](?:[\w-]*(?:password|secret|token|signature)|api[-_]?key|sig)=)[^&#\s]+/gi,
 ];
 const longestText = 4_000;
 const deepest = 12;

@@ -1,9 +1,7 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AwsCall } from '@/lib/audit/model';
-
-/** How long the pacer may hold a call back, unless {@link withMaxWait} says otherwise. */
-const defaultMaxWaitMs = 5_000;
+import { defaultMaxWaitMs } from './patience';
 
 interface CallScope {
   recorders: readonly AwsCall[][];

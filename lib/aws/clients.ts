@@ -5,6 +5,7 @@ import { Route53Client } from '@aws-sdk/client-route-53';
 import { addDoor } from './door';
 import type { Stack } from './middleware';
 import type { AwsOptions } from './options';
+import { defaultTimeoutMs } from './patience';
 
 /** The three services of the console, in one account and region. Use the functions beside it, not the clients. */
 export interface Aws {
@@ -21,7 +22,7 @@ export interface Aws {
 export function createAws(options: AwsOptions): Aws {
   // The lock file pins an SDK that supports this Node; its advice on later ones is noise at every start.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  const { region, endpoint, credentials, connectTimeoutMs = 3_000, timeoutMs = 15_000 } = options;
+  const { region, endpoint, credentials, connectTimeoutMs = 3_000, timeoutMs = defaultTimeoutMs } = options;
   const config = {
     region,
     ...(endpoint === null ? {} : { endpoint }),

@@ -4,11 +4,8 @@ import { PacedError } from './attempt-errors';
 import { describeFailure, type Failure } from './describe-failure';
 import { isRead } from './is-read';
 import { type Door, type Middleware, operationOf } from './middleware';
+import { longestPauseMs, maxAttempts } from './patience';
 import { secondsBetween } from './quotas';
-
-const maxAttempts = 3;
-/** A pause longer than this is the reconciler's business. */
-const longestPauseMs = 3_000;
 
 /** Repeats what is safe to repeat, up to three attempts, with jittered and growing pauses. */
 export function retryCalls(door: Door): Middleware {
