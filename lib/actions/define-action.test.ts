@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
 import { testDb } from '@/lib/db/test-db';
@@ -72,10 +72,9 @@ it('answers a foreseen failure with its own sentences', async () => {
 });
 
 it('knows a foreseen failure whose class another bundle made', async () => {
-  const foreign = Object.assign(new Error('AWS asks us to slow down.'), {
-    code: 'aws-throttled',
-    options: { fix: 'Wait.' },
-  });
+  vi.resetModules();
+  const other = await import('@/lib/errors');
+  const foreign = new other.ExpectedError('aws-throttled', 'AWS asks us to slow down.', { fix: 'Wait.' });
   const throwing = defineAction({ name: 'thing.throw', role: 'viewer', input }, async () => {
     throw foreign;
   });

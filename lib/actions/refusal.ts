@@ -17,7 +17,7 @@ export interface Refusal {
  * sentence and a reference, and the log has the rest under that reference.
  */
 export function refusalOf(error: unknown, action: string): Refusal {
-  const expected = expectedError(error) ?? databaseUnreachable(error);
+  const expected = error instanceof ExpectedError ? error : databaseUnreachable(error);
   if (expected) {
     const { fix, fields } = expected.options;
     return { message: expected.message, ...(fix ? { fix } : {}), ...(fields ? { fields } : {}) };
@@ -29,14 +29,4 @@ export function refusalOf(error: unknown, action: string): Refusal {
     fix: 'Nothing is known to have changed. Try again; if it stays, give the reference to whoever runs this console.',
     reference,
   };
-}
-
-/**
- * Next.js may load `lib/errors` once for pages and once for the start-up code, whose classes then differ; the shape tells
- * as well.
- */
-function expectedError(error: unknown): ExpectedError | null {
-  if (error instanceof ExpectedError) return error;
-  const alike = error instanceof Error && 'code' in error && 'options' in error && typeof error.options === 'object';
-  return alike && error.options !== null ? (error as ExpectedError) : null;
 }
