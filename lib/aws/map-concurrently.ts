@@ -1,6 +1,6 @@
 import 'server-only';
 
-/** `items` mapped in order, at most `limit` at a time; the first failure ends it. */
+/** `items` mapped in order, at most `limit` at a time. After the first failure no other item is begun. */
 export async function mapConcurrently<In, Out>(
   items: readonly In[],
   limit: number,
@@ -8,8 +8,17 @@ export async function mapConcurrently<In, Out>(
 ): Promise<Out[]> {
   const results: Out[] = new Array(items.length);
   const queue = items.entries();
+  let failed = false;
   const worker = async () => {
-    for (const [index, item] of queue) results[index] = await map(item);
+    for (const [index, item] of queue) {
+      if (failed) return;
+      try {
+        results[index] = await map(item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
   };
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
   return results;

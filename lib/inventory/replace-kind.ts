@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Db } from '@/lib/db/db';
 import { inventory, inventorySync } from '@/lib/db/schema';
 import { itemKey } from './item-key';
@@ -8,8 +8,9 @@ import type { InventoryKind, InventoryKinds } from './model';
 const chunk = 500;
 
 /**
- * Makes a kind of the cache what AWS just answered, in one transaction. Only what changed is written: the sync comes by
- * every minute, and rewriting all rows would bloat the embedded database.
+ * Makes a kind of the cache what AWS answered since `seenAt`, in one transaction. Only what changed is written: the sync
+ * comes by every minute, and rewriting all rows would bloat the embedded database. Rows that a domain's pass has written
+ * since then stay: it saw them later than the sync did.
  */
 export async function replaceKind<Kind extends InventoryKind>(
   db: Db,
@@ -25,7 +26,10 @@ export async function replaceKind<Kind extends InventoryKind>(
   }));
   await db.transaction(async (tx) => {
     if (!(await isNewest(tx, kind, seenAt))) return;
-    const known = await tx.select({ key: inventory.key }).from(inventory).where(eq(inventory.kind, kind));
+    const known = await tx
+      .select({ key: inventory.key })
+      .from(inventory)
+      .where(and(eq(inventory.kind, kind), lte(inventory.seenAt, seenAt)));
     const wanted = new Set(rows.map((row) => row.key));
     const gone = known.filter(({ key }) => !wanted.has(key)).map(({ key }) => key);
     for (let at = 0; at < gone.length; at += chunk) {
@@ -39,7 +43,7 @@ export async function replaceKind<Kind extends InventoryKind>(
         .onConflictDoUpdate({
           target: [inventory.kind, inventory.key],
           set: { data: sql`excluded.data`, seenAt: sql`excluded.seen_at` },
-          setWhere: sql`${inventory.data} is distinct from excluded.data`,
+          setWhere: sql`${inventory.data} is distinct from excluded.data and ${inventory.seenAt} <= excluded.seen_at`,
         });
     }
   });

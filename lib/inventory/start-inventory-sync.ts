@@ -5,10 +5,10 @@ import type { Context } from '@/lib/context';
 import { onAwsChanged } from './aws-changed';
 import { readSyncStates } from './read-sync-states';
 import { syncInventory } from './sync-inventory';
-import { claimSync, releaseSync } from './sync-lease';
+import { leaseMs, whileLeased } from './sync-lease';
 
 export interface InventorySync {
-  /** Syncs now, or once more right after the run in hand. */
+  /** Syncs now, or once more after the run in hand and the rest that follows it. */
   wake(): void;
   /** Ends the loop once the run in hand is done. */
   stop(): Promise<void>;
@@ -19,14 +19,17 @@ interface Options {
   log: Logger;
   /** Pause between two runs; default a minute. */
   intervalMs?: number;
-  /** A change made here is followed by a sync once there was none for so long, so that an onboarding gets one, not ten. */
+  /**
+   * A change made here is followed by a sync once there was none for so long, so that an onboarding gets one, not ten.
+   * What a domain's pass sees is in the cache already; records of our zones, and what others did, come with the sync.
+   */
   settleMs?: number;
 }
 
-/** A replica that dies while syncing holds the others up for at most this long. */
-const leaseMs = 10 * 60_000;
 const firstBackoffMs = 1_000;
 const longestBackoffMs = 10 * 60_000;
+
+type Outcome = 'complete' | 'incomplete' | 'elsewhere';
 
 /**
  * Keeps the cache fresh until stopped. Of several replicas one syncs at a time, and none while the cache is fresh.
@@ -41,16 +44,19 @@ export function startInventorySync({
   const owner = randomUUID();
   let woken = false;
   let stopping = false;
-  let endSleep = () => {};
+  let onWake = () => {};
+  let onStop = () => {};
 
-  const sleep = (ms: number) =>
+  const sleep = (ms: number, { untilWoken }: { untilWoken: boolean }) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      endSleep = () => {
+      const end = () => {
         clearTimeout(timer);
         resolve();
       };
-      if (woken || stopping) endSleep();
+      const timer = setTimeout(end, ms);
+      onStop = end;
+      onWake = untilWoken ? end : () => {};
+      if (stopping || (untilWoken && woken)) end();
     });
 
   async function run(): Promise<void> {
@@ -59,25 +65,31 @@ export function startInventorySync({
       const asked = woken;
       woken = false;
       const started = Date.now();
+      let outcome: Outcome = 'incomplete';
       try {
-        const ctx = await getContext();
-        const complete = await syncOnce(ctx, owner, asked ? 0 : intervalMs);
-        failures = complete ? 0 : failures + 1;
+        outcome = await syncOnce(await getContext(), owner, asked ? 0 : intervalMs);
       } catch (error) {
-        failures += 1;
         log.error({ err: error }, 'inventory sync failed');
       }
-      // A large account takes long to read; at least half of AWS's quotas stay free for other work.
-      const restMs = Math.max(intervalMs, Date.now() - started);
-      // After a failure soon again at first: at a start AWS, or what stands for it, may need a moment longer than we do.
-      const pauseMs = failures === 0 ? restMs : firstBackoffMs * 2 ** Math.min(failures - 1, 10);
-      await sleep(Math.min(pauseMs, Math.max(longestBackoffMs, intervalMs)));
+      failures = outcome === 'incomplete' ? failures + 1 : 0;
+      // A large account takes long to read; at least half of AWS's quotas stay free for other work, whoever wakes us.
+      const restMs = failures === 0 ? Date.now() - started : 0;
+      await sleep(restMs, { untilWoken: false });
+      await sleep(pauseMs(outcome, failures) - restMs, { untilWoken: true });
     }
+  }
+
+  function pauseMs(outcome: Outcome, failures: number): number {
+    // Who had the lease may be dead.
+    if (outcome === 'elsewhere') return Math.min(intervalMs, leaseMs);
+    if (failures === 0) return intervalMs;
+    // Soon again at first: at a start AWS, or what stands for it, may need a moment longer than we do.
+    return Math.min(firstBackoffMs * 2 ** Math.min(failures - 1, 10), Math.max(longestBackoffMs, intervalMs));
   }
 
   function wake() {
     woken = true;
-    endSleep();
+    onWake();
   }
 
   let settling: NodeJS.Timeout | undefined;
@@ -93,23 +105,19 @@ export function startInventorySync({
       stopping = true;
       forgetHook();
       clearTimeout(settling);
-      endSleep();
+      onStop();
       await running;
     },
   };
 }
 
-/** @returns false when something could not be read */
-async function syncOnce(ctx: Context, owner: string, freshForMs: number): Promise<boolean> {
-  const now = ctx.now();
-  if (!(await claimSync(ctx.db, owner, now, new Date(now.getTime() + leaseMs)))) return true;
-  try {
-    if (await isFresh(ctx, freshForMs)) return true;
+async function syncOnce(ctx: Context, owner: string, freshForMs: number): Promise<Outcome> {
+  const outcome = await whileLeased(ctx, owner, async () => {
+    if (await isFresh(ctx, freshForMs)) return 'complete';
     const { failed } = await syncInventory(ctx);
-    return failed.length === 0;
-  } finally {
-    await releaseSync(ctx.db, owner, ctx.now());
-  }
+    return failed.length === 0 ? 'complete' : 'incomplete';
+  });
+  return outcome ?? 'elsewhere';
 }
 
 async function isFresh({ db, now }: Context, freshForMs: number): Promise<boolean> {

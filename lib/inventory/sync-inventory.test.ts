@@ -18,7 +18,7 @@ import { readSyncStates } from './read-sync-states';
 import { replaceKind } from './replace-kind';
 import { startInventorySync } from './start-inventory-sync';
 import { syncInventory } from './sync-inventory';
-import { claimSync, releaseSync } from './sync-lease';
+import { claimSync, releaseSync, whileLeased } from './sync-lease';
 
 let box: SandboxAws;
 let opened: OpenDb;
@@ -213,6 +213,22 @@ test('an older run that ends later does not overwrite a newer one', async () => 
   expect(await readInventory(ctx.db, 'hosted-zone')).toEqual(zones);
 });
 
+test('what a pass saw after a sync had begun is not undone by it', async () => {
+  const before = await readInventory(ctx.db, 'hosted-zone');
+  const [zone] = before;
+  if (!zone) throw new Error('the sandbox has a zone');
+  const began = ctx.now();
+  const seenAt = new Date(began.getTime() + 1_000);
+  const later = { kind: 'hosted-zone', key: 'Z-LATER', data: { ...zone, id: 'Z-LATER' }, seenAt } as const;
+  await ctx.db.insert(inventory).values(later);
+  await replaceKind(ctx.db, 'hosted-zone', before, began);
+  expect((await readInventory(ctx.db, 'hosted-zone')).map(({ id }) => id)).toContain('Z-LATER');
+  await replaceKind(ctx.db, 'hosted-zone', [{ ...zone, id: 'Z-LATER', comment: 'older' }], began);
+  expect((await readInventory(ctx.db, 'hosted-zone')).find(({ id }) => id === 'Z-LATER')?.comment).toBe(zone.comment);
+  await replaceKind(ctx.db, 'hosted-zone', before, seenAt);
+  expect(await readInventory(ctx.db, 'hosted-zone')).toEqual(before);
+});
+
 test("runs that overlap do not get in each other's way", async () => {
   const runs = await Promise.all([1, 2, 3].map(() => syncInventory(ctx)));
   expect(runs).toEqual([1, 2, 3].map(() => ({ failed: [] })));
@@ -226,7 +242,7 @@ describe('the loop', () => {
     const loop = startInventorySync({ getContext: async () => ctx, log, intervalMs: 60_000 });
     const before = await synced();
     loop.wake();
-    await vi.waitFor(async () => expect(await synced()).toBeGreaterThan(before), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await synced()).toBeGreaterThan(before), { timeout: 30_000 });
     await loop.stop();
     const after = await synced();
     await box.admin('DELETE', 'calls');
@@ -247,7 +263,7 @@ describe('the loop', () => {
       alias: null,
       setIdentifier: null,
     };
-    const loop = startInventorySync({ getContext: async () => ctx, log, intervalMs: 60_000, settleMs: 100 });
+    const loop = startInventorySync({ getContext: async () => ctx, log, intervalMs: 60_000, settleMs: 250 });
     for (const action of ['UPSERT', 'UPSERT', 'UPSERT'] as const) {
       await changeResourceRecordSets(aws, zone?.id ?? '', [{ action, record }], 'test');
     }
@@ -255,7 +271,7 @@ describe('the loop', () => {
       async () => {
         expect((await readInventory(ctx.db, 'record-set')).some((one) => one.name === 'later.example.com')).toBe(true);
       },
-      { timeout: 5_000 },
+      { timeout: 30_000 },
     );
     await loop.stop();
     expect((await box.calls('ListCertificates')).length).toBeLessThanOrEqual(2); // one at the end, and one for a slow machine
@@ -275,6 +291,37 @@ describe('the loop', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await loop.stop();
     expect(getContext.mock.calls.length).toBeLessThan(6); // pauses of 40, 80, 160 ms
+  });
+
+  test('after a long run it rests as long, even when woken', async () => {
+    const begun: number[] = [];
+    const slow = async () => {
+      begun.push(Date.now());
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return ctx;
+    };
+    await syncInventory(ctx);
+    const loop = startInventorySync({ getContext: slow, log, intervalMs: 60_000 });
+    loop.wake();
+    await vi.waitFor(() => expect(begun).toHaveLength(2), { timeout: 5_000 });
+    await loop.stop();
+    expect((begun[1] ?? 0) - (begun[0] ?? 0)).toBeGreaterThan(590);
+  });
+
+  test('the lease is kept up while work takes longer, and given back at the end', async () => {
+    const forMs = 300;
+    const other = () => claimSync(ctx.db, 'other', ctx.now(), new Date(Date.now() + forMs));
+    const work = async () => {
+      for (let round = 0; round < 4; round++) {
+        await new Promise((resolve) => setTimeout(resolve, forMs / 2));
+        expect(await other()).toBe(false);
+      }
+      return 'done';
+    };
+    expect(await whileLeased(ctx, 'long', work, forMs)).toBe('done');
+    expect(await other()).toBe(true);
+    expect(await whileLeased(ctx, 'third', async () => 'never', forMs)).toBeNull();
+    await releaseSync(ctx.db, 'other', new Date());
   });
 
   test('one replica holds the lease at a time, and a dead one loses it', async () => {

@@ -1,9 +1,41 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
+import type { Context } from '@/lib/context';
 import type { Db } from '@/lib/db/db';
 import { settings } from '@/lib/db/schema';
+import { log } from '@/lib/log';
 
 const key = 'inventory.lease';
+
+/** A replica that dies while syncing holds the others, and its own successor, up for at most this long. */
+export const leaseMs = 30_000;
+
+/**
+ * Runs `work` as the one replica that syncs; the lease is renewed while it runs, which may be minutes.
+ *
+ * @returns null, without running it, while another one is at it
+ */
+export async function whileLeased<T>(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  owner: string,
+  work: () => Promise<T>,
+  forMs = leaseMs,
+): Promise<T | null> {
+  const claim = () => claimSync(db, owner, now(), new Date(now().getTime() + forMs));
+  if (!(await claim())) return null;
+  let renewing: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    // Without the lease at worst two replicas read AWS at once, and the later one's answer wins.
+    renewing = claim().catch((error) => log.warn({ err: error }, 'lease of the inventory sync not renewed'));
+  }, forMs / 3);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    await renewing;
+    await releaseSync(db, owner, now());
+  }
+}
 
 /** Makes `owner` the one replica that syncs until `until`; false while another one is at it. Atomic. */
 export async function claimSync(db: Db, owner: string, now: Date, until: Date): Promise<boolean> {
