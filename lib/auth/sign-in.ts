@@ -39,7 +39,7 @@ export async function signIn({ db, now }: Pick<Context, 'db' | 'now'>, credentia
     const reason = !user ? 'No such account.' : user.disabledAt ? 'The account is disabled.' : 'Wrong password.';
     await recordEvent(by(user?.id ?? ''), { action: 'user.sign-in-refused', resourceId: email }, refused(reason));
     throw new ExpectedError('invalid', 'Email and password do not belong together.', {
-      fix: 'Check both and try again. An administrator can give you a new password.',
+      fix: 'Check both and try again. docs/operations.md says what to do when the password is lost.',
     });
   }
   await giveBackSignInTries(email, ip);
