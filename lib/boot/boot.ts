@@ -30,7 +30,7 @@ export async function boot(): Promise<void> {
       console.error(`Gatehouse can't start: ${error.message}${error.options.fix ? ` ${error.options.fix}` : ''}`);
       process.exit(saidWhy);
     }
-    console.error("Gatehouse can't start:", error);
+    log.fatal({ err: error }, "Gatehouse can't start");
     process.exit(1);
   }
 }
