@@ -2,7 +2,7 @@ import 'server-only';
 import type { Db } from '@/lib/db/db';
 import type { Actor } from '@/lib/domains/model';
 import type { Certificate } from '@/lib/inventory/model';
-import { readInventory } from '@/lib/inventory/read-inventory';
+import { readInventory, readRecordSets } from '@/lib/inventory/read-inventory';
 import { listOverviewDomains } from '@/lib/overview/list-overview-domains';
 import { certificateStatusSentence } from './certificate-status-sentence';
 import { type DescribedValidation, describeValidations, validationDeadlineMs } from './describe-validations';
@@ -49,13 +49,15 @@ export interface CertificatesPage {
 
 /** All ACM certificates of the cache that match: those that need somebody first, then the next to expire. No AWS call. */
 export async function listCertificates(db: Db, filter: CertificatesFilter): Promise<CertificatesPage> {
-  const [certificates, gatewayDomains, zones, records, { domains }] = await Promise.all([
+  const [certificates, gatewayDomains, zones, { domains }] = await Promise.all([
     readInventory(db, 'certificate'),
     readInventory(db, 'gateway-domain'),
     readInventory(db, 'hosted-zone'),
-    readInventory(db, 'record-set'),
     listOverviewDomains(db),
   ]);
+  // Zones hold thousands of records, and only those matter that a certificate still waits for.
+  const open = certificates.flatMap(({ validations }) => validations.filter(({ status }) => status !== 'SUCCESS'));
+  const records = await readRecordSets(db, [...new Set(open.flatMap(({ record }) => record?.name ?? []))]);
   const domainsBy = indexBy(domains, ({ gatewayDomainName }) => gatewayDomainName);
   const servingBy = indexBy(gatewayDomains, ({ certificateArn }) => certificateArn ?? '');
   const wanted = filter.search.trim().toLowerCase();

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '@/lib/db/db';
 import { inventory } from '@/lib/db/schema';
 import type { InventoryKind, InventoryKinds } from './model';
@@ -12,4 +12,14 @@ export async function readInventory<Kind extends InventoryKind>(db: Db, kind: Ki
     .where(eq(inventory.kind, kind))
     .orderBy(asc(inventory.key));
   return rows.map((row) => row.data as InventoryKinds[Kind]);
+}
+
+/** The cached record sets of these names, in all zones. */
+export async function readRecordSets(db: Db, names: string[]): Promise<InventoryKinds['record-set'][]> {
+  if (names.length === 0) return [];
+  const rows = await db
+    .select({ data: inventory.data })
+    .from(inventory)
+    .where(and(eq(inventory.kind, 'record-set'), inArray(sql`${inventory.data}->>'name'`, names)));
+  return rows.map((row) => row.data as InventoryKinds['record-set']);
 }
