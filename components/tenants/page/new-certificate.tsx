@@ -7,7 +7,7 @@ import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/actions/result';
 import { useLive } from './tenant-live';
 
-export type RequestNewCertificateAction = (
+type RequestNewCertificateAction = (
   previous: null,
   input: { domainId: string },
 ) => Promise<ActionResult<{ hostname: string }>>;
