@@ -1,3 +1,4 @@
+import type { IpAddressType } from '@aws-sdk/client-api-gateway';
 import type { Collections } from '../model';
 import { keyOf, scopeOf } from '../scope';
 import type { State } from '../state';
@@ -17,11 +18,13 @@ export interface ApiEndpoint {
 
 const domains = derived((state) => {
   const byName = new Map<string, GatewayDomain>();
-  const targets = new Set<string>();
+  const targets = new Map<string, IpAddressType>();
   for (const { key, value: domain } of state.entries('domainNames')) {
     const scope = key.split('/', 2).join('/');
     byName.set(domain.domainName.toLowerCase(), { scope, domain });
-    if (domain.regionalDomainName) targets.add(domain.regionalDomainName.toLowerCase());
+    const { regionalDomainName, endpointConfiguration } = domain;
+    if (regionalDomainName)
+      targets.set(regionalDomainName.toLowerCase(), endpointConfiguration?.ipAddressType ?? 'ipv4');
   }
   return { byName, targets };
 });
@@ -46,9 +49,15 @@ export function findApiEndpoint(state: State, host: string): ApiEndpoint | undef
   return restApi && { scope, restApi };
 }
 
-/** Whether DNS leads this name (lower case) to the gateway: an existing domain's own target, or an existing API. */
-export function isGatewayTarget(state: State, name: string): boolean {
-  return domains(state).targets.has(name) || findApiEndpoint(state, name) !== undefined;
+/**
+ * By which addresses DNS leads this name (lower case) to the gateway: an existing domain's own target, or an existing API;
+ * `undefined` for other names.
+ */
+export function gatewayTarget(state: State, name: string): IpAddressType | undefined {
+  const known = domains(state).targets.get(name);
+  if (known) return known;
+  const endpoint = findApiEndpoint(state, name);
+  return endpoint && (endpoint.restApi.endpointConfiguration?.ipAddressType ?? 'ipv4');
 }
 
 /** Where the data plane listens, for DNS answers; kept in the state when it starts. */

@@ -1,4 +1,4 @@
-import { gatewayAddresses, isGatewayTarget } from '../data-plane/hosts';
+import { gatewayAddresses, gatewayTarget } from '../data-plane/hosts';
 import type { State } from '../state';
 import type { Zone, ZoneRecord } from './zone';
 
@@ -7,9 +7,10 @@ const awsZones: Record<string, (state: State) => Zone> = {
   'amazonaws.com': (state) => ({
     apex: 'amazonaws.com',
     soa: soaOf('ns-27.amzndns.com. hostmaster.amazon.com.'),
-    records: (name) => (isGatewayTarget(state, name) ? addressRecords(state) : []),
+    records: (name) => addressRecords(state, name),
     exists: (name) =>
-      isGatewayTarget(state, name) || /^(?:execute-api\.[a-z0-9-]+|[a-z]+-[a-z-]+-\d)\.amazonaws\.com$/.test(name),
+      gatewayTarget(state, name) !== undefined ||
+      /^(?:execute-api\.[a-z0-9-]+|[a-z]+-[a-z-]+-\d)\.amazonaws\.com$/.test(name),
   }),
   // What ACM's validation CNAMEs point at. The target has no address; that it exists is all that validation needs.
   'acm-validations.aws': () => ({
@@ -34,11 +35,14 @@ function isValidationTarget(name: string): boolean {
   return /^_?[0-9a-z]+\.[a-z]+\.acm-validations\.aws$/.test(name);
 }
 
-function addressRecords(state: State): ZoneRecord[] {
+/** IPv6 only for what was made dual-stack, and only where the sandbox listens on it. */
+function addressRecords(state: State, name: string): ZoneRecord[] {
+  const target = gatewayTarget(state, name);
+  if (!target) return [];
   const { ipv4, ipv6 } = gatewayAddresses(state);
   const records: ZoneRecord[] = [
     { type: 'A', ttl: 60, values: ipv4 },
-    { type: 'AAAA', ttl: 60, values: ipv6 },
+    { type: 'AAAA', ttl: 60, values: target === 'dualstack' ? ipv6 : [] },
   ];
   return records.filter((record) => record.values.length > 0);
 }
