@@ -9,6 +9,8 @@ const faults = {
   network: [504, 'InternalServerErrorException', 'Network error communicating with endpoint'],
   // Comes from in front of the gateway: plain text and none of the gateway's headers.
   bodyTooLong: [413, null, 'HTTP content length exceeded 10485760 bytes.'],
+  headersTooLong: [431, null, 'Request header fields too large.'],
+  urlTooLong: [414, null, 'Request URI too long.'],
 } as const;
 
 export type FaultName = keyof typeof faults;

@@ -27,8 +27,9 @@ export async function sendAnswer(
 /** Writes the gateway's own answer to a fault. */
 export function sendFault(response: ServerResponse, request: GatewayRequest, fault: GatewayFault): void {
   if (fault.errorType === null) {
-    // The connection stays open, and Node reads on: a client still sending would else lose the answer.
+    // After a body the connection stays open, and Node reads on: a client still sending would else lose the answer.
     writeHead(response, fault.status, [
+      ...(fault.kind === 'bodyTooLong' ? [] : [['Connection', 'close'] as const]),
       ['Content-Type', 'text; charset=utf-8'],
       ['Content-Length', String(Buffer.byteLength(fault.text))],
     ]);

@@ -8,10 +8,12 @@ import { deployedStage } from './deployed-stage';
 import { GatewayFault } from './fault';
 import { findTarget } from './find-target';
 import type { GatewayCall, GatewayRequest } from './gateway-call';
+import { healthy, isHealthCheck } from './health-check';
 import { runIntegration } from './integrations/run-integration';
 import { matchResource } from './match-resource';
 import { receiveRequest } from './receive-request';
 import { RequestBody } from './request-body';
+import { refuseTooLong } from './request-limits';
 import { sendAnswer, sendFault } from './send-answer';
 
 export interface ServeOptions {
@@ -38,6 +40,8 @@ export async function serveRequest(
     // The integration's time is about the back end: a slow upload doesn't use it up.
     const body = new RequestBody(message, () => timer?.refresh());
     if (body.isDeclaredTooLong) throw new GatewayFault('bodyTooLong');
+    refuseTooLong(message);
+    if (isHealthCheck(state, request)) return await sendAnswer(response, request, healthy());
     const call = findCall(state, request);
     const timeoutMs = call.integration.timeoutInMillis ?? defaultTimeoutMs;
     timer = setTimeout(() => ending.abort(new GatewayFault('timedOut', `no answer in ${timeoutMs} ms`)), timeoutMs);

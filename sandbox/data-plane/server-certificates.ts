@@ -5,7 +5,7 @@ import { issueCertificate } from '../pki/issue-certificate';
 import { defaultRegion, keyOf, scopeOf } from '../scope';
 import type { State } from '../state';
 import { derived } from './derived';
-import { findDomain } from './hosts';
+import { findApiEndpoint, findDomain } from './hosts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -31,7 +31,8 @@ export class ServerCertificates {
 
   /** The custom domain's certificate; without such a domain the gateway's own, as AWS presents its own then. */
   async contextFor(serverName: string): Promise<SecureContext> {
-    const region = /\.execute-api\.([a-z0-9-]+)\.(?:amazonaws\.com|localhost)$/.exec(serverName)?.[1];
+    // For existing APIs only: a client could name ever new regions.
+    const region = findApiEndpoint(this.#state, serverName)?.scope.split('/')[1];
     return this.#domainContext(serverName) ?? createSecureContext(await this.ofGateway(region));
   }
 

@@ -6,6 +6,7 @@ import type { Log } from '../sandbox';
 import type { State } from '../state';
 import { createBackEndClient } from './back-end-client';
 import { RequestBody } from './request-body';
+import { nodeHeaderBytes } from './request-limits';
 import { serveRequest } from './serve-request';
 import { ServerCertificates } from './server-certificates';
 import { createTlsListener } from './tls-listener';
@@ -50,7 +51,7 @@ export async function startDataPlane({ state, host, httpPort, httpsPort, log }: 
     server.on('tlsClientError', (_error: Error, socket: Socket) => socket.destroy());
   }
 
-  const http = createHttpServer();
+  const http = createHttpServer({ maxHeaderSize: nodeHeaderBytes });
   attach(http, false);
   const https = createTlsListener({
     fallback: await certificates.ofGateway(),

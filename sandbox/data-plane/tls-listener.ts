@@ -2,6 +2,7 @@ import { createServer as createHttpsServer, type Server as HttpsServer } from 'n
 import { createServer, type Server, type Socket } from 'node:net';
 import type { SecureContext, SecureVersion } from 'node:tls';
 import { readClientHello } from './client-hello';
+import { nodeHeaderBytes } from './request-limits';
 
 export interface TlsListenerOptions {
   /** PEM, for clients that name no server. */
@@ -28,6 +29,7 @@ export function createTlsListener(options: TlsListenerOptions): Server {
     const known = servers.get(key);
     if (known) return known;
     const server = createHttpsServer({
+      maxHeaderSize: nodeHeaderBytes,
       // Node adds the certificate chosen by name to the server's own, and OpenSSL then presents either, as the key
       // types please it. So a server for named clients has none of its own.
       ...(isNamed ? {} : options.fallback),
