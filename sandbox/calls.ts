@@ -20,6 +20,9 @@ export interface Counter {
 }
 
 const remembered = 1000;
+/** More operations than the services have; requests that mean none are counted together from there on. */
+const maxCounters = 300;
+const others = 'others';
 
 /** The recent calls and counters per operation, for tests and for people who want to see what was sent. */
 export class Calls {
@@ -29,7 +32,8 @@ export class Calls {
   record(call: Call): void {
     this.#recent.push(call);
     if (this.#recent.length > remembered) this.#recent.shift();
-    const key = `${call.service}:${call.operation}`;
+    const own = `${call.service}:${call.operation}`;
+    const key = own in this.#counters || Object.keys(this.#counters).length < maxCounters ? own : others;
     const counter = this.#counters[key] ?? { calls: 0, errors: 0, throttled: 0 };
     counter.calls += 1;
     if (call.status >= 400 || call.status === 0) counter.errors += 1;

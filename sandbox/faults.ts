@@ -13,10 +13,14 @@ export const faultSchema = z.strictObject({
    * `reset-after`: done, but connection cut · `html`: a proxy's HTML page · `hang`: no answer, nothing done
    */
   kind: z.enum(['error', 'latency', 'reset-before', 'reset-after', 'html', 'hang']),
-  status: z.number().int().min(100).max(599).optional(),
-  code: z.string().optional(),
+  status: z.number().int().min(200).max(599).optional(),
+  /** Travels in a header. */
+  code: z
+    .string()
+    .regex(/^[\w.#:-]+$/)
+    .optional(),
   message: z.string().optional(),
-  latencyMs: z.number().int().min(0).optional(),
+  latencyMs: z.number().int().min(0).max(600_000).optional(),
 });
 
 export type FaultInput = z.infer<typeof faultSchema>;

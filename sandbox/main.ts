@@ -4,7 +4,7 @@ import { StartProblem } from './start-problem';
 
 /** `npm run sandbox [-- --empty] [-- --data <dir>]`: the sandbox as a process of its own. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false }, data: { type: 'string' } } });
+  const values = readFlags();
   const sandbox = await startSandbox({
     dataDir: values.data ?? process.env.GATEHOUSE_DATA_DIR ?? '.gatehouse',
     ports: {
@@ -26,6 +26,19 @@ async function main(): Promise<void> {
   }
   const { ports } = sandbox;
   console.log(`sandbox ready at ${sandbox.url} (http ${ports.http}, https ${ports.https}, dns ${ports.dns})`);
+}
+
+function readFlags(): { empty: boolean; data?: string | undefined } {
+  try {
+    return parseArgs({ options: { empty: { type: 'boolean', default: false }, data: { type: 'string' } } }).values;
+  } catch (cause) {
+    throw new StartProblem(
+      `${cause instanceof Error ? cause.message : cause} The sandbox takes --empty and --data <dir>.`,
+      {
+        cause,
+      },
+    );
+  }
 }
 
 function port(variable: string, usual: number): number {

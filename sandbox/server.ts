@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,6 +20,8 @@ export async function startServer(options: { sandbox: Sandbox; host: string; por
   const { sandbox, host, port } = options;
   const server = createServer((request, response) => {
     serve(sandbox, request, response).catch((error: unknown) => {
+      // A client that left in the middle of its request is no failure of ours.
+      if (!request.complete) return;
       sandbox.log(`the AWS endpoint failed: ${error instanceof Error ? error.stack : String(error)}`);
       response.destroy();
     });
@@ -39,7 +42,9 @@ export async function startServer(options: { sandbox: Sandbox; host: string; por
 async function serve(sandbox: Sandbox, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const request = await readRequest(incoming);
   if (!request) {
-    response.writeHead(413, { Connection: 'close' }).end();
+    const requestId = { 'x-amzn-RequestId': randomUUID(), 'x-amzn-ErrorType': 'RequestEntityTooLargeException' };
+    response.writeHead(413, { ...requestId, 'Content-Type': 'application/json', Connection: 'close' });
+    response.end('{"message":"Request Entity Too Large"}');
     return;
   }
   const isAdmin = request.path === '/_sandbox' || request.path.startsWith('/_sandbox/');
@@ -49,9 +54,13 @@ async function serve(sandbox: Sandbox, incoming: IncomingMessage, response: Serv
 async function readRequest(incoming: IncomingMessage): Promise<WireRequest | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBody) return undefined;
+    if (size > maxBody) {
+      // The rest is read and forgotten: a client still sending would else lose the answer.
+      incoming.resume();
+      return undefined;
+    }
     chunks.push(chunk);
   }
   const [path = '/', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s);

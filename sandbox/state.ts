@@ -20,6 +20,14 @@ const collectionNames: Record<CollectionName, true> = {
   meta: true,
 };
 
+/** LMDB refuses longer ones, bytes; less what a range's end adds to a prefix. */
+const maxKeyLength = 1978 - 4;
+
+/** Names in requests may be of any length; nothing is stored under one that LMDB can't keep. */
+function fitsKey(key: string): boolean {
+  return Buffer.byteLength(key) <= maxKeyLength;
+}
+
 /**
  * The sandbox's state: collections of records in LMDB. Reads are synchronous. Changes happen inside {@link State.write},
  * whose promise resolves once they are committed: answer only then, and `kill -9` loses nothing that was acknowledged.
@@ -45,11 +53,13 @@ export class State {
   }
 
   get<C extends CollectionName>(collection: C, key: string): Collections[C] | undefined {
-    return this.#open(collection).get(key);
+    const database = this.#open(collection);
+    return fitsKey(key) ? database.get(key) : undefined;
   }
 
   /** Records whose key starts with `prefix`, in key order. */
   *entries<C extends CollectionName>(collection: C, prefix = ''): Generator<{ key: string; value: Collections[C] }> {
+    if (!fitsKey(prefix)) return;
     for (const { key, value } of this.#open(collection).getRange({
       start: prefix,
       end: `${prefix}\u{10FFFF}`,
@@ -80,6 +90,7 @@ export class State {
 
   /** Keys that start with `prefix`, in key order; far cheaper than reading the records. */
   *keys(collection: CollectionName, prefix = ''): Generator<string> {
+    if (!fitsKey(prefix)) return;
     for (const key of this.#open(collection).getKeys({ start: prefix, end: `${prefix}\u{10FFFF}` })) {
       yield key as string;
     }

@@ -18,10 +18,10 @@ const routes: Record<string, Partial<Record<string, AdminRoute>>> = { calls, clo
 export async function answerAdmin(sandbox: Sandbox, request: WireRequest): Promise<WireAnswer> {
   try {
     const name = request.path.split('/')[2] ?? '';
-    const methods = routes[name];
+    const methods = Object.hasOwn(routes, name) ? routes[name] : undefined;
     if (!methods)
       throw new Failure('NotFound', `There is no /_sandbox/${name}; there is ${Object.keys(routes).join(', ')}.`, 404);
-    const route = methods[request.method];
+    const route = Object.hasOwn(methods, request.method) ? methods[request.method] : undefined;
     if (!route)
       throw new Failure('MethodNotAllowed', `/_sandbox/${name} takes ${Object.keys(methods).join(', ')}.`, 405);
     return json(200, await route(sandbox, { query: request.query, body: readBody(request.body) }));

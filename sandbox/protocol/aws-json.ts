@@ -1,10 +1,12 @@
 import { JsonCodec2 } from '@smithy/core/protocols';
-import { Failure } from './failure';
 import type { OperationShape } from './operation-shape';
 import type { Protocol } from './protocol';
+import { jsonReader } from './read-json';
 
 const codec = new JsonCodec2({ jsonName: false, timestampFormat: { useTrait: true, default: 7 } });
+const readJson = jsonReader(codec, false);
 const contentType = 'application/x-amz-json-1.1';
+const nothing = Buffer.from('{}');
 
 /** awsJson1_1, as ACM speaks it (facts 10.4): everything is POST / and the operation is in X-Amz-Target. */
 export function awsJson(operations: Map<string, OperationShape>, targetPrefix: string): Protocol {
@@ -12,7 +14,12 @@ export function awsJson(operations: Map<string, OperationShape>, targetPrefix: s
     recognise(request) {
       const [prefix, name] = (request.headers['x-amz-target'] ?? '').split('.');
       const operation = prefix === targetPrefix ? operations.get(name ?? '') : undefined;
-      return operation && { operation, decodeInput: () => readJson(operation.input, request.body) };
+      return (
+        operation && {
+          operation,
+          decodeInput: () => readJson(operation.input, request.body.length > 0 ? request.body : nothing),
+        }
+      );
     },
     encode(operation, output, requestId) {
       const headers = { 'x-amzn-RequestId': requestId, 'Content-Type': contentType };
@@ -29,12 +36,4 @@ export function awsJson(operations: Map<string, OperationShape>, targetPrefix: s
       };
     },
   };
-}
-
-async function readJson(schema: OperationShape['input'], body: Buffer): Promise<Record<string, unknown>> {
-  try {
-    return await codec.createDeserializer().read(schema, body.toString('utf8') || '{}');
-  } catch (cause) {
-    throw new Failure('SerializationException', `Could not parse the request body: ${String(cause)}`);
-  }
 }

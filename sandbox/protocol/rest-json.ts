@@ -1,12 +1,14 @@
 import { JsonCodec2 } from '@smithy/core/protocols';
 import { decodeInput } from './decode-input';
 import { encodeOutput } from './encode-output';
-import { Failure } from './failure';
 import type { OperationShape } from './operation-shape';
 import type { Protocol } from './protocol';
+import { jsonReader } from './read-json';
 import { RouteTable } from './route-table';
 
 const codec = new JsonCodec2({ jsonName: true, timestampFormat: { useTrait: true, default: 7 } });
+
+const readJson = jsonReader(codec, true);
 
 /** restJson1, as API Gateway speaks it (facts 10.2). */
 export function restJson(operations: Map<string, OperationShape>): Protocol {
@@ -33,14 +35,6 @@ export function restJson(operations: Map<string, OperationShape>): Protocol {
       };
     },
   };
-}
-
-async function readJson(schema: OperationShape['input'], body: Buffer): Promise<Record<string, unknown>> {
-  try {
-    return await codec.createDeserializer().read(schema, body.toString('utf8'));
-  } catch (cause) {
-    throw new Failure('SerializationException', `Could not parse the request body: ${String(cause)}`);
-  }
 }
 
 function ids(requestId: string): Record<string, string> {

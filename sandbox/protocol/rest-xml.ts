@@ -50,6 +50,11 @@ export function restXml(operations: Map<string, OperationShape>, namespace: stri
   };
 }
 
+/** Control characters out of a request would make the answer unreadable. */
 function escapeXml(text: string): string {
-  return text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character);
+  const printable = text.replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
+  return printable.replace(
+    /[&<>]/g,
+    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character,
+  );
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
-import { type Answer, decode, encode, RECURSION_DESIRED, type RecordType } from 'dns-packet';
+import { type Answer, decode, encode, type Packet, RECURSION_DESIRED, type RecordType } from 'dns-packet';
 
 const timeoutMs = 1000;
 
@@ -23,9 +23,18 @@ export function askDns(server: { host: string; port: number }, name: string, typ
     const timer = setTimeout(() => finish([]), timeoutMs);
     socket.once('error', () => finish([]));
     socket.on('message', (packet) => {
-      const answer = decode(packet);
-      if (answer.id === id) finish(answer.answers ?? []);
+      const answer = readPacket(packet);
+      if (answer?.id === id) finish(answer.answers ?? []);
     });
     socket.send(query, server.port, server.host);
   });
+}
+
+/** Anybody on this machine can send something to the socket; what isn't DNS is nothing. */
+function readPacket(packet: Buffer): Packet | undefined {
+  try {
+    return decode(packet);
+  } catch {
+    return undefined;
+  }
 }

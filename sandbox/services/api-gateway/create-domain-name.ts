@@ -2,15 +2,16 @@ import type { CreateDomainNameCommandInput, CreateDomainNameCommandOutput } from
 import type { Answer, Context } from '../../context';
 import { Failure, validationFailure, violation } from '../../protocol/failure';
 import { keyOf } from '../../scope';
+import { endpointViolations } from './endpoint-violations';
 import { randomId } from './random-id';
 import { badRequest } from './refusals';
 import { takeCertificate, usableCertificate } from './regional-certificate';
-import { regionalZoneIds } from './regional-zone-ids';
+import { regionalZoneId } from './regional-zone-ids';
+import { routingModes } from './routing-modes';
 import { refuseBadSecurityPolicy } from './security-policy';
 import { checkedTags } from './tags';
 
 const namePattern = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])$/;
-const endpointTypes = ['PRIVATE', 'EDGE', 'REGIONAL'];
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDomainName.html; regional domains only. */
 export function createDomainName(
@@ -18,6 +19,7 @@ export function createDomainName(
   input: CreateDomainNameCommandInput,
 ): Promise<Answer<CreateDomainNameCommandOutput>> {
   const name = input.domainName ?? '';
+  refuseMalformed(input);
   const certificateArn = requireRegional(input);
   if (name.length > 253 || !namePattern.test(name)) throw badRequest(`Invalid domain name: ${name}`);
   const securityPolicy = input.securityPolicy ?? 'TLS_1_2';
@@ -32,7 +34,7 @@ export function createDomainName(
       domainName: name,
       domainNameArn: `arn:aws:apigateway:${context.region}::/domainnames/${name}`,
       regionalDomainName: `d-${randomId(10)}.execute-api.${context.region}.amazonaws.com`,
-      regionalHostedZoneId: regionalZoneIds[context.region] ?? 'Z1UJRXOUMOOFQ8',
+      regionalHostedZoneId: regionalZoneId(context.region),
       regionalCertificateArn: certificate.detail.CertificateArn,
       ...(input.regionalCertificateName ? { regionalCertificateName: input.regionalCertificateName } : {}),
       certificateUploadDate: new Date(context.now),
@@ -52,18 +54,21 @@ export function createDomainName(
   });
 }
 
+function refuseMalformed({ endpointConfiguration, routingMode }: CreateDomainNameCommandInput): void {
+  const violations = endpointViolations(endpointConfiguration, 'createDomainNameInput');
+  if (routingMode !== undefined && !routingModes.includes(routingMode)) {
+    const constraint = `Member must satisfy enum value set: [${routingModes.join(', ')}]`;
+    violations.push(violation(routingMode, 'createDomainNameInput.routingMode', constraint));
+  }
+  if (violations.length > 0) throw validationFailure(violations);
+}
+
 /** The certificate's ARN, once it is clear that a regional domain is wanted. */
 function requireRegional(input: CreateDomainNameCommandInput): string {
   const types = input.endpointConfiguration?.types ?? ['EDGE'];
-  const odd = types.filter((type) => !endpointTypes.includes(type));
-  if (odd.length > 0) {
-    const constraint = `Member must satisfy constraint: [Member must satisfy enum value set: [${endpointTypes.join(', ')}]]`;
-    throw validationFailure([
-      violation(`[${types.join(', ')}]`, 'createDomainNameInput.endpointConfiguration.types', constraint),
-    ]);
-  }
   const [type = 'EDGE'] = types;
-  if (types.length !== 1) throw badRequest('Cannot create a domain name with multiple Endpoint Types.');
+  if (types.length === 0) throw badRequest('REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.');
+  if (types.length > 1) throw badRequest('Cannot create a domain name with multiple Endpoint Types.');
   if (type !== 'REGIONAL') {
     if (type === 'EDGE' && !input.certificateArn)
       throw badRequest('A certificate was not provided for the endpoint type EDGE.');

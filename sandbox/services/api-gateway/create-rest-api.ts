@@ -1,12 +1,12 @@
 import type { CreateRestApiCommandInput, CreateRestApiCommandOutput } from '@aws-sdk/client-api-gateway';
 import type { Answer, Context } from '../../context';
-import { validationFailure, violation } from '../../protocol/failure';
+import { validationFailure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
+import { endpointViolations } from './endpoint-violations';
 import { randomId } from './random-id';
 import { badRequest } from './refusals';
 import { checkedTags } from './tags';
 
-const endpointTypes = ['PRIVATE', 'EDGE', 'REGIONAL'];
 const maxCompressionSize = 10_485_760;
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html; the root resource comes with it. */
@@ -53,21 +53,7 @@ export function createRestApi(
 }
 
 function refuseMalformed({ endpointConfiguration, name }: CreateRestApiCommandInput): void {
-  const violations: string[] = [];
-  const { types = [], ipAddressType } = endpointConfiguration ?? {};
-  if (ipAddressType !== undefined && !['ipv4', 'dualstack'].includes(ipAddressType)) {
-    violations.push(
-      violation(
-        ipAddressType,
-        'createRestApiInput.endpointConfiguration.ipAddressType',
-        'Member must satisfy enum value set: [ipv4, dualstack]',
-      ),
-    );
-  }
-  if (types.some((type) => !endpointTypes.includes(type))) {
-    const constraint = `Member must satisfy constraint: [Member must satisfy enum value set: [${endpointTypes.join(', ')}]]`;
-    violations.push(violation(`[${types.join(', ')}]`, 'createRestApiInput.endpointConfiguration.types', constraint));
-  }
+  const violations = endpointViolations(endpointConfiguration, 'createRestApiInput');
   if (violations.length > 0) throw validationFailure(violations);
   if (name === '') throw badRequest('API name must be non-empty');
 }

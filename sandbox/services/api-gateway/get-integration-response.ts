@@ -3,7 +3,7 @@ import type {
   GetIntegrationResponseCommandOutput,
 } from '@aws-sdk/client-api-gateway';
 import type { Answer, Context } from '../../context';
-import { findIntegration } from './methods';
+import { findIntegration, own } from './methods';
 import { notFound } from './refusals';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_GetIntegrationResponse.html */
@@ -11,7 +11,7 @@ export function getIntegrationResponse(
   context: Context,
   input: GetIntegrationResponseCommandInput,
 ): Answer<GetIntegrationResponseCommandOutput> {
-  const response = findIntegration(context, input).integration.integrationResponses?.[input.statusCode ?? ''];
+  const response = own(findIntegration(context, input).integration.integrationResponses, input.statusCode ?? '');
   if (!response) throw notFound('Invalid Response status code specified');
   return response;
 }

@@ -13,6 +13,11 @@ export function refuseUnknownVerb(verb: string | undefined): void {
     throw badRequest(`Invalid HttpMethod specified. Valid options are ${verbs.join(',')}`);
 }
 
+/** A member of the record itself: `constructor` is none. */
+export function own<T>(record: Record<string, T> | undefined, key: string): T | undefined {
+  return record && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
 /** How requests name a method. */
 export interface MethodAddress {
   restApiId: string | undefined;
@@ -28,7 +33,7 @@ export interface FoundMethod {
 /** The method, or the refusal of the calls on one (facts 7.1, 2 and 3). */
 export function findMethod(context: Context, { restApiId, resourceId, httpMethod = '' }: MethodAddress): FoundMethod {
   const resource = findResource(context, restApiId, resourceId);
-  const method = resource.resourceMethods?.[httpMethod];
+  const method = own(resource.resourceMethods, httpMethod);
   if (!method) throw notFound('Invalid Method identifier specified');
   return { resource, method };
 }
@@ -46,7 +51,7 @@ export function findMethodResponse(
   statusCode = '',
 ): FoundMethod & { response: MethodResponse } {
   const found = findMethod(context, address);
-  const response = found.method.methodResponses?.[statusCode];
+  const response = own(found.method.methodResponses, statusCode);
   if (!response) throw notFound('Invalid Response status code specified');
   return { ...found, response };
 }

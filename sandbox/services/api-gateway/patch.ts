@@ -67,10 +67,11 @@ function refuseUnknownOps(operations: PatchOperation[] | undefined, shapeName: s
 }
 
 function findRule<T>(rules: PatchRules<T>, path: string): { rule: PatchRule<T>; key: string } | undefined {
-  const exact = rules[path];
+  const ruleOf = (template: string) => (Object.hasOwn(rules, template) ? rules[template] : undefined);
+  const exact = ruleOf(path);
   if (exact) return { rule: exact, key: '' };
   const parts = path.split('/');
   const key = parts.pop() ?? '';
-  const keyed = rules[`${parts.join('/')}/{key}`];
+  const keyed = ruleOf(`${parts.join('/')}/{key}`);
   return keyed && key !== '' ? { rule: keyed, key: key.replaceAll('~1', '/').replaceAll('~0', '~') } : undefined;
 }

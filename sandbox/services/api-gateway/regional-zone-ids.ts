@@ -34,3 +34,8 @@ export const regionalZoneIds: Record<string, string> = {
   'us-gov-west-1': 'Z1K6XKP9SAGWDV',
   'us-gov-east-1': 'Z3SE9ATJYCRCZJ',
 };
+
+/** A region that isn't listed has that of us-east-1. */
+export function regionalZoneId(region: string): string {
+  return (Object.hasOwn(regionalZoneIds, region) ? regionalZoneIds[region] : undefined) ?? 'Z1UJRXOUMOOFQ8';
+}

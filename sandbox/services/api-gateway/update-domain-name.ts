@@ -12,11 +12,10 @@ import { findDomainName } from './find';
 import { applyPatch, type PatchRules, textRule } from './patch';
 import { badRequest } from './refusals';
 import { releaseCertificate, takeCertificate, usableCertificate } from './regional-certificate';
+import { routingModes } from './routing-modes';
 import { refuseBadSecurityPolicy } from './security-policy';
 
 type DomainName = Collections['domainNames'];
-
-const routingModes = ['BASE_PATH_MAPPING_ONLY', 'ROUTING_RULE_ONLY', 'ROUTING_RULE_THEN_BASE_PATH_MAPPING'];
 
 const rules: PatchRules<DomainName> = {
   '/regionalCertificateArn': textRule('regionalCertificateArn', ['add', 'replace']),

@@ -1,7 +1,7 @@
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import type { Context } from '../../context';
 import { keyOf, scopeOf } from '../../scope';
-import { regionalZoneIds } from '../api-gateway/regional-zone-ids';
+import { regionalZoneId, regionalZoneIds } from '../api-gateway/regional-zone-ids';
 import { BadName, liesWithin, normaliseName } from './record-name';
 
 const cloudFrontZoneId = 'Z2FDTNDATAQYW2';
@@ -33,7 +33,7 @@ export function aliasProblems(context: Context, zone: AliasZone, set: ResourceRe
     }
     const [, region] = executeApi.exec(name) ?? [];
     if (region !== undefined) {
-      if (regionalZoneIds[region] !== target.HostedZoneId) return [astray, missing];
+      if (regionalZoneId(region) !== target.HostedZoneId) return [astray, missing];
       return isRegionalDomain(context, region, name) ? [] : [missing];
     }
     const otherService =

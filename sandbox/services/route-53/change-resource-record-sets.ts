@@ -49,8 +49,5 @@ function refuseTooMuch(changes: Change[]): void {
     characters += weight * values.reduce((sum, { Value = '' }) => sum + Value.length, 0);
   }
   if (records > maxRecords) throw invalidChangeBatch([`Number of records limit of ${maxRecords} exceeded.`]);
-  if (characters > maxCharacters)
-    throw invalidChangeBatch([
-      `The request exceeds the character limit of ${maxCharacters} exceeded for all Value elements.`,
-    ]);
+  if (characters > maxCharacters) throw invalidChangeBatch([`The character limit of ${maxCharacters} exceeded.`]);
 }

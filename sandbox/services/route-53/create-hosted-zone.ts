@@ -4,8 +4,7 @@ import { Failure } from '../../protocol/failure';
 import { globalScope, keyOf } from '../../scope';
 import { newId, noteChange } from './change-info';
 import { drawNameServers } from './name-servers';
-import { BadName, normaliseName } from './record-name';
-import { zoneView } from './zone';
+import { zoneName, zoneView } from './zone';
 
 const maxZones = 500;
 
@@ -70,13 +69,4 @@ export function createHostedZone(
       Location: `https://route53.amazonaws.com/2013-04-01/hostedzone/${id}`,
     };
   });
-}
-
-function zoneName(input: string): string {
-  try {
-    return normaliseName(input);
-  } catch (error) {
-    if (error instanceof BadName) throw new Failure('InvalidDomainName', error.message);
-    throw error;
-  }
 }

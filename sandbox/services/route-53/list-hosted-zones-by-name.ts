@@ -3,9 +3,8 @@ import type { Answer, Context } from '../../context';
 import type { StoredZone } from '../../model';
 import { keyOf, reverseName } from '../../scope';
 import { pageSize } from './max-items';
-import { normaliseName } from './record-name';
 import { invalidInput } from './refusals';
-import { bareId, zoneView } from './zone';
+import { bareId, zoneName, zoneView } from './zone';
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListHostedZonesByName.html: starts at the name, doesn't filter. */
 export function listHostedZonesByName(
@@ -15,7 +14,7 @@ export function listHostedZonesByName(
   const { DNSName, HostedZoneId } = input;
   if (HostedZoneId && !DNSName) throw invalidInput('The input includes HostedZoneId but not DNSName.');
   const size = pageSize(input.MaxItems, 100);
-  const start = DNSName ? `${reverseName(normaliseName(DNSName))} ${bareId(HostedZoneId)}` : '';
+  const start = DNSName ? `${reverseName(zoneName(DNSName))} ${bareId(HostedZoneId)}` : '';
   const all = context.state
     .list('zones', keyOf.zone())
     .map((stored) => ({ stored, place: placeOf(stored) }))

@@ -22,6 +22,7 @@ const types = [
   'HTTPS',
 ];
 const maxTtl = 2_147_483_647;
+const setIdentifier = /^[^\p{Cc}\p{Cs}]{1,128}$/u;
 
 /** Refuses what AWS's XML schema or request check would, before any rule about the zone (facts 9.6, InvalidInput). */
 export function refuseMisshapen(change: Change): void {
@@ -45,11 +46,16 @@ export function refuseMisshapen(change: Change): void {
   if (count > 1) throw invalidInput(`Invalid request: ${expected} more than one in Change with ${description}`);
   if (count === 0 || (ways[1] && (set.TTL === undefined || values === 0)))
     throw invalidInput(`Invalid request: ${expected} none in Change with ${description}`);
-  if (set.TTL !== undefined && (set.TTL < 0 || set.TTL > maxTtl)) throw invalidInput(`Invalid TTL: ${set.TTL}`);
+  if (set.TTL !== undefined && !(Number.isInteger(set.TTL) && set.TTL >= 0 && set.TTL <= maxTtl))
+    throw invalidInput(`Invalid TTL: ${set.TTL}`);
   const routed =
     set.Weight !== undefined || set.Region || set.Failover || set.GeoLocation || set.MultiValueAnswer !== undefined;
   if (routed && !set.SetIdentifier)
     throw invalidInput(`Invalid request: Missing field 'SetIdentifier' in Change with ${description}`);
+  if (set.SetIdentifier !== undefined && !setIdentifier.test(set.SetIdentifier))
+    throw invalidInput(
+      `Invalid request: SetIdentifier must have 1 to 128 printable characters in Change with ${description}`,
+    );
   const target = set.AliasTarget;
   if (target && (!target.HostedZoneId || !target.DNSName || target.EvaluateTargetHealth === undefined)) {
     throw invalidInput("Invalid XML ; cvc-complex-type.2.4.b: The content of element 'AliasTarget' is not complete.");

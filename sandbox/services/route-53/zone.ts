@@ -3,6 +3,7 @@ import type { Context } from '../../context';
 import type { StoredZone } from '../../model';
 import { Failure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
+import { BadName, normaliseName } from './record-name';
 
 /** Ids come bare or with their prefix (facts 9.2): `/hostedzone/Z123` -> `Z123`. */
 export function bareId(id = ''): string {
@@ -21,4 +22,14 @@ export function zoneView(context: Context, { zone }: StoredZone): HostedZone {
     ...zone,
     ResourceRecordSetCount: [...context.state.keys('recordSets', keyOf.recordSet(bareId(zone.Id)))].length,
   };
+}
+
+/** The name of a zone as Route 53 keeps it, or its refusal. */
+export function zoneName(input: string): string {
+  try {
+    return normaliseName(input);
+  } catch (error) {
+    if (error instanceof BadName) throw new Failure('InvalidDomainName', error.message);
+    throw error;
+  }
 }
