@@ -8,8 +8,8 @@ export const metadata: Metadata = { title: 'Not found' };
 export default function NotFound() {
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center">
-      <h1 className="sr-only">Not found</h1>
       <EmptyState
+        page
         icon="circle-question-mark"
         title="There is no page at this address"
         action={

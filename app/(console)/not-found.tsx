@@ -3,22 +3,20 @@ import { EmptyState } from '@/components/ui/empty-state';
 
 export default function NotFound() {
   return (
-    <>
-      <h1 className="sr-only">Not found</h1>
-      <EmptyState
-        icon="circle-question-mark"
-        title="This does not exist, or not any more"
-        action={
-          <>
-            <ButtonLink href="/tenants" variant="primary">
-              See all tenants
-            </ButtonLink>
-            <ButtonLink href="/audit">Look in the audit log</ButtonLink>
-          </>
-        }
-      >
-        If it was removed, the audit log knows when and by whom.
-      </EmptyState>
-    </>
+    <EmptyState
+      page
+      icon="circle-question-mark"
+      title="This does not exist, or not any more"
+      action={
+        <>
+          <ButtonLink href="/tenants" variant="primary">
+            See all tenants
+          </ButtonLink>
+          <ButtonLink href="/audit">Look in the audit log</ButtonLink>
+        </>
+      }
+    >
+      If it was removed, the audit log knows when and by whom.
+    </EmptyState>
   );
 }

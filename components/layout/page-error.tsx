@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useState } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { ErrorState } from '@/components/ui/error-state';
 
@@ -9,19 +10,36 @@ import { ErrorState } from '@/components/ui/error-state';
  */
 export function PageError({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null;
+  const databaseDown = useDatabaseDown();
   return (
-    <>
-      <h1 className="sr-only">This page could not be shown</h1>
-      <ErrorState
-        title="This page could not be shown"
-        fix="Nothing was changed. Usually the database did not answer for a moment; tenants' traffic does not depend on it."
-        reference={digest}
-        action={
-          <button type="button" className={buttonClass({ variant: 'primary' })} onClick={() => retry()}>
-            Try again
-          </button>
-        }
-      />
-    </>
+    <ErrorState
+      title={databaseDown ? 'The database does not answer' : 'This page could not be shown'}
+      fix={
+        databaseDown
+          ? "Gatehouse shows its pages again as soon as the database is back. Nothing was changed; tenants' traffic does not depend on it."
+          : "Nothing was changed, and tenants' traffic does not depend on it. If trying again does not help, look for the reference in the console's log."
+      }
+      reference={digest}
+      action={
+        <button type="button" className={buttonClass({ variant: 'primary' })} onClick={() => retry()}>
+          Try again
+        </button>
+      }
+    />
   );
+}
+
+/** Asks the server's health, since the error itself does not say why. False until that is known. */
+function useDatabaseDown(): boolean {
+  const [down, setDown] = useState(false);
+  useEffect(() => {
+    const controller = new AbortController();
+    fetch('/api/health', { signal: controller.signal, cache: 'no-store' })
+      .then((response) => response.json())
+      .then((health: { database?: string }) => setDown(health.database === 'down'))
+      // No answer at all: then the general sentence is the true one.
+      .catch(() => {});
+    return () => controller.abort();
+  }, []);
+  return down;
 }

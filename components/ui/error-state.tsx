@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { SvgIcon } from './svg-icon';
 
 /**
- * What happened, in a fixed sentence, what to do about it, and the reference under which the log has the original.
+ * In place of a page: what happened, in a fixed sentence, what to do about it, and the reference under which the log has the original.
  * `action` is the way on: try again, go back.
  */
 export function ErrorState({
@@ -22,7 +22,7 @@ export function ErrorState({
       <span className="mb-3 flex size-10 items-center justify-center rounded-lg border border-red-line bg-red-soft text-red">
         <SvgIcon shape={CircleAlert} className="size-5" />
       </span>
-      <p className="font-medium">{title}</p>
+      <h1 className="font-medium">{title}</h1>
       {fix ? <div className="mt-1 max-w-md text-ink-muted text-sm">{fix}</div> : null}
       {reference ? (
         <p className="mt-2 text-ink-muted text-xs">
