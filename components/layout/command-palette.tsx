@@ -27,10 +27,11 @@ export function CommandPalette({ onClose }: CommandPaletteProps) {
   const request = useRef<AbortController>(null);
 
   useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
+    const before = document.activeElement;
+    dialog.current?.showModal();
     input.current?.focus();
-    return () => element?.close();
+    // Taken out of the page, a dialog doesn't give the focus back by itself.
+    return () => (before instanceof HTMLElement ? before.focus() : undefined);
   }, []);
 
   const type = async (text: string) => {

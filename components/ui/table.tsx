@@ -2,8 +2,8 @@ import type { ComponentProps, CSSProperties, ReactNode } from 'react';
 import { cn } from './cn';
 
 /**
- * A table in a region that scrolls sideways on narrow screens. The region is focusable and named, so that the keyboard
- * can scroll it. `label` is also the table's caption for screen readers.
+ * A table in a region that, with `minWidth`, scrolls sideways on narrow screens. The region is named, and focusable so that
+ * the keyboard can scroll it. `label` is also the table's caption for screen readers.
  */
 export function Table({
   label,
@@ -21,8 +21,12 @@ export function Table({
   stacked?: boolean;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto focus-visible:-outline-offset-2">
+    // A region that scrolls has to be reachable by keyboard (WCAG 2.1.1); one that never does would be a stop for nothing.
+    <section
+      aria-label={label}
+      tabIndex={minWidth ? 0 : undefined}
+      className="overflow-x-auto focus-visible:-outline-offset-2"
+    >
       <table
         className={cn(
           'w-full border-collapse text-left text-sm',
