@@ -45,12 +45,14 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
   const attention = needsAttention(domains);
   const now = Date.now();
   const empty = domains.length + tenantsWithoutDomain === 0;
+  const unread = isUnread(states);
+  const mayOnboard = permits(user.role, 'operator');
   return (
     <>
       <PageHeader
         title="Overview"
         description="The shared gateway and who is served by it."
-        actions={permits(user.role, 'operator') ? <OnboardLink /> : null}
+        actions={mayOnboard && (!empty || unread) ? <OnboardLink /> : null}
       />
       {query.refused === 'role' ? (
         <Notice tone="amber" title="Your role does not allow that page" className="mb-4">
@@ -68,7 +70,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
         />
       )}
       <div className="grid gap-5">
-        <GatewayCard view={readView(query)} domains={domains} unread={isUnread(states)} />
+        <GatewayCard view={readView(query)} domains={domains} unread={unread} />
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <Card
             title="Needs attention"
@@ -84,8 +86,8 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
             {empty ? (
               <EmptyState
                 icon="users"
-                title={isUnread(states) ? 'No tenants known yet' : 'No tenants yet'}
-                action={permits(user.role, 'operator') ? <OnboardLink /> : null}
+                title={unread ? 'No tenants known yet' : 'No tenants yet'}
+                action={mayOnboard && !unread ? <OnboardLink /> : null}
               >
                 Onboard the first one: a hostname, a certificate, and the paths it may reach.
               </EmptyState>

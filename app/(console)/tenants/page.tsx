@@ -29,20 +29,21 @@ export default async function TenantsPageView({ searchParams }: Props) {
   const lastPage = Math.max(1, Math.ceil(page.total / tenantsPageSize));
   if (filter.page > lastPage) redirect(tenantsHref(filter, { page: lastPage }));
   const mayEdit = permits(user.role, 'operator');
+  const unread = isUnread(states);
   return (
     <>
       <PageHeader
         title="Tenants"
         description="Who is served by the shared gateway, and what is live, waiting or broken."
-        actions={mayEdit ? <OnboardLink /> : null}
+        actions={mayEdit && (page.all > 0 || unread) ? <OnboardLink /> : null}
       />
       <LastSeenNotice states={states} now={Date.now()} />
       {page.all === 0 ? (
         <Card flush>
           <EmptyState
             icon="users"
-            title={isUnread(states) ? 'No tenants known yet' : 'No tenants yet'}
-            action={mayEdit ? <OnboardLink /> : null}
+            title={unread ? 'No tenants known yet' : 'No tenants yet'}
+            action={mayEdit && !unread ? <OnboardLink /> : null}
           >
             A tenant gets a hostname, a certificate and paths on the shared gateway. Domains on the gateway that carry
             the tag gatehouse:tenant appear here by themselves.

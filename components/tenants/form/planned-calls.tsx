@@ -18,7 +18,7 @@ export function PlannedCalls({ calls }: { calls: PlannedCall[] }) {
       {calls.map((call, index) => (
         <li
           key={`${call.operation} ${call.why}`}
-          className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-x-3 px-3 py-2"
+          className="grid grid-cols-[1rem_minmax(0,1fr)] items-start gap-x-3 px-3 py-2 sm:grid-cols-[1.25rem_minmax(0,1fr)_auto]"
         >
           <span className="text-right text-ink-subtle tabular-nums">{index + 1}</span>
           <span className="min-w-0">
@@ -30,7 +30,9 @@ export function PlannedCalls({ calls }: { calls: PlannedCall[] }) {
             <span className="break-name block text-ink-muted">{call.why}</span>
             {call.quota ? <span className="block text-ink-subtle text-xs">{call.quota}</span> : null}
           </span>
-          <span className="whitespace-nowrap text-ink-muted text-xs tabular-nums">{describeSeconds(call.seconds)}</span>
+          <span className="whitespace-nowrap text-ink-muted text-xs tabular-nums max-sm:col-start-2">
+            {describeSeconds(call.seconds)}
+          </span>
         </li>
       ))}
     </ol>

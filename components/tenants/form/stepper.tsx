@@ -2,7 +2,10 @@ import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
 import { type FormStep, stepTitles } from './steps';
 
-/** Where one is in the form. Steps before the current one are links back; later ones wait their turn. */
+/**
+ * Where one is in the form. Steps before the current one are links back; later ones wait their turn. On phones only the
+ * current one shows its name.
+ */
 export function Stepper({
   steps,
   current,
@@ -26,7 +29,7 @@ export function Stepper({
                 className="inline-flex h-8 items-center gap-2 rounded-md px-2 font-medium text-ink-muted text-sm hover:bg-hover hover:text-ink"
               >
                 <Marker done index={index} />
-                {stepTitles[step]}
+                <span className="max-sm:sr-only">{stepTitles[step]}</span>
                 <span className="sr-only">, done, go back to it</span>
               </button>
             ) : (
@@ -37,7 +40,7 @@ export function Stepper({
                 )}
               >
                 <Marker active={index === at} index={index} />
-                {stepTitles[step]}
+                <span className={index === at ? undefined : 'max-sm:sr-only'}>{stepTitles[step]}</span>
               </span>
             )}
           </li>
