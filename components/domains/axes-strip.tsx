@@ -10,7 +10,7 @@ import { repeatsRecord } from './plain-sentence';
 const calm: readonly AxisState[] = ['ok', 'not-started', 'not-needed'];
 
 /** The five axes side by side: what each is, since when, and what to do where somebody has to act. */
-export function AxesStrip({ status, now }: { status: Pick<DomainStatus, 'axes' | 'records'>; now: number }) {
+export function AxesStrip({ status, now }: { status: DomainStatus; now: number }) {
   return (
     <ul className="grid gap-px bg-line sm:grid-cols-2 xl:grid-cols-5">
       {axisNames.map((name) => {
@@ -26,7 +26,7 @@ export function AxesStrip({ status, now }: { status: Pick<DomainStatus, 'axes' |
               </StatusBadge>
             </div>
             <p className={cn('break-name text-ink-muted text-xs sm:mt-1', quiet && 'max-sm:sr-only')}>
-              {repeatsRecord(axis.sentence, status.records) ? 'The record below is not visible yet.' : axis.sentence}
+              {wordsOf(axis.sentence, status)}
             </p>
             <p className={cn('mt-1 text-ink-subtle text-xs', quiet && 'max-sm:sr-only')}>
               since <RelativeTime at={axis.since} now={now} />
@@ -36,4 +36,10 @@ export function AxesStrip({ status, now }: { status: Pick<DomainStatus, 'axes' |
       })}
     </ul>
   );
+}
+
+/** An axis' sentence, unless the page says the same a few lines further up or down. */
+function wordsOf(sentence: string, { records, sentence: said, trouble }: DomainStatus): string {
+  if (repeatsRecord(sentence, records)) return 'The record is not visible yet.';
+  return trouble !== null && sentence === said ? 'As said above.' : sentence;
 }

@@ -16,17 +16,32 @@ const record: DnsRecordRow = {
 
 it('says in words what the record below says in names', () => {
   const { sentence } = record;
-  expect(plainSentence({ sentence, records: [record] })).toBe(
+  expect(plainSentence({ sentence, records: [record], trouble: null })).toBe(
     'The tenant has to add the certificate validation record below at its DNS provider.',
   );
   const routing = { ...record, purpose: 'routing' as const, name: 'shop.acme.test', value: 'd-1.example' };
-  expect(plainSentence({ sentence, records: [record, routing] })).toContain('2 records');
-  expect(plainSentence({ sentence, records: [{ ...record, actor: 'us' }] })).toContain('not visible');
+  expect(plainSentence({ sentence, records: [record, routing], trouble: null })).toContain('2 records');
+  expect(plainSentence({ sentence, records: [{ ...record, actor: 'us' }], trouble: null })).toContain('not visible');
 });
 
 it('leaves every other sentence alone', () => {
   for (const sentence of ['Live.', 'The CNAME _x.shop.acme.test leads elsewhere.', ''])
-    expect(plainSentence({ sentence, records: [record] })).toBe(sentence);
-  expect(plainSentence({ sentence: record.sentence, records: [] })).toBe(record.sentence);
+    expect(plainSentence({ sentence, records: [record], trouble: null })).toBe(sentence);
+  expect(plainSentence({ sentence: record.sentence, records: [], trouble: null })).toBe(record.sentence);
   expect(repeatsRecord('anything', [])).toBe(false);
+});
+
+it('leaves the fix to the notice about the trouble', () => {
+  const trouble = {
+    at: '2026-01-01T00:00:00.000Z',
+    sentence: 'AWS refused it.',
+    fix: 'Do this.',
+    actor: 'us' as const,
+    retryable: false,
+    code: 'BadRequestException',
+    operation: null,
+    requestId: null,
+  };
+  expect(plainSentence({ sentence: 'AWS refused it. Do this.', records: [], trouble })).toBe('AWS refused it.');
+  expect(plainSentence({ sentence: 'Waiting.', records: [], trouble })).toBe('Waiting.');
 });

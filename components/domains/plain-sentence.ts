@@ -5,8 +5,16 @@ export function repeatsRecord(sentence: string, records: readonly DnsRecordRow[]
   return records.some(({ name, value }) => sentence.includes(name) && sentence.includes(value));
 }
 
-/** What a domain's status says, without the names that the table of records below has to copy. Pure. */
-export function plainSentence({ sentence, records }: Pick<DomainStatus, 'sentence' | 'records'>): string {
+/**
+ * What a domain's status says, without the names that the table of records below has to copy, and without what the notice
+ * about the trouble says beside it. Pure.
+ */
+export function plainSentence({
+  sentence,
+  records,
+  trouble,
+}: Pick<DomainStatus, 'sentence' | 'records' | 'trouble'>): string {
+  if (trouble !== null && sentence.startsWith(trouble.sentence)) return trouble.sentence;
   if (!repeatsRecord(sentence, records)) return sentence;
   const open = records.filter(({ verdict }) => verdict === 'missing' || verdict === 'wrong');
   const [first, ...rest] = open;

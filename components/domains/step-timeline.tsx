@@ -2,13 +2,17 @@ import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { toneClasses } from '@/components/ui/tone';
-import type { DnsRecordRow, Step } from '@/lib/domains/model';
+import type { DomainStatus } from '@/lib/domains/model';
 import { stepTitles } from './domain-words';
 import { actorWords, stepStateLooks } from './headline-look';
 import { repeatsRecord } from './plain-sentence';
 
 /** The steps in their order, each with its state, since when it holds, and its deadline. */
-export function StepTimeline({ steps, records, now }: { steps: Step[]; records: DnsRecordRow[]; now: number }) {
+export function StepTimeline({ status, now }: { status: DomainStatus; now: number }) {
+  const { steps, records, trouble } = status;
+  /** The page says it elsewhere. */
+  const isSaid = (sentence: string) =>
+    repeatsRecord(sentence, records) || (trouble !== null && sentence === status.sentence);
   return (
     <ol className="relative">
       {steps.map((step, index) => {
@@ -38,7 +42,7 @@ export function StepTimeline({ steps, records, now }: { steps: Step[]; records: 
                   </span>
                 )}
               </p>
-              {step.sentence === '' || repeatsRecord(step.sentence, records) ? null : (
+              {step.sentence === '' || isSaid(step.sentence) ? null : (
                 <p className="break-name text-ink-muted text-xs">{step.sentence}</p>
               )}
               {turn ? (

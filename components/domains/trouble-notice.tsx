@@ -4,9 +4,18 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import type { Trouble } from '@/lib/domains/model';
 
 /** Why the last AWS call or check failed, what happens next, and what AWS said about it. */
-export function TroubleNotice({ trouble, now }: { trouble: Trouble; now: number }) {
+export function TroubleNotice({
+  trouble,
+  titled,
+  now,
+}: {
+  trouble: Trouble;
+  /** False where the sentence stands right above. */
+  titled: boolean;
+  now: number;
+}) {
   return (
-    <Notice tone={trouble.retryable ? 'amber' : 'red'} title={trouble.sentence}>
+    <Notice tone={trouble.retryable ? 'amber' : 'red'} title={titled ? trouble.sentence : null}>
       <p>{trouble.fix}</p>
       <p className="text-xs">
         {trouble.retryable

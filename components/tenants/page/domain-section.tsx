@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { AxesStrip } from '@/components/domains/axes-strip';
+import { plainSentence } from '@/components/domains/plain-sentence';
 import { StepTimeline } from '@/components/domains/step-timeline';
 import { TroubleNotice } from '@/components/domains/trouble-notice';
 import { Card } from '@/components/ui/card';
@@ -58,7 +59,9 @@ export function DomainSection({ domain, contactEmail, now, checkNow, newCertific
   return (
     <section aria-label={domain.hostname} className="grid min-w-0 gap-4">
       <DomainHeader domain={domain} now={now} checkNow={checkNow} />
-      {status?.trouble ? <TroubleNotice trouble={status.trouble} now={now} /> : null}
+      {status?.trouble ? (
+        <TroubleNotice trouble={status.trouble} titled={plainSentence(status) !== status.trouble.sentence} now={now} />
+      ) : null}
       {order.map((part) => (
         <Fragment key={part}>{parts[part]}</Fragment>
       ))}
@@ -85,7 +88,7 @@ function Steps({
     status === null ? (
       <p className="text-ink-muted text-sm">They appear with the first check.</p>
     ) : (
-      <StepTimeline steps={status.steps} records={status.records} now={now} />
+      <StepTimeline status={status} now={now} />
     );
   const paths = (
     <Card level={3} title="Paths">
