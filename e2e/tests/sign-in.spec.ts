@@ -38,9 +38,13 @@ test('Empty fields are pointed out at the fields', async ({ page, instance }) =>
   await expect(page.getByLabel('Password')).toHaveAttribute('aria-invalid', 'true');
 });
 
-test('Many wrong passwords close the door for a while', async ({ page, instance }) => {
+test('Many wrong passwords close the door for a while, whatever address the client claims', async ({
+  page,
+  instance,
+}) => {
   await page.goto(`${instance.url}/sign-in`);
   for (let tries = 0; tries < 7; tries += 1) {
+    await page.setExtraHTTPHeaders({ 'x-forwarded-for': `203.0.113.${tries}` });
     await page.getByLabel('Email').fill('target@example.org');
     await page.getByLabel('Password').fill(`guess ${tries}`);
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -64,6 +68,42 @@ test('Signing out ends the session', async ({ page, instance }) => {
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
+test('Every answer tells the browser to trust nothing but this server', async ({ instance }) => {
+  for (const path of ['/sign-in', '/overview', '/api/health', '/nowhere']) {
+    const { headers } = await fetch(instance.url + path, { redirect: 'manual' });
+    expect(headers.get('content-security-policy'), path).toMatch(/default-src 'self';.*frame-ancestors 'none'/);
+    expect(headers.get('content-security-policy'), path).not.toContain('unsafe-eval');
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+    expect(headers.get('x-frame-options'), path).toBe('DENY');
+    expect(headers.get('referrer-policy'), path).toBe('same-origin');
+    expect(headers.get('x-powered-by'), path).toBeNull();
+  }
+});
+
+test('A form of another site can not act in the name of who is signed in', async ({ page, instance }) => {
+  await signIn(page, instance.url);
+  const cookies = await page.context().cookies();
+  const session = cookies.find(({ name }) => name === 'next-auth.session-token');
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+  await page.goto(`${instance.url}/tenants/customer1`);
+  const asked = page.waitForRequest((request) => request.headers()['next-action'] !== undefined);
+  await page.getByRole('button', { name: 'Check customer1.example.com now' }).click();
+  const request = await asked;
+  const repeatFrom = (origin: string) =>
+    fetch(request.url(), {
+      method: 'POST',
+      headers: {
+        'next-action': request.headers()['next-action'] ?? '',
+        'content-type': request.headers()['content-type'] ?? '',
+        cookie: `${session?.name}=${session?.value}`,
+        origin,
+      },
+      body: new Uint8Array(request.postDataBuffer() ?? []),
+    });
+  expect((await repeatFrom(instance.url)).status).toBe(200);
+  expect((await repeatFrom('https://evil.example')).status).toBe(500);
+});
+
 test('Nothing but health and sign-in answers without a session', async ({ instance }) => {
   const health = await fetch(`${instance.url}/api/health`);
   expect(health.status).toBe(200);
@@ -73,6 +113,7 @@ test('Nothing but health and sign-in answers without a session', async ({ instan
     expect(answer.status, path).toBeGreaterThanOrEqual(300);
     expect(await answer.text(), path).not.toContain('customer1.example.com');
   }
-  const status = await fetch(`${instance.url}/api/tenants/customer1/status`);
-  expect(status.status).toBe(401);
+  for (const path of ['/api/tenants/customer1/status', '/api/search?q=customer']) {
+    expect((await fetch(instance.url + path)).status, path).toBe(401);
+  }
 });
