@@ -20,7 +20,7 @@ export function AttentionList({ domains, total, now }: { domains: OverviewDomain
       {domains.map((domain) => (
         <li
           key={domain.hostname}
-          className="relative grid gap-x-4 gap-y-1 border-line border-b px-4 py-2.5 last:border-b-0 hover:bg-hover sm:grid-cols-[10.5rem_minmax(0,1fr)_auto]"
+          className="relative grid gap-x-4 gap-y-1 border-line border-b px-4 py-2.5 last:border-b-0 hover:bg-hover md:grid-cols-[10.5rem_minmax(0,1fr)_8rem]"
         >
           <div>
             <HeadlineBadge headline={domain.headline} still />
@@ -34,10 +34,10 @@ export function AttentionList({ domains, total, now }: { domains: OverviewDomain
             </Link>
             <p className="break-name text-ink-muted text-sm">{domain.sentence}</p>
           </div>
-          <p className="text-ink-muted text-xs sm:text-right">
+          <p className="text-ink-muted text-xs md:text-right">
             {turnWords(domain.actor, domain.headline)}
-            <span className="sm:hidden"> · </span>
-            <span className="sm:block">
+            <span className="md:hidden"> · </span>
+            <span className="md:block">
               since <RelativeTime at={domain.since} now={now} />
             </span>
           </p>

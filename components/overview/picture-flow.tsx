@@ -1,7 +1,16 @@
 'use client';
 
 import '@xyflow/react/dist/base.css';
-import { type Edge, MarkerType, type Node, Panel, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import {
+  type Edge,
+  MarkerType,
+  type Node,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { Picture } from '@/lib/overview/place-columns';
@@ -18,6 +27,9 @@ export interface PictureFlowProps {
 /** Around the picture, in pixels. */
 const margin = 20;
 
+/** Columns in a frame too narrow for their full width, in pixels: narrower boxes are better than smaller letters. */
+const compact = { below: 1000, width: 168, gap: 32 };
+
 const nodeTypes = { box: PictureNodeBox, title: PictureTitle };
 
 /** The picture of the gateway to pan and zoom in. The same as a table: `GatewayTables`. */
@@ -30,28 +42,33 @@ export function PictureFlow(props: PictureFlowProps) {
 }
 
 function Flow({ picture, links }: PictureFlowProps) {
+  const narrow = useStore(({ width }) => width > 0 && width < compact.below);
+  // The picture is placed for boxes of full width; a column's place follows from its left edge.
+  const stride = (picture.width - nodeSize.width) / 4;
+  const width = narrow ? compact.width : nodeSize.width;
   const [active, setActive] = useState<string | null>(null);
   const lit = useMemo(() => connectedTo(active, picture.edges), [active, picture.edges]);
-  const nodes = useMemo<Node<PictureNodeData>[]>(
-    () => [
+  const nodes = useMemo<Node<PictureNodeData>[]>(() => {
+    const left = (x: number) => (narrow ? (x / stride) * (compact.width + compact.gap) : x);
+    return [
       ...picture.titles.map(({ title, x }) => ({
         id: `title ${title}`,
         type: 'title',
-        position: { x, y: 0 },
+        position: { x: left(x), y: 0 },
         data: { label: title },
-        width: nodeSize.width,
+        width,
         height: 20,
       })),
       ...picture.nodes.map((node) => ({
         id: node.id,
         type: 'box',
-        position: { x: node.x, y: node.y },
+        position: { x: left(node.x), y: node.y },
         data: { label: node.label, node, href: links[node.id] ?? null, onActive: setActive },
-        ...nodeSize,
+        width,
+        height: nodeSize.height,
       })),
-    ],
-    [picture, links],
-  );
+    ];
+  }, [picture, links, narrow, stride, width]);
   const edges = useMemo<Edge[]>(
     () =>
       picture.edges.map(({ id, from, to }) => {
@@ -87,26 +104,26 @@ function Flow({ picture, links }: PictureFlowProps) {
       maxZoom={1.5}
       attributionPosition="bottom-left"
     >
-      <Zoom picture={picture} />
+      <Zoom width={narrow ? 5 * compact.width + 4 * compact.gap : picture.width} height={picture.height} />
     </ReactFlow>
   );
 }
 
-/** Buttons to move with; they also fit the picture into its frame whenever it changes. */
-function Zoom({ picture }: { picture: Picture }) {
+/** Buttons to move with; they also fit the picture into its frame whenever one of the two changes. */
+function Zoom({ width, height }: Pick<Picture, 'width' | 'height'>) {
   const { zoomIn, zoomOut, setViewport } = useReactFlow();
+  const frame = { width: useStore((state) => state.width), height: useStore((state) => state.height) };
   const showAll = () => {
-    const { width = 0, height = 0 } = document.querySelector('.react-flow')?.getBoundingClientRect() ?? {};
     // Never too small to read. A long column is not worth shrinking the rest for: its end is a drag away.
-    const [across, down] = [(width - 2 * margin) / picture.width, (height - 2 * margin) / picture.height];
+    const [across, down] = [(frame.width - 2 * margin) / width, (frame.height - 2 * margin) / height];
     const zoom = Math.min(1, Math.max(0.7, down < 0.7 ? across : Math.min(across, down)));
-    const x = Math.max(margin, (width - picture.width * zoom) / 2);
+    const x = Math.max(margin, (frame.width - width * zoom) / 2);
     return setViewport({ x, y: margin, zoom });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a different picture is to be fitted anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another picture or frame is to be fitted anew
   useEffect(() => {
-    showAll();
-  }, [picture.width, picture.height]);
+    if (frame.width > 0) showAll();
+  }, [width, height, frame.width, frame.height]);
   return (
     <Panel position="bottom-right" className="!m-3 flex gap-1 rounded-lg border border-line bg-raised p-1">
       <Button variant="ghost" size="sm" icon="minus" iconOnly aria-label="Zoom out" onClick={() => zoomOut()} />

@@ -12,7 +12,7 @@ const format = new Intl.NumberFormat('en');
 /** AWS's quotas of resources with what is used of each; amber from 80 %, red from 95 %. */
 export function QuotaMeters({ quotas }: { quotas: readonly Quota[] }) {
   return (
-    <ul className="grid gap-3.5">
+    <ul className="grid gap-x-8 gap-y-3.5 sm:max-xl:grid-cols-2">
       {quotas.map(({ name, used, limit }) => {
         const share = (used ?? 0) / limit;
         return (

@@ -12,7 +12,7 @@ export default function Loading() {
         ))}
       </div>
       <Skeleton className="mb-5 h-96 rounded-lg" />
-      <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <Skeleton className="h-64 rounded-lg" />
         <Skeleton className="h-64 rounded-lg" />
       </div>

@@ -71,7 +71,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
       )}
       <div className="grid gap-5">
         <GatewayCard view={readView(query)} domains={domains} unread={unread} />
-        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
           <Card
             title="Needs attention"
             actions={
