@@ -11,7 +11,7 @@ export interface AwsCall {
   attempts: number;
 }
 
-/** Who did it. The system acts in its own name (`reconciler`, `inventory`, `start`). */
+/** Who did it. The system's names: `Gatehouse`, `inventory` when it adopts, `visitor` before anybody signed in. */
 export type AuditActor =
   | { kind: 'user'; id: string; name: string; ip: string | null }
   | { kind: 'system'; name: string };

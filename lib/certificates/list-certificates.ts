@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Db } from '@/lib/db/db';
 import type { Actor } from '@/lib/domains/model';
+import { groupBy } from '@/lib/group-by';
 import type { Certificate } from '@/lib/inventory/model';
 import { readInventory, readRecordSets } from '@/lib/inventory/read-inventory';
 import { listOverviewDomains } from '@/lib/overview/list-overview-domains';
@@ -58,8 +59,9 @@ export async function listCertificates(db: Db, filter: CertificatesFilter): Prom
   // Zones hold thousands of records, and only those matter that a certificate still waits for.
   const open = certificates.flatMap(({ validations }) => validations.filter(({ status }) => status !== 'SUCCESS'));
   const records = await readRecordSets(db, [...new Set(open.flatMap(({ record }) => record?.name ?? []))]);
-  const domainsBy = indexBy(domains, ({ gatewayDomainName }) => gatewayDomainName);
-  const servingBy = indexBy(gatewayDomains, ({ certificateArn }) => certificateArn ?? '');
+  // A thousand certificates and a thousand domains would otherwise be a million comparisons a page.
+  const domainsBy = groupBy(domains, ({ gatewayDomainName }) => gatewayDomainName);
+  const servingBy = groupBy(gatewayDomains, ({ certificateArn }) => certificateArn ?? '');
   const wanted = filter.search.trim().toLowerCase();
   const listed = certificates
     .map((certificate): ListedCertificate => {
@@ -89,17 +91,6 @@ export async function listCertificates(db: Db, filter: CertificatesFilter): Prom
     counts,
     all: certificates.length,
   };
-}
-
-/** A thousand certificates and a thousand domains would otherwise be a million comparisons a page. */
-function indexBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const index = new Map<string, T[]>();
-  for (const item of items) {
-    const known = index.get(keyOf(item));
-    if (known) known.push(item);
-    else index.set(keyOf(item), [item]);
-  }
-  return index;
 }
 
 function tenantsOf(domains: { tenantSlug: string; tenantName: string }[]): CertificateUse['tenants'] {

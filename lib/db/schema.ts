@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   bigserial,
   boolean,
   check,
@@ -125,7 +126,7 @@ export const auditEvents = pgTable(
     /** An intent is committed before anything happens, its outcome afterwards; other events stand alone. */
     phase: text({ enum: ['intent', 'outcome', 'event'] }).notNull(),
     /** The outcome's intent. */
-    intentId: integer('intent_id'),
+    intentId: bigint('intent_id', { mode: 'number' }),
     actorKind: text('actor_kind', { enum: ['user', 'system'] }).notNull(),
     actorId: text('actor_id'),
     actorName: text('actor_name').notNull(),
@@ -177,7 +178,7 @@ export const awsPace = pgTable('aws_pace', {
   arrivalMs: doublePrecision('arrival_ms').notNull(),
 });
 
-/** Small facts with one value each: the worker's heartbeat, the gateway's id. */
+/** Small facts with one value each: the worker's heartbeat, the lease of the inventory sync. */
 export const settings = pgTable('settings', {
   key: text().primaryKey(),
   value: jsonb().notNull(),

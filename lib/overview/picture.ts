@@ -1,4 +1,5 @@
 import type { Headline } from '@/lib/domains/model';
+import { groupBy } from '@/lib/group-by';
 import type { Mapping, Resource } from '@/lib/inventory/model';
 import { headlinesWorstFirst } from '@/lib/tenants/headline-order';
 import { backEndOf } from './back-end-of';
@@ -162,14 +163,4 @@ function byHeadline(a: OverviewDomain, b: OverviewDomain): number {
     headlinesWorstFirst.indexOf(a.headline) - headlinesWorstFirst.indexOf(b.headline) ||
     a.hostname.localeCompare(b.hostname)
   );
-}
-
-function groupBy<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
-  const groups = new Map<Key, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

@@ -1,5 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAuditEvents } from '@/lib/audit/list-audit-events';
+import { env } from '@/lib/env';
 import { addCustomerRecord, removeCustomerRecord } from '@/lib/sandbox-panel/change-customer-dns';
 import { listProviderRecords } from '@/lib/sandbox-panel/list-provider-records';
 import { type TestWorld, testWorld } from '@/lib/tenants/testing/test-world';
@@ -34,6 +38,16 @@ describe("the customer's DNS provider", () => {
     await expect(addCustomerRecord(world.ctx, { ...beside, name: 'a.acme.test', value: 'x' })).rejects.toThrow(
       /"x" is not a value/,
     );
+  });
+
+  it('does without the records when something else answers on the port', async () => {
+    const server = createServer((_, response) => response.end('<html>')).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const before = env().sandboxPorts.aws;
+    env().sandboxPorts.aws = (server.address() as AddressInfo).port;
+    expect(await listProviderRecords('shop.acme.test')).toBeNull();
+    env().sandboxPorts.aws = before;
+    server.close();
   });
 
   it('forgets what was removed', async () => {

@@ -10,11 +10,6 @@ import type { CustomerRecord } from '@/lib/sandbox-panel/model';
  */
 const recordSchema = z.object({ name: z.string(), type: z.string(), ttl: z.number(), values: z.array(z.string()) });
 
-const answerSchema = z.union([
-  z.array(recordSchema),
-  z.object({ records: z.array(recordSchema) }).transform((answer) => answer.records),
-]);
-
 /** Whether there is such an authority. */
 export function hasCustomerDns(): boolean {
   return env().target === 'sandbox';
@@ -23,11 +18,14 @@ export function hasCustomerDns(): boolean {
 /**
  * All records at the customer's DNS provider, by name.
  *
- * @throws ExpectedError `aws-unreachable` when the sandbox does not answer
+ * @throws ExpectedError `aws-unreachable` when the sandbox does not answer, or something else does
  */
 export async function listCustomerRecords(): Promise<CustomerRecord[]> {
-  const records = answerSchema.parse(await (await call('GET', '')).json());
-  return records.sort((a, b) => a.name.localeCompare(b.name) || a.type.localeCompare(b.type));
+  const answer = await call('GET', '');
+  const parsed = z.array(recordSchema).safeParse(await answer.json().catch(() => null));
+  if (!parsed.success)
+    throw new ExpectedError('aws-unreachable', "What answers on the sandbox's port is not the sandbox.");
+  return parsed.data.sort((a, b) => a.name.localeCompare(b.name) || a.type.localeCompare(b.type));
 }
 
 /** Adds a record, or replaces the one of the same name and type. */

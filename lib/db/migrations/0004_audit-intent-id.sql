@@ -1,0 +1,1 @@
+ALTER TABLE "audit_events" ALTER COLUMN "intent_id" SET DATA TYPE bigint;
