@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ACMClient } from '@aws-sdk/client-acm';
-import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
+import { APIGatewayClient, CreateRestApiCommand } from '@aws-sdk/client-api-gateway';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { type RunningSandbox, type SandboxOptions, startSandbox } from './start';
 
@@ -63,6 +63,14 @@ export function testClients(endpoint: string, region = 'us-east-1') {
     credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' },
   };
   return { gateway: new APIGatewayClient(common), route53: new Route53Client(common), acm: new ACMClient(common) };
+}
+
+/** A regional API with nothing in it: its id, and that of its root resource. */
+export async function createTestApi({ gateway }: TestSandbox): Promise<{ restApiId: string; root: string }> {
+  const { id = '', rootResourceId = '' } = await gateway.send(
+    new CreateRestApiCommand({ name: 'api', endpointConfiguration: { types: ['REGIONAL'] } }),
+  );
+  return { restApiId: id, root: rootResourceId };
 }
 
 /** What a call was refused with; fails the test when it wasn't. */

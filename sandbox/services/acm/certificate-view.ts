@@ -3,9 +3,9 @@ import type { CertificateDetail } from '@aws-sdk/client-acm';
 import type { Context } from '../../context';
 import type { StoredCertificate } from '../../model';
 
-/** A certificate as it looks from outside now: validation records come late, and InUseBy lags both ways. */
+/** A certificate as it looks from outside now: validation records come late, InUseBy lags both ways, and time ends it. */
 export function certificateView(context: Context, stored: StoredCertificate): CertificateDetail {
-  const { detail } = stored;
+  const detail = { ...stored.detail, Status: statusAt(context.now, stored.detail) };
   const inUseBy = isInUse(context, stored) ? [loadBalancerArn(context, detail.CertificateArn)] : [];
   const showRecords =
     detail.Status !== 'PENDING_VALIDATION' ||
@@ -18,6 +18,11 @@ export function certificateView(context: Context, stored: StoredCertificate): Ce
     InUseBy: inUseBy,
     RenewalEligibility: detail.Status === 'ISSUED' && inUseBy.length > 0 ? 'ELIGIBLE' : 'INELIGIBLE',
   };
+}
+
+/** What was issued expires without anybody doing anything. */
+function statusAt(now: number, { Status, NotAfter }: CertificateDetail): CertificateDetail['Status'] {
+  return Status === 'ISSUED' && NotAfter && now >= NotAfter.getTime() ? 'EXPIRED' : Status;
 }
 
 /** Whether ACM believes, with its lag, that something uses the certificate. */

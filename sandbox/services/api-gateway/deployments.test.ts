@@ -26,7 +26,7 @@ import {
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { keyOf, scopeOf } from '../../scope';
 import { State } from '../../state';
-import { refusalOf, startTestSandbox, type TestSandbox } from '../../test-sandbox';
+import { createTestApi, refusalOf, startTestSandbox, type TestSandbox } from '../../test-sandbox';
 
 let sandbox: TestSandbox;
 let restApiId: string;
@@ -37,11 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 beforeEach(async () => {
-  const api = await sandbox.gateway.send(
-    new CreateRestApiCommand({ name: 'api', endpointConfiguration: { types: ['REGIONAL'] } }),
-  );
-  restApiId = api.id ?? '';
-  root = api.rootResourceId ?? '';
+  ({ restApiId, root } = await createTestApi(sandbox));
 });
 
 const address = () => ({ restApiId, resourceId: root, httpMethod: 'GET' });

@@ -119,6 +119,23 @@ test.each<[string, Partial<CreateDomainNameCommandInput>, string, number?]>([
   });
 });
 
+test('what the framework knows to be wrong is told at once, all of it', async () => {
+  const types = ['wrong'] as never[];
+  const refusal = await refusalOf(
+    create({ endpointConfiguration: { types, ipAddressType: 'ipv5' as never }, routingMode: 'NONE' as never }),
+  );
+  expect(refusal).toEqual({
+    name: 'ValidationException',
+    message:
+      "3 validation errors detected: Value 'ipv5' at 'createDomainNameInput.endpointConfiguration.ipAddressType' failed to satisfy constraint: " +
+      "Member must satisfy enum value set: [ipv4, dualstack]; Value '[wrong]' at 'createDomainNameInput.endpointConfiguration.types' failed to " +
+      'satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [PRIVATE, EDGE, REGIONAL]]; ' +
+      "Value 'NONE' at 'createDomainNameInput.routingMode' failed to satisfy constraint: Member must satisfy enum value set: " +
+      '[BASE_PATH_MAPPING_ONLY, ROUTING_RULE_ONLY, ROUTING_RULE_THEN_BASE_PATH_MAPPING]',
+    status: 400,
+  });
+});
+
 test('refuses names that are none, and names that the certificate does not cover', async () => {
   for (const domainName of ['UPPER.d.org', 'a.*.d.org', 'x_y.d.org', 'single']) {
     expect((await refusalOf(create({ domainName }))).name).toBe('BadRequestException');

@@ -1,6 +1,5 @@
 import {
   CreateResourceCommand,
-  CreateRestApiCommand,
   DeleteIntegrationCommand,
   DeleteIntegrationResponseCommand,
   DeleteMethodCommand,
@@ -20,7 +19,7 @@ import {
   PutMethodResponseCommand,
 } from '@aws-sdk/client-api-gateway';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { refusalOf, startTestSandbox, type TestSandbox } from '../../test-sandbox';
+import { createTestApi, refusalOf, startTestSandbox, type TestSandbox } from '../../test-sandbox';
 
 let sandbox: TestSandbox;
 let restApiId: string;
@@ -31,11 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 beforeEach(async () => {
-  const api = await sandbox.gateway.send(
-    new CreateRestApiCommand({ name: 'api', endpointConfiguration: { types: ['REGIONAL'] } }),
-  );
-  restApiId = api.id ?? '';
-  root = api.rootResourceId ?? '';
+  ({ restApiId, root } = await createTestApi(sandbox));
 });
 
 async function resource(parentId: string, pathPart: string): Promise<string> {

@@ -76,6 +76,15 @@ test('zones of one name may be several, and are listed by name from where one as
   expect(rest.HostedZones?.[0]?.Id).toBe([...ids.slice(0, 2)].sort()[1]);
 });
 
+test('a list cannot start at a name that is none', async () => {
+  const refusal = await refusalOf(sandbox.route53.send(new ListHostedZonesByNameCommand({ DNSName: 'a..b' })));
+  expect(refusal).toEqual({
+    name: 'InvalidDomainName',
+    message: "FATAL problem: DomainLabelEmpty (Domain label is empty) encountered with 'a..b'",
+    status: 400,
+  });
+});
+
 test('the list of zones pages by marker', async () => {
   const all = await sandbox.route53.send(new ListHostedZonesCommand({}));
   const paged: (string | undefined)[] = [];
