@@ -30,9 +30,9 @@ const anyPorts = {
   GATEHOUSE_SANDBOX_DNS_PORT: '0',
 };
 
-function launch(env: Record<string, string> = {}): ChildProcess {
+function launch(env: Record<string, string> = {}, flags: string[] = []): ChildProcess {
   const main = path.join(import.meta.dirname, 'main.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', main, '--empty', '--data', directory], {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, '--empty', '--data', directory, ...flags], {
     cwd: path.join(import.meta.dirname, '..'),
     env: { ...process.env, ...anyPorts, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -72,14 +72,22 @@ test('kill -9 loses nothing that was acknowledged', async () => {
   expect(CertificateSummaryList?.map((item) => item.CertificateArn)).toEqual([CertificateArn]);
 });
 
-test('a signal stops it cleanly; a bad variable, with one sentence', async () => {
+async function errorsOf(child: ChildProcess): Promise<string> {
+  let errors = '';
+  for await (const chunk of child.stderr ?? []) errors += String(chunk);
+  return errors;
+}
+
+test('a signal stops it cleanly; a bad variable or flag, with one sentence', async () => {
   const child = launch();
   await ready(child);
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
 
-  const refused = launch({ GATEHOUSE_SANDBOX_PORT: '80x' });
-  let errors = '';
-  for await (const chunk of refused.stderr ?? []) errors += String(chunk);
-  expect(errors).toBe('GATEHOUSE_SANDBOX_PORT is "80x", which is no port: set it to a number from 0 to 65535.\n');
+  expect(await errorsOf(launch({ GATEHOUSE_SANDBOX_PORT: '80x' }))).toBe(
+    'GATEHOUSE_SANDBOX_PORT is "80x", which is no port: set it to a number from 0 to 65535.\n',
+  );
+  expect(await errorsOf(launch({}, ['--seed']))).toMatch(
+    /^Unknown option '--seed'.* The sandbox takes --empty and --data <dir>\.\n$/s,
+  );
 });

@@ -10,6 +10,9 @@ import type { Sandbox } from './sandbox';
 /** Larger than any body that the three services take (facts 1.3: 6 MB for an import). */
 const maxBody = 10 * 1024 * 1024;
 
+/** Longer than Node's 5 s, so that a client that pauses doesn't send its next call into a connection being closed. */
+const keepAliveMs = 60_000;
+
 export interface AwsServer {
   port: number;
   close(): Promise<void>;
@@ -26,6 +29,7 @@ export async function startServer(options: { sandbox: Sandbox; host: string; por
       response.destroy();
     });
   });
+  server.keepAliveTimeout = keepAliveMs;
   server.listen(port, host);
   await once(server, 'listening');
   return {

@@ -15,6 +15,8 @@ export function quota(requests: number, perMs: number, burst = requests): Quota 
   return { perMs: requests / perMs, burst };
 }
 
+const maxBuckets = 1000;
+
 interface Bucket {
   tokens: number;
   at: number;
@@ -49,7 +51,11 @@ export class Throttle {
     const elapsed = Math.max(0, now - bucket.at);
     bucket.tokens = Math.min(burst, bucket.tokens + elapsed * perMs * timeScale);
     bucket.at = now;
+    // A client may name ever new regions; what was least lately used is full again by then.
+    this.#buckets.delete(key);
     this.#buckets.set(key, bucket);
+    const [oldest] = this.#buckets.keys();
+    if (this.#buckets.size > maxBuckets && oldest !== undefined) this.#buckets.delete(oldest);
     return bucket;
   }
 }

@@ -6,13 +6,18 @@ import { parseQuery } from './query-list';
 
 const verbs = new Set(['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD']);
 
+/** Whether API Gateway has methods of this verb. */
+export function isVerb(text: string): boolean {
+  return verbs.has(text);
+}
+
 /** Takes a request off Node's hands as plain data. */
 export function receiveRequest(message: IncomingMessage, isSecure: boolean, receivedAt: number): GatewayRequest {
   const headers = pairHeaders(message.rawHeaders);
   const { authority, path, rawQuery } = splitTarget(message.url ?? '/');
   const override = headerValue(headers, 'X-HTTP-Method-Override')?.toUpperCase();
   return {
-    verb: override !== undefined && verbs.has(override) ? override : (message.method ?? 'GET'),
+    verb: override !== undefined && isVerb(override) ? override : (message.method ?? 'GET'),
     path,
     query: parseQuery(rawQuery),
     headers,

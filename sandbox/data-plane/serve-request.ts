@@ -11,7 +11,7 @@ import type { GatewayCall, GatewayRequest } from './gateway-call';
 import { healthy, isHealthCheck } from './health-check';
 import { runIntegration } from './integrations/run-integration';
 import { matchResource } from './match-resource';
-import { receiveRequest } from './receive-request';
+import { isVerb, receiveRequest } from './receive-request';
 import { RequestBody } from './request-body';
 import { refuseTooLong } from './request-limits';
 import { sendAnswer, sendFault } from './send-answer';
@@ -61,6 +61,8 @@ function findCall(state: State, received: GatewayRequest): GatewayCall {
   if (!deployed) throw new GatewayFault('forbidden', `no deployed stage ${target.restApiId}/${target.stageName}`);
   const { stage, snapshot, routes } = deployed;
   if (target.isDefaultEndpoint && snapshot.restApi.disableExecuteApiEndpoint) throw new GatewayFault('forbidden');
+  // `ANY` means these, not whatever a client makes up.
+  if (!isVerb(received.verb)) throw new GatewayFault('missingAuthenticationToken');
   const matched = matchResource(routes, received.verb, target.path);
   const method = matched?.resource.resourceMethods?.[matched.methodKey];
   if (!matched || !method) throw new GatewayFault('missingAuthenticationToken');

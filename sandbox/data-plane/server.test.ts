@@ -77,6 +77,7 @@ describe('finding the way', () => {
     ['main.execute-api.eu-west-1.localhost', '/prod/orders', 'GET', 403, 'Forbidden', 'ForbiddenException'],
     ['closed.execute-api.us-east-1.localhost', '/prod/', 'GET', 403, 'Forbidden', 'ForbiddenException'],
     ['shop.example.com', '/nope', 'GET', 403, 'Missing Authentication Token', 'MissingAuthenticationTokenException'],
+    ['shop.example.com', '/echo', 'PURGE', 403, 'Missing Authentication Token', 'MissingAuthenticationTokenException'],
     [
       'shop.example.com',
       '/orders',
