@@ -1,6 +1,6 @@
 // `npm run bench [-- --json] [-- --skip-first-start]`: speed and memory in numbers, never in timed tests.
 import { chromium } from '@playwright/test';
-import { findBrowser } from '../scripts/test/browser.mjs';
+import { browserArguments, findBrowser } from '../scripts/test/browser.mjs';
 import type { Measure } from './measure';
 import { measureMemory } from './memory';
 import { measureOnboarding } from './onboarding';
@@ -14,15 +14,7 @@ const measures: Measure[] = [];
 const say = (text: string) => json || console.error(text);
 const browser = await chromium.launch({
   executablePath: findBrowser() ?? undefined,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
+  args: browserArguments,
 });
 
 say('second start …');

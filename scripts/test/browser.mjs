@@ -2,6 +2,17 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { run } from '../start/run.mjs';
 
+/** Flags for a Chromium that works as root and keeps to this machine. */
+export const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** @returns {string | null} the path of an installed Chromium */
