@@ -39,9 +39,19 @@ test('a prefix finds what starts with it and nothing else, in order', async () =
   expect(state.list('meta', 'a/')).toEqual(['a/1', 'a/2']);
 });
 
-test('listeners hear of committed changes only', async () => {
+test('a key that LMDB cannot hold is not there', () => {
+  for (const long of ['x'.repeat(5000), 'é'.repeat(1000)]) {
+    expect(state.get('meta', long)).toBeUndefined();
+    expect(state.list('meta', long)).toEqual([]);
+    expect([...state.keys('meta', long)]).toEqual([]);
+  }
+  expect(state.get('meta', 'x'.repeat(1974))).toBeUndefined();
+  expect(state.list('meta', 'x'.repeat(1974))).toEqual([]);
+});
+
+test('listeners hear of committed changes only, and of what they touched', async () => {
   const heard: unknown[] = [];
-  const stop = state.onChange(() => heard.push(state.get('meta', 'x')));
+  const stop = state.onChange((touched) => heard.push([state.get('meta', 'x'), ...touched]));
   await state.write((tx) => tx.put('meta', 'x', 1));
   await state
     .write(() => {
@@ -50,7 +60,7 @@ test('listeners hear of committed changes only', async () => {
     .catch(() => {});
   stop();
   await state.write((tx) => tx.put('meta', 'x', 2));
-  expect(heard).toEqual([1]);
+  expect(heard).toEqual([[1, 'meta']]);
 });
 
 test('clearing takes the content and leaves what belongs to the sandbox', async () => {

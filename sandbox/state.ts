@@ -35,7 +35,7 @@ function fitsKey(key: string): boolean {
 export class State {
   readonly #root: RootDatabase;
   readonly #collections: Record<CollectionName, Database>;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<ChangeListener>();
   #closed = false;
 
   private constructor(root: RootDatabase, collections: Record<CollectionName, Database>) {
@@ -77,14 +77,21 @@ export class State {
    * once that is committed. When `change` throws, nothing of it remains and the promise rejects with what it threw.
    */
   async write<T>(change: (tx: Transaction) => T): Promise<T> {
+    const touched = new Set<CollectionName>();
     const tx: Transaction = {
-      put: (collection, key, value) => void this.#open(collection).put(key, value),
-      remove: (collection, key) => void this.#open(collection).remove(key),
+      put: (collection, key, value) => {
+        touched.add(collection);
+        this.#open(collection).put(key, value);
+      },
+      remove: (collection, key) => {
+        touched.add(collection);
+        this.#open(collection).remove(key);
+      },
     };
     this.#refuseClosed();
     // A child transaction, because a plain one commits what was written before the throw.
     const result = await this.#root.childTransaction(() => change(tx));
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(touched);
     return result;
   }
 
@@ -97,7 +104,7 @@ export class State {
   }
 
   /** Calls `listener` after every committed change; returns how to stop that. */
-  onChange(listener: () => void): () => void {
+  onChange(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -129,6 +136,9 @@ export class State {
     if (this.#closed) throw new Error('The state is closed.');
   }
 }
+
+/** Is told which collections a change touched. */
+type ChangeListener = (touched: ReadonlySet<CollectionName>) => void;
 
 export interface Transaction {
   put<C extends CollectionName>(collection: C, key: string, value: Collections[C]): void;

@@ -9,12 +9,12 @@ export class PendingCertificates {
 
   constructor(state: State) {
     this.#state = state;
-    this.#unfollow = state.onChange(() => {
-      this.#keys = undefined;
+    this.#unfollow = state.onChange((touched) => {
+      if (touched.has('certificates')) this.#keys = undefined;
     });
   }
 
-  /** Their keys in the state; read anew only after a change. */
+  /** Their keys in the state; read anew only after a change of certificates. */
   keys(): string[] {
     this.#keys ??= [...this.#state.entries('certificates', `${account}/`)]
       .filter(({ value }) => value.detail.Status === 'PENDING_VALIDATION')
