@@ -303,16 +303,16 @@ describe('the loop', () => {
     await syncInventory(ctx);
     const loop = startInventorySync({ getContext: slow, log, intervalMs: 60_000 });
     loop.wake();
-    await vi.waitFor(() => expect(begun).toHaveLength(2), { timeout: 5_000 });
+    await vi.waitFor(() => expect(begun).toHaveLength(2), { timeout: 30_000 });
     await loop.stop();
     expect((begun[1] ?? 0) - (begun[0] ?? 0)).toBeGreaterThan(590);
   });
 
   test('the lease is kept up while work takes longer, and given back at the end', async () => {
-    const forMs = 300;
+    const forMs = 900;
     const other = () => claimSync(ctx.db, 'other', ctx.now(), new Date(Date.now() + forMs));
     const work = async () => {
-      for (let round = 0; round < 4; round++) {
+      for (let round = 0; round < 3; round++) {
         await new Promise((resolve) => setTimeout(resolve, forMs / 2));
         expect(await other()).toBe(false);
       }
