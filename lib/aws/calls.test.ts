@@ -1,6 +1,7 @@
 import {
   CreateDeploymentCommand,
   CreateRestApiCommand,
+  GetDomainNameCommand,
   PutIntegrationCommand,
   PutMethodCommand,
 } from '@aws-sdk/client-api-gateway';
@@ -234,6 +235,8 @@ describe('API Gateway', () => {
       targetZoneId: 'Z1UJRXOUMOOFQ8',
       tags,
     });
+    const { endpointConfiguration } = await aws.apiGateway.send(new GetDomainNameCommand({ domainName: domain.name }));
+    expect(endpointConfiguration?.ipAddressType).toBe('dualstack');
     expect(await getDomainName(aws, 'shop.example.com')).toEqual(domain);
     expect(await getDomainNames(aws)).toEqual([domain]);
     await expect(

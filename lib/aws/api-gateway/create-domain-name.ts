@@ -16,7 +16,8 @@ export async function createDomainName(
   const command = new CreateDomainNameCommand({
     domainName: input.name,
     regionalCertificateArn: input.certificateArn,
-    endpointConfiguration: { types: ['REGIONAL'] },
+    // Reached over IPv6 too, so that the AAAA alias leads somewhere.
+    endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'dualstack' },
     securityPolicy: 'TLS_1_2',
     tags: input.tags,
   });
