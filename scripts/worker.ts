@@ -41,6 +41,6 @@ async function main(): Promise<void> {
 main().catch((error) => {
   if (error instanceof ExpectedError)
     console.error(`The worker can't start: ${error.message} ${error.options.fix ?? ''}`.trim());
-  else console.error("The worker can't start:", error);
+  else log.fatal({ err: error }, "the worker can't start");
   process.exit(1);
 });

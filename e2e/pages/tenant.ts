@@ -16,7 +16,7 @@ export class TenantPage {
 
   /** Doesn't wait for the next check by itself. */
   async checkNow(hostname: string) {
-    await this.page.getByRole('button', { name: `Check ${hostname} now` }).click();
+    await this.page.getByRole('button', { name: `Check now: ${hostname}` }).click();
   }
 
   /** Sends a request from "Try it". */

@@ -67,7 +67,7 @@ test('An operator onboards a tenant on a name of ours, sees its traffic flow, an
       await expect(page.getByText(hostname).first()).toBeVisible({ timeout: 2_000 });
     }).toPass({ timeout: 30_000 });
     await page.goto(`${instance.url}/audit?tenant=acme`);
-    await expect(page.getByRole('table').getByText(hostname).first()).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Audit log' }).getByText(hostname).first()).toBeVisible();
     await expect(page.getByText('outcome unknown')).toHaveCount(0);
   });
 

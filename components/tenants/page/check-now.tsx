@@ -31,7 +31,7 @@ export function CheckNow({
       refresh();
     });
   return (
-    <Button size="sm" icon="refresh-cw" pending={pending} onClick={check} aria-label={`Check ${hostname} now`}>
+    <Button size="sm" icon="refresh-cw" pending={pending} onClick={check} aria-label={`Check now: ${hostname}`}>
       Check now
     </Button>
   );
