@@ -56,7 +56,7 @@ export function DisclosureRow({
         <summary className="relative py-2.5 pr-4 pl-10 hover:bg-hover focus-visible:-outline-offset-2 group-open:bg-sunken">
           <Icon
             name="chevron-right"
-            className="absolute top-3.5 left-3.5 size-4 text-ink-subtle transition-transform duration-100 group-open:rotate-90"
+            className="absolute top-3.5 left-3.5 size-4 text-ink-subtle duration-100 group-open:rotate-90 motion-safe:transition-transform"
           />
           <div className={cn('grid items-start gap-x-4 gap-y-1', columns)}>{summary}</div>
         </summary>

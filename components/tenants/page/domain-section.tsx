@@ -57,7 +57,7 @@ export function DomainSection({ domain, contactEmail, now, checkNow, newCertific
       ? (['axes', 'tryIt', 'records', 'steps'] as const)
       : (['axes', 'records', 'steps', 'tryIt'] as const);
   return (
-    <section aria-label={domain.hostname} className="grid min-w-0 gap-4">
+    <section id={domain.hostname} aria-label={domain.hostname} className="grid min-w-0 scroll-mt-28 gap-4">
       <DomainHeader domain={domain} now={now} checkNow={checkNow} />
       {status?.trouble ? (
         <TroubleNotice trouble={status.trouble} titled={plainSentence(status) !== status.trouble.sentence} now={now} />

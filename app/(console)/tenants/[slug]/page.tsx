@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { HeadlineBadge } from '@/components/domains/headline-badge';
 import { LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { ActivityList } from '@/components/tenants/page/activity-list';
+import { DomainIndex } from '@/components/tenants/page/domain-index';
 import { EditTenant } from '@/components/tenants/page/edit-tenant';
 import { RemovalPlan } from '@/components/tenants/page/removal-plan';
 import { RemoveTenant } from '@/components/tenants/page/remove-tenant';
@@ -53,6 +54,7 @@ export default async function TenantPage({ params }: Props) {
             </EmptyState>
           </Card>
         ) : null}
+        {tenant.domains.length > 1 ? <DomainIndex domains={tenant.domains} /> : null}
         {tenant.domains.map((domain) => (
           <Domain
             key={domain.id}
