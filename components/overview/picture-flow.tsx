@@ -28,7 +28,7 @@ export interface PictureFlowProps {
 const margin = 20;
 
 /** Columns in a frame too narrow for their full width, in pixels: narrower boxes are better than smaller letters. */
-const compact = { below: 1000, width: 168, gap: 32 };
+const compact = { below: 1000, width: 182, gap: 26 };
 
 const nodeTypes = { box: PictureNodeBox, title: PictureTitle };
 

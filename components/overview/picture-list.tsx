@@ -27,11 +27,11 @@ export function PictureList({ picture, links }: { picture: Picture; links: Recor
                   >
                     {href ? (
                       <Link href={href} scroll={node.kind !== 'group'} className={className}>
-                        <NodeContent node={node} />
+                        <NodeContent node={node} wrap />
                       </Link>
                     ) : (
                       <div className={className}>
-                        <NodeContent node={node} />
+                        <NodeContent node={node} wrap />
                       </div>
                     )}
                   </li>
