@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { recordsText } from './records-text';
+import { recordsMail, recordsText } from './records-text';
 
 const record = {
   purpose: 'routing',
@@ -35,4 +35,11 @@ it('gives the tenant full and relative name, type and value of every record', ()
     expect(text).toContain(part);
   }
   expect(recordsText('shop.acme.test', [{ ...record, observed: [] }])).toContain('please add this record');
+});
+
+it('puts the same into an e-mail, whatever the address and the names hold', () => {
+  const mail = new URL(recordsMail('it+dns@acme.test', 'shop.acme.test', [{ ...record, observed: [] }]));
+  expect(decodeURIComponent(mail.pathname)).toBe('it+dns@acme.test');
+  expect(mail.searchParams.get('subject')).toContain('shop.acme.test');
+  expect(mail.searchParams.get('body')).toBe(recordsText('shop.acme.test', [{ ...record, observed: [] }]));
 });
