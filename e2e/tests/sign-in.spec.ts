@@ -87,7 +87,7 @@ test('A form of another site can not act in the name of who is signed in', async
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
   await page.goto(`${instance.url}/tenants/customer1`);
   const asked = page.waitForRequest((request) => request.headers()['next-action'] !== undefined);
-  await page.getByRole('button', { name: 'Check customer1.example.com now' }).click();
+  await page.getByRole('button', { name: 'Check now: customer1.example.com' }).click();
   const request = await asked;
   const repeatFrom = (origin: string) =>
     fetch(request.url(), {
