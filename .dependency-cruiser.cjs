@@ -43,13 +43,13 @@ module.exports = {
     only(
       'aws-has-one-door',
       '^lib/aws/',
-      '^lib/(aws|audit/model|inventory/model|domains/model|errors|log)',
+      '^lib/(aws|audit/model|inventory/model|domains/model|gateway|errors|log)',
       'the pace store is passed in',
     ),
     only(
       'db-knows-no-aws',
       '^lib/db/',
-      '^lib/(db|audit/model|inventory/model|domains/model|errors|log)',
+      '^lib/(db|audit/model|inventory/model|domains/model|gateway/(edits|model)|errors|log)',
       'lib/aws and lib/db never meet',
     ),
     {

@@ -54,6 +54,20 @@ interface AuditChanges {
   'domain.certificate-removed': Deleted;
   'domain.headline-changed': Changed;
   'domain.checked-now': Happened;
+  'change-set.created': Created;
+  'change-set.edited': Changed;
+  'change-set.renamed': Changed;
+  'change-set.discarded': Deleted;
+  'change-set.apply-requested': Happened;
+  'change-set.applied': Changed;
+  'change-set.undone': Changed;
+  'stage.deployed': Changed;
+  'stage.rolled-back': Changed;
+  'stage.promoted': Changed;
+  'stage.created': Created;
+  'route.owner-changed': Changed;
+  'route.tested': Happened;
+  'gateway.exported': Happened;
   'request.tried': Happened;
   'inventory.refreshed': Happened;
   'sandbox.dns-changed': Happened;
@@ -89,6 +103,20 @@ export const auditResources = {
   'domain.certificate-removed': 'certificate',
   'domain.headline-changed': 'domain',
   'domain.checked-now': 'domain',
+  'change-set.created': 'change-set',
+  'change-set.edited': 'change-set',
+  'change-set.renamed': 'change-set',
+  'change-set.discarded': 'change-set',
+  'change-set.apply-requested': 'change-set',
+  'change-set.applied': 'change-set',
+  'change-set.undone': 'change-set',
+  'stage.deployed': 'stage',
+  'stage.rolled-back': 'stage',
+  'stage.promoted': 'stage',
+  'stage.created': 'stage',
+  'route.owner-changed': 'route',
+  'route.tested': 'route',
+  'gateway.exported': 'gateway',
   'request.tried': 'domain',
   'inventory.refreshed': 'inventory',
   'sandbox.dns-changed': 'record',

@@ -17,6 +17,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { AwsCall } from '@/lib/audit/model';
 import type { DomainStatus } from '@/lib/domains/model';
+import type { Edit } from '@/lib/gateway/edits';
+import type { GatewayIds, Snapshot } from '@/lib/gateway/model';
 import type { InventoryKind } from '@/lib/inventory/model';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -33,6 +35,8 @@ export const users = pgTable('users', {
   createdAt: at('created_at').notNull().defaultNow(),
   lastSignInAt: at('last_sign_in_at'),
   disabledAt: at('disabled_at'),
+  /** The change set that their edits go to; null: the next save begins one. */
+  currentChangeSetId: uuid('current_change_set_id'),
 });
 
 /** Customers. A removed tenant's row goes; its story stays in the audit log. */
@@ -184,3 +188,152 @@ export const settings = pgTable('settings', {
   value: jsonb().notNull(),
   updatedAt: at('updated_at').notNull().defaultNow(),
 });
+
+/** Whole gateways in canonical form, by what is in them: `hash` is the SHA-256 of the canonical JSON, in hex. */
+export const snapshots = pgTable('snapshots', {
+  hash: text().primaryKey(),
+  data: jsonb().$type<Snapshot>().notNull(),
+  createdAt: at('created_at').notNull().defaultNow(),
+});
+
+/** The working copy as last read. */
+export const workingCopies = pgTable('working_copies', {
+  restApiId: text('rest_api_id').primaryKey(),
+  snapshotHash: text('snapshot_hash')
+    .notNull()
+    .references(() => snapshots.hash),
+  ids: jsonb().$type<GatewayIds>().notNull(),
+  /** Start of the read. */
+  seenAt: at('seen_at').notNull(),
+});
+
+/** Deployments that Gatehouse made or saw. AWS can't give an old one's content back, so it is kept here. */
+export const deployments = pgTable(
+  'deployments',
+  {
+    restApiId: text('rest_api_id').notNull(),
+    id: text().notNull(),
+    description: text(),
+    createdAt: at('created_at').notNull(),
+    /** Null: made outside of Gatehouse. */
+    authorName: text('author_name'),
+    changeSetId: uuid('change_set_id'),
+    snapshotHash: text('snapshot_hash').references(() => snapshots.hash),
+    /** `kept`: what was deployed here; `exported`: read from AWS's export of a stage that served it. */
+    snapshotSource: text('snapshot_source', { enum: ['kept', 'exported'] }),
+    /** No longer there at AWS. */
+    goneAt: at('gone_at'),
+  },
+  (t) => [primaryKey({ columns: [t.restApiId, t.id] })],
+);
+
+/** Which deployment a stage served from when on. */
+export const stageEvents = pgTable(
+  'stage_events',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    restApiId: text('rest_api_id').notNull(),
+    stage: text().notNull(),
+    deploymentId: text('deployment_id').notNull(),
+    at: at('at').notNull(),
+    reason: text({ enum: ['deployed', 'rolled-back', 'promoted', 'created', 'outside'] }).notNull(),
+    actorName: text('actor_name'),
+  },
+  (t) => [index('stage_events_stage').on(t.restApiId, t.stage, t.id)],
+);
+
+/** Drafts of edits and what became of them (`lib/changes/model.ts`). */
+export const changeSets = pgTable(
+  'change_sets',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    number: integer().generatedAlwaysAsIdentity().unique(),
+    restApiId: text('rest_api_id').notNull(),
+    name: text().notNull(),
+    description: text(),
+    authorId: uuid('author_id'),
+    authorName: text('author_name').notNull(),
+    state: text({ enum: ['draft', 'applying', 'undoing', 'stopped', 'applied', 'discarded'] })
+      .notNull()
+      .default('draft'),
+    version: integer().notNull().default(1),
+    edits: jsonb().$type<Edit[]>().notNull(),
+    /** The working copy that the edits were made on. */
+    baseHash: text('base_hash')
+      .notNull()
+      .references(() => snapshots.hash),
+    /** The working copy just before the first call of its application: what undoing goes back to. */
+    beforeHash: text('before_hash').references(() => snapshots.hash),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+    appliedAt: at('applied_at'),
+    appliedByName: text('applied_by_name'),
+    deployStage: text('deploy_stage'),
+    deployDescription: text('deploy_description'),
+    deploymentId: text('deployment_id'),
+    /** Counts the runs of its application; each has its own steps. */
+    attempt: integer().notNull().default(0),
+    /** Lease of the replica that applies it. */
+    leaseOwner: text('lease_owner'),
+    leaseUntil: at('lease_until'),
+    failure: jsonb().$type<{ sentence: string; fix: string | null }>(),
+  },
+  (t) => [
+    index('change_sets_state').on(t.state),
+    /** One writer per gateway at a time. */
+    uniqueIndex('change_sets_one_writer').on(t.restApiId).where(sql`${t.state} in ('applying', 'undoing')`),
+  ],
+);
+
+/** Every version of a change set's edits, for undo. */
+export const changeSetVersions = pgTable(
+  'change_set_versions',
+  {
+    changeSetId: uuid('change_set_id')
+      .notNull()
+      .references(() => changeSets.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    edits: jsonb().$type<Edit[]>().notNull(),
+    baseHash: text('base_hash')
+      .notNull()
+      .references(() => snapshots.hash),
+    /** What the save did: "GET /orders: back end". */
+    summary: text().notNull(),
+    authorName: text('author_name').notNull(),
+    at: at('at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.changeSetId, t.version] })],
+);
+
+/** The calls of an application, in order. */
+export const changeSetSteps = pgTable(
+  'change_set_steps',
+  {
+    changeSetId: uuid('change_set_id')
+      .notNull()
+      .references(() => changeSets.id, { onDelete: 'cascade' }),
+    attempt: integer().notNull(),
+    position: integer().notNull(),
+    operation: text().notNull(),
+    sentence: text().notNull(),
+    state: text({ enum: ['pending', 'running', 'done', 'failed'] })
+      .notNull()
+      .default('pending'),
+    startedAt: at('started_at'),
+    endedAt: at('ended_at'),
+    requestId: text('request_id'),
+    failure: text(),
+  },
+  (t) => [primaryKey({ columns: [t.changeSetId, t.attempt, t.position] })],
+);
+
+/** Who looks after a part of the tree; holds for all paths below that have no owner of their own. */
+export const routeOwners = pgTable(
+  'route_owners',
+  {
+    restApiId: text('rest_api_id').notNull(),
+    path: text().notNull(),
+    owner: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.restApiId, t.path] })],
+);
