@@ -54,11 +54,11 @@ export function subjectKey(subject: Subject): string {
 }
 
 /** The subject's value in the snapshot, null when it isn't there. */
-export function valueOf<Kind extends SubjectKind>(
+export function subjectValue<Kind extends SubjectKind>(
   snapshot: Snapshot,
   subject: SubjectOf<Kind>,
 ): SubjectValues[Kind] | null;
-export function valueOf(snapshot: Snapshot, subject: Subject): SubjectValues[SubjectKind] | null {
+export function subjectValue(snapshot: Snapshot, subject: Subject): SubjectValues[SubjectKind] | null {
   switch (subject.kind) {
     case 'api':
       return snapshot.api;
