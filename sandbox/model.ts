@@ -5,22 +5,69 @@
 
 import type { CertificateDetail, Tag } from '@aws-sdk/client-acm';
 import type {
+  Account,
   Resource as ApiResource,
+  Authorizer,
   BasePathMapping,
   Deployment,
   DomainName,
+  GatewayResponse,
+  GatewayResponseType,
+  Model,
+  RequestValidator,
   RestApi,
   Stage,
+  VpcLink,
 } from '@aws-sdk/client-api-gateway';
 import type { HostedZone, ResourceRecordSet } from '@aws-sdk/client-route-53';
 
 /** `resourceMethods` always carries whole methods: integrations, responses and all. */
 export type StoredResource = ApiResource & { id: string; path: string };
 
+export type StoredAuthorizer = Authorizer & { id: string; name: string };
+export type StoredModel = Model & { id: string; name: string };
+export type StoredRequestValidator = RequestValidator & { id: string; name: string };
+/** As it was put: what it leaves to the defaults is filled in when it is read. */
+export type StoredGatewayResponse = GatewayResponse & { responseType: GatewayResponseType };
+
 /** The immutable copy that a deployment serves. */
-interface DeploymentSnapshot {
+export interface DeploymentSnapshot {
   restApi: RestApi;
   resources: StoredResource[];
+  authorizers: StoredAuthorizer[];
+  models: StoredModel[];
+  requestValidators: StoredRequestValidator[];
+  /** Only those that somebody put; the others are AWS's own. */
+  gatewayResponses: StoredGatewayResponse[];
+}
+
+/** `status` follows from the clock: PENDING until the dial `vpcLinkReadyAfterMs` has passed. */
+export interface StoredVpcLink {
+  link: VpcLink & { id: string; name: string };
+  /** The sandbox's own clock, ms since 1970. */
+  createdAt: number;
+}
+
+/** A Lambda function, registered with the sandbox as a local handler. */
+export interface StoredFunction {
+  name: string;
+  arn: string;
+  runtime: string;
+  description: string;
+  /** JavaScript of the handler, where the sandbox itself holds it. */
+  source?: string;
+  /** Statements of its resource policy, in the order of AddPermission. */
+  policy?: FunctionStatement[];
+}
+
+/** One statement of a function's policy, as IAM writes it. */
+export interface FunctionStatement {
+  Sid: string;
+  Effect: 'Allow';
+  Principal: string | Record<string, string>;
+  Action: string;
+  Resource: string;
+  Condition?: Record<string, Record<string, string>>;
 }
 
 export interface StoredDeployment {
@@ -83,6 +130,18 @@ export interface Collections {
   restApis: RestApi & { id: string; rootResourceId: string };
   /** `scope/restApiId/resourceId` */
   resources: StoredResource;
+  /** `scope/restApiId/authorizerId` */
+  authorizers: StoredAuthorizer;
+  /** `scope/restApiId/name` */
+  models: StoredModel;
+  /** `scope/restApiId/requestValidatorId` */
+  requestValidators: StoredRequestValidator;
+  /** `scope/restApiId/responseType`; only those that somebody put */
+  gatewayResponses: StoredGatewayResponse;
+  /** `scope/vpcLinkId` */
+  vpcLinks: StoredVpcLink;
+  /** `scope`: API Gateway's settings of the account */
+  gatewayAccounts: Account;
   /** `scope/restApiId/deploymentId` */
   deployments: StoredDeployment;
   /** `scope/restApiId/stageName` */
@@ -101,6 +160,8 @@ export interface Collections {
   changes: StoredChange;
   /** `name/TYPE`; not scoped: it is not AWS */
   customerRecords: CustomerRecord;
+  /** `scope/name` */
+  functions: StoredFunction;
   /** `bucket/key` */
   objects: StoredObject;
   /** `dials`, `ca`, … */

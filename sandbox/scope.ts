@@ -18,6 +18,12 @@ export const globalScope = `${account}/global`;
 export const keyOf = {
   restApi: (scope: string, restApiId = '') => `${scope}/${restApiId}`,
   resource: (scope: string, restApiId: string, resourceId = '') => `${scope}/${restApiId}/${resourceId}`,
+  authorizer: (scope: string, restApiId: string, authorizerId = '') => `${scope}/${restApiId}/${authorizerId}`,
+  model: (scope: string, restApiId: string, name = '') => `${scope}/${restApiId}/${name}`,
+  requestValidator: (scope: string, restApiId: string, id = '') => `${scope}/${restApiId}/${id}`,
+  gatewayResponse: (scope: string, restApiId: string, responseType = '') => `${scope}/${restApiId}/${responseType}`,
+  vpcLink: (scope: string, vpcLinkId = '') => `${scope}/${vpcLinkId}`,
+  function: (scope: string, name = '') => `${scope}/${name}`,
   deployment: (scope: string, restApiId: string, deploymentId = '') => `${scope}/${restApiId}/${deploymentId}`,
   stage: (scope: string, restApiId: string, stageName = '') => `${scope}/${restApiId}/${stageName}`,
   domainName: (scope: string, name = '') => `${scope}/${name}`,

@@ -7,6 +7,12 @@ import type { CollectionName, Collections } from './model';
 const collectionNames: Record<CollectionName, true> = {
   restApis: true,
   resources: true,
+  authorizers: true,
+  models: true,
+  requestValidators: true,
+  gatewayResponses: true,
+  vpcLinks: true,
+  gatewayAccounts: true,
   deployments: true,
   stages: true,
   domainNames: true,
@@ -16,6 +22,7 @@ const collectionNames: Record<CollectionName, true> = {
   recordSets: true,
   changes: true,
   customerRecords: true,
+  functions: true,
   objects: true,
   meta: true,
 };

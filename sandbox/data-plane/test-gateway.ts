@@ -82,7 +82,7 @@ export class TestGateway {
       for (const resource of resources) tx.put('resources', keyOf.resource(this.scope, id, resource.id), resource);
       tx.put('deployments', keyOf.deployment(this.scope, id, deploymentId), {
         deployment: { id: deploymentId },
-        snapshot: { restApi, resources },
+        snapshot: { restApi, resources, authorizers: [], models: [], requestValidators: [], gatewayResponses: [] },
       });
       const variables = more.variables ?? {};
       tx.put('stages', keyOf.stage(this.scope, id, stageName), { stageName, deploymentId, variables });

@@ -4,6 +4,7 @@ import type { StoredResource } from '../../model';
 import { Failure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
 import { defined } from './defined';
+import { deploymentSnapshot } from './deployment-snapshot';
 import { findRestApi } from './find';
 import { newStage, refuseBadStage, refuseTooManyStages } from './new-stage';
 import { randomId } from './random-id';
@@ -20,8 +21,8 @@ export function createDeployment(
   if (input.canarySettings) throw new Failure('NotImplementedException', 'The sandbox has no canary deployments.', 501);
   return context.state.write((tx) => {
     const restApi = findRestApi(context, input.restApiId);
-    const resources = context.state.list('resources', keyOf.resource(context.scope, restApi.id));
-    refuseUndeployable(resources);
+    const snapshot = deploymentSnapshot(context, restApi);
+    refuseUndeployable(snapshot.resources);
     const deployment = defined({
       id: randomId(6),
       description: input.description || undefined,
@@ -29,7 +30,7 @@ export function createDeployment(
     });
     tx.put('deployments', keyOf.deployment(context.scope, restApi.id, deployment.id), {
       deployment,
-      snapshot: { restApi, resources },
+      snapshot,
     });
     if (input.stageName) {
       const {
