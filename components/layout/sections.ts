@@ -4,6 +4,10 @@ import type { IconName } from '@/components/ui/icon-shapes';
 export const sections: { href: string; label: string; icon: IconName }[] = [
   { href: '/overview', label: 'Overview', icon: 'layout-dashboard' },
   { href: '/tenants', label: 'Tenants', icon: 'users' },
+  { href: '/routes', label: 'Routes', icon: 'route' },
+  { href: '/changes', label: 'Changes', icon: 'git-pull-request-draft' },
+  { href: '/deployments', label: 'Deployments', icon: 'rocket' },
+  { href: '/explain', label: 'Explain', icon: 'scan-search' },
   { href: '/certificates', label: 'Certificates', icon: 'shield-check' },
   { href: '/audit', label: 'Audit log', icon: 'scroll-text' },
 ];

@@ -8,11 +8,11 @@ export function ToastHost() {
   const [Toaster, setToaster] = useState<ComponentType | null>(null);
   useEffect(
     () =>
-      onToast(async ({ tone, message }) => {
+      onToast(async (message) => {
         const toaster = await import('./toaster');
         setToaster(() => toaster.Toaster);
         // The first toast has to wait until the toaster is mounted.
-        requestAnimationFrame(() => toaster.show(tone, message));
+        requestAnimationFrame(() => toaster.show(message));
       }),
     [],
   );

@@ -2,6 +2,8 @@
 export interface ToastMessage {
   tone: 'success' | 'error';
   message: string;
+  /** A button beside the message, "Undo". */
+  action?: { label: string; onClick: () => void };
 }
 
 const name = 'gatehouse:toast';

@@ -16,14 +16,17 @@ export function Toaster() {
             'flex w-[356px] max-w-[calc(100vw-2rem)] items-start gap-2 rounded-lg bg-raised px-3 py-2.5 font-sans text-sm text-ink shadow-raised',
           success: '[&_[data-icon]]:text-green',
           error: '[&_[data-icon]]:text-red',
+          actionButton:
+            'order-last ml-auto shrink-0 rounded border border-line-strong px-2 font-medium text-xs hover:bg-hover',
         },
       }}
     />
   );
 }
 
-/** Errors stay twice as long: they are read, not noticed. */
-export function show(tone: ToastMessage['tone'], message: string): void {
-  if (tone === 'success') sonner.success(message);
-  else sonner.error(message, { duration: 8000 });
+/** Errors stay twice as long: they are read, not noticed; so does what one may want to undo. */
+export function show({ tone, message, action }: ToastMessage): void {
+  const options = { action, ...(tone === 'error' || action ? { duration: 8000 } : {}) };
+  if (tone === 'success') sonner.success(message, options);
+  else sonner.error(message, options);
 }
