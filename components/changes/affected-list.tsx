@@ -1,0 +1,70 @@
+import Link from 'next/link';
+import { textLinkClass } from '@/components/ui/text-link';
+import type { Affected } from '@/lib/gateway/blast-radius';
+import { groupBy } from '@/lib/group-by';
+
+type Reach = Affected['domains'][number];
+
+const shownTenants = 8;
+
+/** Which tenants reach the changed routes, and under which addresses: by stage, since a change arrives with its deployment. */
+export function AffectedList({ affected }: { affected: readonly Affected[] }) {
+  const byStage = groupBy(
+    affected.flatMap(({ path, verb, domains }) => domains.map((reach) => ({ route: `${verb} ${path}`, ...reach }))),
+    ({ stage }) => stage,
+  );
+  return (
+    <ul aria-label="Who is affected" className="grid gap-4">
+      {[...byStage].map(([stage, reaches]) => (
+        <li key={stage}>
+          <p className="text-sm">
+            On <strong className="font-medium">{stage}</strong>: {countOf(reaches)}
+          </p>
+          <Tenants reaches={reaches} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tenants({ reaches }: { reaches: (Reach & { route: string })[] }) {
+  const tenants = [...groupBy(reaches, ({ tenantSlug, tenantName }) => tenantSlug ?? tenantName ?? '')];
+  const rows = tenants.map(([key, members]) => <Tenant key={key} reaches={members} />);
+  return (
+    <>
+      <ul className="mt-1.5 grid gap-1.5">{rows.slice(0, shownTenants)}</ul>
+      {rows.length > shownTenants ? (
+        <details className="mt-1.5 text-sm">
+          <summary className="cursor-pointer text-ink-muted">{rows.length - shownTenants} more</summary>
+          <ul className="mt-1.5 grid gap-1.5">{rows.slice(shownTenants)}</ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Tenant({ reaches }: { reaches: (Reach & { route: string })[] }) {
+  const [first] = reaches;
+  const urls = [...new Set(reaches.map(({ url }) => url))];
+  return (
+    <li className="text-sm">
+      {first?.tenantSlug ? (
+        <Link href={`/tenants/${first.tenantSlug}`} className={textLinkClass}>
+          {first.tenantName ?? first.tenantSlug}
+        </Link>
+      ) : (
+        <span className="text-ink-muted">No tenant</span>
+      )}
+      <span className="break-name block font-mono text-ink-muted text-xs">
+        {urls.slice(0, 4).join('  ')}
+        {urls.length > 4 ? ` and ${urls.length - 4} more` : ''}
+      </span>
+    </li>
+  );
+}
+
+function countOf(reaches: Reach[]): string {
+  const tenants = new Set(reaches.flatMap(({ tenantSlug }) => tenantSlug ?? [])).size;
+  const addresses = new Set(reaches.map(({ url }) => url)).size;
+  return `${tenants} ${tenants === 1 ? 'tenant' : 'tenants'}, ${addresses} ${addresses === 1 ? 'address' : 'addresses'}`;
+}

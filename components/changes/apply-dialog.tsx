@@ -1,0 +1,100 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { ActionDialog } from '@/components/forms/action-dialog';
+import { ChoiceCard, ChoiceGroup } from '@/components/ui/choice';
+import { Field } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/input';
+import type { ActionResult } from '@/lib/actions/result';
+
+export interface DeployChoice {
+  stage: string;
+  /** Differences in the working copy that would go live with it, although they are not of this change set. */
+  alsoShips: number;
+  /** Tenants whose domains lead to the stage. */
+  tenants: number;
+}
+
+/** Applies a change set to the working copy, and if wanted deploys it. */
+export function ApplyDialog({
+  number,
+  version,
+  name,
+  stages,
+  calls,
+  duration,
+  disabled,
+  action,
+  children,
+}: {
+  number: number;
+  version: number;
+  name: string;
+  stages: DeployChoice[];
+  calls: number;
+  /** "about 4 s" */
+  duration: string;
+  disabled: boolean;
+  action: (previous: null, form: FormData) => Promise<ActionResult<unknown>>;
+  children?: ReactNode;
+}) {
+  const [stage, setStage] = useState('');
+  return (
+    <ActionDialog
+      label="Apply…"
+      icon="play"
+      variant="primary"
+      disabled={disabled}
+      title={`Apply change set #${number}`}
+      description={`${calls} ${calls === 1 ? 'call' : 'calls'} to AWS, ${duration}. Should it be interrupted, it goes on by itself or can be undone.`}
+      submitLabel={stage === '' ? 'Apply to the working copy' : `Apply and deploy to ${stage}`}
+      action={action}
+    >
+      {(fields) => (
+        <>
+          {children}
+          <input type="hidden" name="number" value={number} />
+          <input type="hidden" name="version" value={version} />
+          <ChoiceGroup legend="And then?" error={fields.deployTo}>
+            <ChoiceCard
+              name="deployTo"
+              value=""
+              checked={stage === ''}
+              onChange={() => setStage('')}
+              label="Nothing more"
+              hint="The working copy has it; tenants notice nothing until it is deployed."
+            />
+            {stages.map((choice) => (
+              <ChoiceCard
+                key={choice.stage}
+                name="deployTo"
+                value={choice.stage}
+                checked={stage === choice.stage}
+                onChange={() => setStage(choice.stage)}
+                label={`Deploy to ${choice.stage}`}
+                hint={hintOf(choice)}
+              />
+            ))}
+          </ChoiceGroup>
+          {stage === '' ? null : (
+            <Field
+              name="description"
+              label="Description of the deployment"
+              hint="For whoever reads the history."
+              error={fields.description}
+            >
+              {(control) => <Textarea {...control} rows={2} maxLength={1024} defaultValue={name} />}
+            </Field>
+          )}
+        </>
+      )}
+    </ActionDialog>
+  );
+}
+
+function hintOf({ tenants, alsoShips }: DeployChoice): string {
+  const reach = tenants === 1 ? 'Live within seconds for 1 tenant.' : `Live within seconds for ${tenants} tenants.`;
+  if (alsoShips === 0) return reach;
+  const more = alsoShips === 1 ? '1 other difference goes' : `${alsoShips} other differences go`;
+  return `${reach} ${more} live with it: the working copy has them already, the stage not yet.`;
+}
