@@ -16,6 +16,9 @@ export type Mapping =
 
 export type MappingKind = Mapping['kind'];
 
+/** The mappings that read something by its name. */
+export type NamedMapping = Extract<Mapping, { name: string }>;
+
 /** Something wrong in a text: where, and what to do about it. */
 export interface MappingProblem {
   at: number;

@@ -7,6 +7,7 @@ import {
   type MappingProblem,
   type MappingSide,
   mappingPrefixes,
+  type NamedMapping,
   type ParsedMapping,
 } from './mapping';
 import { misspelt } from './misspelt-mapping';
@@ -55,7 +56,7 @@ function parseSource(text: string, side: MappingSide): Mapping | MappingProblem 
     const path = text.slice(from);
     return jsonPathProblem(text, from) ?? { kind, path: path === '' ? null : path };
   }
-  const mapping: Mapping = { kind, name: text.slice(from) };
+  const mapping: NamedMapping = { kind, name: text.slice(from) };
   return nameProblem(mapping, from) ?? mapping;
 }
 
@@ -66,7 +67,7 @@ function beginsAs(text: string, kind: Exclude<MappingKind, 'constant'>): boolean
   return !isBody || text.length === prefix.length || /[.[]/.test(text[prefix.length] ?? '');
 }
 
-function nameProblem(mapping: Mapping & { name: string }, from: number): MappingProblem | null {
+function nameProblem(mapping: NamedMapping, from: number): MappingProblem | null {
   const { kind, name } = mapping;
   const whole = { at: from, length: name.length };
   if (name === '') {
@@ -92,7 +93,7 @@ function nameProblem(mapping: Mapping & { name: string }, from: number): Mapping
   return isContext ? contextProblem(name, whole) : null;
 }
 
-const examples: Record<(Mapping & { name: string })['kind'], string> = {
+const examples: Record<NamedMapping['kind'], string> = {
   'stage-variable': 'backEnd',
   context: 'domainName',
   path: 'id',
