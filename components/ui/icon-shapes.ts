@@ -2,7 +2,6 @@ import {
   ArrowLeftRight,
   ArrowRight,
   Ban,
-  Box,
   Check,
   ChevronDown,
   ChevronLeft,
@@ -17,6 +16,7 @@ import {
   CircleQuestionMark,
   CircleX,
   Clock,
+  Cloud,
   CloudOff,
   Copy,
   CornerDownRight,
@@ -55,7 +55,6 @@ import {
   Server,
   ShieldCheck,
   SlidersHorizontal,
-  SquareFunction,
   Sun,
   Table,
   Trash,
@@ -68,6 +67,7 @@ import {
   Workflow,
   Wrench,
   X,
+  Zap,
 } from 'lucide';
 
 /**
@@ -127,11 +127,13 @@ export const iconShapes = {
   link: Link,
   radio: Radio,
   circle: Circle,
+  zap: Zap,
+  workflow: Workflow,
+  cloud: Cloud,
+  database: Database,
   'arrow-left-right': ArrowLeftRight,
   'arrow-right': ArrowRight,
-  box: Box,
   'corner-down-right': CornerDownRight,
-  database: Database,
   ellipsis: Ellipsis,
   'file-code': FileCode,
   'git-pull-request-draft': GitPullRequestDraft,
@@ -140,10 +142,8 @@ export const iconShapes = {
   route: Route,
   'scan-search': ScanSearch,
   'sliders-horizontal': SlidersHorizontal,
-  'square-function': SquareFunction,
   'undo-2': Undo2,
   unplug: Unplug,
-  workflow: Workflow,
 };
 
 export type IconName = keyof typeof iconShapes;
