@@ -27,6 +27,11 @@ const expected: Record<string, Role | 'anyone'> = {
   tryRequestAction: 'operator',
   addCustomerRecordAction: 'operator',
   removeCustomerRecordAction: 'operator',
+  saveEditsAction: 'operator',
+  undoEditsAction: 'operator',
+  createDraftAction: 'operator',
+  chooseDraftAction: 'operator',
+  setRouteOwnerAction: 'operator',
 };
 
 const root = path.resolve(import.meta.dirname, '../../app');

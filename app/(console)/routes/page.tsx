@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
+import { RoutesView } from '@/components/routes/list/routes-view';
+import { NoGateway } from '@/components/routes/no-gateway';
+import { newRouteHref } from '@/components/routes/route-href';
+import { RoutesTabs } from '@/components/routes/routes-tabs';
+import { ButtonLink } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import { permits } from '@/lib/auth/roles';
+import { requireSession } from '@/lib/auth/session';
+import type { GatewayView } from '@/lib/changes/model';
+import { listRoutes } from '@/lib/routes/list-routes';
+import { type RoutesPage, readRoutesPage } from '@/lib/routes/read-page';
+import { readReach } from '@/lib/routes/read-reach';
+import { readRouteOwners } from '@/lib/routes/read-route-owners';
+import { summariseReach } from '@/lib/routes/summarise-reach';
+import { getDb } from '@/lib/runtime';
+import { saveEditsAction, setRouteOwnerAction, undoEditsAction } from './actions';
+import { Draft } from './draft';
+import { readFilter } from './search-params';
+
+export const metadata: Metadata = { title: 'Routes' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function RoutesPageView({ searchParams }: Props) {
+  const user = await requireSession();
+  const filter = readFilter(await searchParams);
+  const page = await readRoutesPage(await getDb(), user);
+  const mayEdit = permits(user.role, 'operator');
+  return (
+    <>
+      <PageHeader
+        title="Routes"
+        description="What each path of the shared gateway does, and what of it is live."
+        actions={
+          page.view && mayEdit ? (
+            <>
+              <ButtonLink href="/routes/import" prefetch={false}>
+                Import
+              </ButtonLink>
+              <ButtonLink icon="arrow-left-right" href="/routes/mappings" prefetch={false}>
+                Map many
+              </ButtonLink>
+              <ButtonLink variant="primary" icon="plus" href={newRouteHref({})} prefetch={false}>
+                Add route
+              </ButtonLink>
+            </>
+          ) : null
+        }
+      />
+      <LastSeenNotice states={page.states} now={Date.now()} />
+      {page.view ? (
+        <>
+          <RoutesTabs current="/routes" />
+          <Draft page={page} mayEdit={mayEdit} />
+          <List view={page.view} draft={page.draft} filter={filter} mayEdit={mayEdit} />
+        </>
+      ) : (
+        <NoGateway unread={isUnread(page.states)} />
+      )}
+    </>
+  );
+}
+
+async function List({
+  view,
+  draft,
+  filter,
+  mayEdit,
+}: {
+  view: GatewayView;
+  draft: RoutesPage['draft'];
+  filter: ReturnType<typeof readFilter>;
+  mayEdit: boolean;
+}) {
+  const db = await getDb();
+  const [owners, reach] = await Promise.all([readRouteOwners(db, view.restApiId), readReach(db, view.restApiId)]);
+  const known = view.stages.some(({ live }) => live !== null);
+  return (
+    <RoutesView
+      rows={listRoutes(view, owners)}
+      initial={filter}
+      draft={draft}
+      quiet={known ? 'As deployed' : null}
+      reach={summariseReach(reach)}
+      actions={mayEdit ? { save: saveEditsAction, undo: undoEditsAction } : null}
+      setOwner={mayEdit ? setRouteOwnerAction : null}
+    />
+  );
+}

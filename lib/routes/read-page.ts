@@ -1,0 +1,54 @@
+import 'server-only';
+import type { SessionUser } from '@/lib/auth/session';
+import { listChangeSets } from '@/lib/changes/list-change-sets';
+import type { GatewayView } from '@/lib/changes/model';
+import { readGatewayView } from '@/lib/changes/read-gateway-view';
+import type { Db } from '@/lib/db/db';
+import { diff } from '@/lib/gateway/diff';
+import type { SyncState } from '@/lib/inventory/model';
+import { readSyncStates } from '@/lib/inventory/read-sync-states';
+import type { DraftChoice } from './model';
+
+/** What all pages about routes begin with. */
+export interface RoutesPage {
+  /** Null: nothing was read yet, or there is no gateway. */
+  view: GatewayView | null;
+  /** The draft that the reader's edits go to. */
+  draft: (DraftChoice & { version: number; changes: number; conflicts: number }) | null;
+  /** All open drafts, newest first. */
+  drafts: DraftChoice[];
+  /** How fresh what the pages show is. */
+  states: SyncState[];
+}
+
+/** The gateway with the reader's draft, from the cache. */
+export async function readRoutesPage(db: Db, user: Pick<SessionUser, 'id'>): Promise<RoutesPage> {
+  const [view, changeSets, states] = await Promise.all([
+    readGatewayView(db, { userId: user.id }),
+    listChangeSets(db),
+    readSyncStates(db),
+  ]);
+  return {
+    view,
+    draft: view?.draft ? draftOf(view.working, view.draft) : null,
+    drafts: changeSets
+      .filter(({ state }) => state === 'draft')
+      .map(({ number, name, author }) => ({ number, name, author: author.name })),
+    states: states.filter(({ kind }) => kind === 'rest-api' || kind === 'resource' || kind === 'stage'),
+  };
+}
+
+function draftOf(
+  working: GatewayView['working'],
+  { changeSet, snapshot, conflicts }: NonNullable<GatewayView['draft']>,
+) {
+  const { number, name, author, version } = changeSet;
+  return {
+    number,
+    name,
+    author: author.name,
+    version,
+    changes: diff(working, snapshot).differences.length,
+    conflicts: conflicts.length,
+  };
+}
