@@ -59,6 +59,14 @@ function serviceProblem(uri: string): string | null {
   return null;
 }
 
+/** Of HTTP integrations only. */
+const noConnection = {
+  connectionType: 'INTERNET',
+  connectionId: null,
+  integrationTarget: null,
+  tlsInsecure: false,
+} as const;
+
 /** Any integration as AWS's own fields: what no other form fits. It keeps everything that it doesn't ask for. */
 export const awsOther = defineForm<AwsOtherValues>({
   title: 'Another AWS service',
@@ -83,6 +91,7 @@ export const awsOther = defineForm<AwsOtherValues>({
     const before = method.integration;
     const integration = {
       ...(before ?? newIntegration(type)),
+      ...(before?.type === type || type.startsWith('HTTP') ? {} : noConnection),
       type,
       uri: uri.trim() || null,
       httpMethod: httpMethod || null,

@@ -85,8 +85,9 @@ function templatesOfStatus(status: string, before: Record<string, string>): Reco
 }
 
 function answer({ headers, contentType, body }: MockValues, before: IntegrationResponse = newResponse(null)) {
-  const mapped = Object.entries(before.parameters).filter(([, value]) => !isConstant(value));
   const constant = headers.map(({ name, value }) => [`${prefix}${name}`, `'${value}'`] as const);
+  const named = new Set<string>(constant.map(([key]) => key));
+  const mapped = Object.entries(before.parameters).filter(([key, value]) => !isConstant(value) && !named.has(key));
   // An empty template and none are the same answer: what was there stays.
   const templates = { [contentType]: body };
   const asBefore = body !== '' || sameJson(before.templates, templates);
