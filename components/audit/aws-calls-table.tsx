@@ -2,7 +2,12 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Table, Td, Th, Thead, Tr } from '@/components/ui/table';
 import type { AwsCall } from '@/lib/audit/model';
 
-const services: Record<AwsCall['service'], string> = { apigateway: 'API Gateway', route53: 'Route 53', acm: 'ACM' };
+const services: Record<AwsCall['service'], string> = {
+  apigateway: 'API Gateway',
+  route53: 'Route 53',
+  acm: 'ACM',
+  lambda: 'Lambda',
+};
 
 /** The AWS calls that were made, with the request ids that AWS Support asks for. */
 export function AwsCallsTable({ calls, label }: { calls: AwsCall[]; label: string }) {

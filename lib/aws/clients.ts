@@ -1,17 +1,19 @@
 import 'server-only';
 import { ACMClient } from '@aws-sdk/client-acm';
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { addDoor } from './door';
 import type { Stack } from './middleware';
 import type { AwsOptions } from './options';
-import { defaultTimeoutMs } from './patience';
+import { defaultTimeoutMs, slowestTimeoutMs } from './patience';
 
-/** The three services of the console, in one account and region. Use the functions beside it, not the clients. */
+/** The services of the console, in one account and region. Use the functions beside it, not the clients. */
 export interface Aws {
   readonly apiGateway: APIGatewayClient;
   readonly route53: Route53Client;
   readonly acm: ACMClient;
+  readonly lambda: LambdaClient;
   readonly region: string;
   /** Null is AWS itself. */
   readonly endpoint: string | null;
@@ -32,18 +34,21 @@ export function createAws(options: AwsOptions): Aws {
       connectionTimeout: connectTimeoutMs,
       requestTimeout: timeoutMs,
       throwOnRequestTimeout: true,
-      socketTimeout: timeoutMs,
+      // A socket that stalls amid an answer; the slowest operation must get through, the pacer's timeout ends the others.
+      socketTimeout: Math.max(timeoutMs, slowestTimeoutMs),
     },
   };
   const aws = {
     apiGateway: new APIGatewayClient(config),
     route53: new Route53Client(config),
     acm: new ACMClient(config),
+    lambda: new LambdaClient(config),
   };
   const door = { ...options, timeoutMs, retryBaseMs: options.retryBaseMs ?? 150 };
   addDoor(aws.apiGateway.middlewareStack as Stack, 'apigateway', door);
   addDoor(aws.route53.middlewareStack as Stack, 'route53', door);
   addDoor(aws.acm.middlewareStack as Stack, 'acm', door);
+  addDoor(aws.lambda.middlewareStack as Stack, 'lambda', door);
   const close = () => Object.values(aws).forEach((client) => void client.destroy());
   return { ...aws, region, endpoint, close };
 }

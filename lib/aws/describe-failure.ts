@@ -1,8 +1,9 @@
 import 'server-only';
 import type { Actor } from '@/lib/domains/model';
 import { ForeignAnswerError, PacedError } from './attempt-errors';
-import { type Explanation, errorTable, foreignAnswer, serverTrouble, unknownAnswer } from './error-table';
+import { errorTable, foreignAnswer, serverTrouble, unknownAnswer } from './error-table';
 import type { AwsErrorKind } from './errors';
+import type { Explanation } from './explain';
 import { describeNetworkFailure } from './network-failure';
 import { type Service, secondsBetween } from './quotas';
 

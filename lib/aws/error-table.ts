@@ -1,37 +1,6 @@
 import 'server-only';
-import type { Actor } from '@/lib/domains/model';
-import type { AwsErrorKind } from './errors';
-import type { Service } from './quotas';
-
-export interface Explanation {
-  kind: AwsErrorKind;
-  sentence: string;
-  fix: string;
-  actor: Actor;
-  retryable: boolean;
-}
-
-interface Row {
-  service?: Service;
-  operation?: string;
-  /** AWS's error code, whole. */
-  code: RegExp;
-  /** Part of AWS's message, where one code has several meanings. */
-  message?: RegExp;
-  explanation: Explanation;
-}
-
-const explain = (kind: AwsErrorKind, sentence: string, fix: string, more: Partial<Explanation> = {}): Explanation => ({
-  kind,
-  sentence,
-  fix,
-  actor: 'us',
-  retryable: false,
-  ...more,
-});
-
-const soon = { actor: 'aws', retryable: true } as const;
-const tryLater = 'Nothing to do; it is tried again.';
+import { explain, notFound, type Row, soon, tryLater } from './explain';
+import { routeErrors } from './route-errors';
 
 /** Somebody answered in AWS's place. */
 export const foreignAnswer = explain(
@@ -53,8 +22,6 @@ export const noCredentials = explain(
 );
 
 const throttled = explain('throttled', 'AWS refused because too many calls came in a short time.', tryLater, soon);
-const notFound = (what: string) =>
-  explain('not-found', `${what} does not exist on AWS.`, 'Refresh; it may have been deleted meanwhile.');
 
 /** What AWS's errors mean. The first row that fits wins, so special rows stand before general ones. */
 export const errorTable: readonly Row[] = [
@@ -307,6 +274,8 @@ export const errorTable: readonly Row[] = [
     message: /remove all (base path|API) mappings/i,
     explanation: explain('in-use', 'Mappings still refer to it.', 'Remove the mappings first.'),
   },
+
+  ...routeErrors,
 
   // API Gateway: the rest
   {

@@ -1,5 +1,6 @@
 import 'server-only';
-import { type Explanation, noCredentials } from './error-table';
+import { noCredentials } from './error-table';
+import type { Explanation } from './explain';
 
 type NetworkFailure = Explanation & { neverSent: boolean; timedOut: boolean };
 

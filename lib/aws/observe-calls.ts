@@ -3,7 +3,7 @@ import type { AwsCall } from '@/lib/audit/model';
 import { ExpectedError } from '@/lib/errors';
 import { callScope } from './call-scope';
 import type { AwsError } from './errors';
-import { isRead } from './is-read';
+import { changesAws, isRead } from './is-read';
 import { type Door, type Middleware, operationOf } from './middleware';
 import { toAwsError } from './to-aws-error';
 
@@ -34,7 +34,7 @@ export function observeCalls(door: Door): Middleware {
     try {
       const answer = await next(args);
       note(metadataOf(answer.output), null);
-      if (!isRead(operation)) door.onChange?.();
+      if (changesAws(operation)) door.onChange?.();
       return answer;
     } catch (error) {
       // The pace store's own trouble (the database is away) is no news about AWS.

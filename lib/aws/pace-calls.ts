@@ -4,14 +4,16 @@ import { AttemptTimeoutError, PacedError } from './attempt-errors';
 import { callScope } from './call-scope';
 import { type Door, type Middleware, operationOf } from './middleware';
 import type { PaceQuota, PaceStore } from './pacing';
+import { timeoutOf } from './patience';
 import { quotasOf } from './quotas';
 
 /** Every attempt waits for its place under AWS's quotas, and then has `timeoutMs` to end. */
 export function paceCalls(door: Door): Middleware {
   const owner = `${door.endpoint ?? 'aws'}/${door.service === 'route53' ? 'global' : door.region}`;
   return (next, context) => async (args) => {
-    await takePlace(door.paceStore, quotasOf(door.service, operationOf(context), owner, door.quotaScale));
-    return withTimeout(next(args), door.timeoutMs);
+    const operation = operationOf(context);
+    await takePlace(door.paceStore, quotasOf(door.service, operation, owner, door.quotaScale));
+    return withTimeout(next(args), timeoutOf(operation, door.timeoutMs));
   };
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { AwsCall } from '@/lib/audit/model';
+import type { CallRates } from '@/lib/gateway/calls';
 import type { PaceQuota } from './pacing';
 
 export type Service = AwsCall['service'];
@@ -18,7 +19,8 @@ const perSecond = (calls: number): Rate => every(1_000 / calls);
  * AWS's documented control-plane rates, by account and region; none can be raised. `*` is the rate of all operations of
  * the service together, the others come on top of it.
  *
- * Sources: API Gateway, "Quotas for creating and managing APIs"; Route 53, "Quotas: API requests"; ACM, "API rate quotas".
+ * Sources: API Gateway, "Quotas for creating and managing APIs"; Route 53, "Quotas: API requests"; ACM, "API rate quotas";
+ * Lambda, "Lambda API requests" (control plane, all operations together).
  */
 const rates: Record<Service, Record<string, Rate>> = {
   apigateway: {
@@ -59,6 +61,7 @@ const rates: Record<Service, Record<string, Rate>> = {
     ResendValidationEmail: perSecond(1),
     UpdateCertificateOptions: perSecond(5),
   },
+  lambda: { '*': perSecond(15) },
 };
 
 /** The quotas that a call counts against, the narrowest first. `owner` tells accounts, regions and endpoints apart. */
@@ -67,6 +70,14 @@ export function quotasOf(service: Service, operation: string, owner: string, sca
     const rate = rates[service][name];
     return rate ? [{ key: `${owner}/${service}/${name}`, intervalMs: rate.intervalMs / scale, burst: rate.burst }] : [];
   });
+}
+
+/** The rates of API Gateway's operations for `plan`, `scale` times as fast as AWS documents them. */
+export function gatewayRates(scale: number): CallRates {
+  return (operation) => {
+    const rate = rates.apigateway[operation];
+    return rate ? { intervalMs: rate.intervalMs / scale, burst: rate.burst } : null;
+  };
 }
 
 /** Seconds between two calls of an operation under its own quota, 0 where it has none. */

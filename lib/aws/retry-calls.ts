@@ -47,6 +47,7 @@ function isSafeToRepeat(
   operation: string,
   input: object,
 ): boolean {
+  if (operation === 'TestInvokeMethod') return false; // it calls the back end, and takes long
   if (failure.kind === 'throttled')
     return secondsBetween(door.service, operation, door.quotaScale) * 1_000 < longestPauseMs;
   if (failure.kind === 'conflict') return failure.retryable; // "concurrent modification, try again later"
@@ -68,8 +69,25 @@ function isIdempotent(operation: string, input: object): boolean {
     case 'DeleteCertificate':
       return true;
     default:
-      return false;
+      return isRepeatableEdit(operation, input);
   }
+}
+
+/** Calls that edit a REST API and leave it the same the second time. Other Create and Put calls would meet what they made. */
+function isRepeatableEdit(operation: string, input: object): boolean {
+  if (/^Delete(Resource|Method|Integration|Authorizer|Model|RequestValidator|GatewayResponse)/.test(operation))
+    return true;
+  if (/^Put(Integration|GatewayResponse)/.test(operation)) return true;
+  if (/^Update(RestApi|Method|Integration|Authorizer|Model|RequestValidator|GatewayResponse|Stage)/.test(operation)) {
+    return onlyReplaces(input);
+  }
+  return false;
+}
+
+/** What is removed or added to a list can't be twice. */
+function onlyReplaces(input: object): boolean {
+  const patches = 'patchOperations' in input && Array.isArray(input.patchOperations) ? input.patchOperations : [];
+  return patches.length > 0 && patches.every((patch: { op?: string }) => patch.op === 'replace');
 }
 
 function pauseBefore(failure: Failure, attempt: number, baseMs: number): number {

@@ -12,6 +12,8 @@ const keys: { [Kind in InventoryKind]: (item: InventoryKinds[Kind]) => string } 
   certificate: (certificate) => certificate.arn,
   'hosted-zone': (zone) => zone.id,
   'record-set': (record) => `${record.zoneId}/${record.name}/${record.type}/${record.setIdentifier ?? ''}`,
+  'vpc-link': (link) => link.id,
+  'lambda-function': (one) => one.arn,
 };
 
 /** All kinds of the cache. */

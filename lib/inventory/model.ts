@@ -122,6 +122,26 @@ export interface RecordSet {
   setIdentifier: string | null;
 }
 
+/** A VPC link (v1) that integrations reach private load balancers through. */
+export interface VpcLink {
+  id: string;
+  name: string;
+  description: string | null;
+  status: 'AVAILABLE' | 'PENDING' | 'DELETING' | 'FAILED' | string;
+  statusMessage: string | null;
+  /** ARNs of network load balancers. */
+  targetArns: string[];
+}
+
+export interface LambdaFunction {
+  /** Without version or alias. */
+  arn: string;
+  name: string;
+  description: string | null;
+  /** `nodejs22.x`; null for container images. */
+  runtime: string | null;
+}
+
 /** What the inventory cache holds, by kind. The key names the primary key of one item. */
 export interface InventoryKinds {
   'rest-api': RestApi;
@@ -132,6 +152,8 @@ export interface InventoryKinds {
   certificate: Certificate;
   'hosted-zone': HostedZone;
   'record-set': RecordSet & { zoneId: string };
+  'vpc-link': VpcLink;
+  'lambda-function': LambdaFunction;
 }
 
 export type InventoryKind = keyof InventoryKinds;

@@ -2,24 +2,27 @@ import 'server-only';
 import { listCertificates } from '@/lib/aws/acm/list-certificates';
 import { getBasePathMappings } from '@/lib/aws/api-gateway/get-base-path-mappings';
 import { getDomainNames } from '@/lib/aws/api-gateway/get-domain-names';
-import { getResources } from '@/lib/aws/api-gateway/get-resources';
 import { getRestApis } from '@/lib/aws/api-gateway/get-rest-apis';
-import { getStages } from '@/lib/aws/api-gateway/get-stages';
+import { getVpcLinks } from '@/lib/aws/api-gateway/get-vpc-links';
 import { withMaxWait } from '@/lib/aws/call-scope';
+import { AwsError } from '@/lib/aws/errors';
+import { listFunctions } from '@/lib/aws/lambda/list-functions';
 import { mapConcurrently } from '@/lib/aws/map-concurrently';
 import { listHostedZones } from '@/lib/aws/route-53/list-hosted-zones';
 import { listResourceRecordSets } from '@/lib/aws/route-53/list-resource-record-sets';
 import { unlessAbsent } from '@/lib/aws/unless-absent';
 import type { Context } from '@/lib/context';
 import { databaseUnreachable } from '@/lib/db/database-error';
-import { env } from '@/lib/env';
+import { syncDeployments } from '@/lib/deployments/sync-deployments';
 import { ExpectedError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { adoptTenants } from '@/lib/tenants/adopt-tenants';
-import { findGateway } from './find-gateway';
-import type { InventoryKind, InventoryKinds } from './model';
+import { dropOrphans } from './drop-orphans';
+import { getGatewayId } from './get-gateway-id';
+import type { InventoryKind, InventoryKinds, LambdaFunction } from './model';
 import { readInventory } from './read-inventory';
 import { noteFailure, replaceKind } from './replace-kind';
+import { syncWorkingCopy } from './sync-working-copy';
 
 /** Nobody waits for the sync, so it may queue behind AWS's quotas for long. */
 const maxWaitMs = 60_000;
@@ -37,21 +40,46 @@ const maxRecordPages = 40;
  */
 export function syncInventory(ctx: Context): Promise<{ failed: InventoryKind[] }> {
   return withMaxWait(maxWaitMs, async () => {
-    const parts = await Promise.all([syncGateway(ctx), syncDomains(ctx), syncZones(ctx), syncCertificates(ctx)]);
+    const parts = await Promise.all([
+      syncGateway(ctx),
+      syncDomains(ctx),
+      syncZones(ctx),
+      syncCertificates(ctx),
+      syncTargets(ctx),
+    ]);
     await adoptTenants(ctx);
+    await dropOrphans(ctx.db);
     return { failed: parts.flat() };
   });
 }
 
 async function syncGateway(ctx: Context): Promise<InventoryKind[]> {
   const failed = await sync(ctx, 'rest-api', () => getRestApis(ctx.aws));
-  const gateway = findGateway(await readInventory(ctx.db, 'rest-api'), env().restApiId);
-  const ofGateway = async <T>(read: (restApiId: string) => Promise<T[]>) => (gateway ? read(gateway.id) : []);
-  const parts = await Promise.all([
-    sync(ctx, 'stage', () => ofGateway((id) => getStages(ctx.aws, id))),
-    sync(ctx, 'resource', () => ofGateway((id) => getResources(ctx.aws, id))),
-  ]);
-  return [...failed, ...parts.flat()];
+  const id = await getGatewayId(ctx.db);
+  if (id === null) {
+    await replaceKind(ctx.db, 'resource', [], ctx.now());
+    await replaceKind(ctx.db, 'stage', [], ctx.now());
+    return failed;
+  }
+  const unread = await attempt(ctx, ['stage', 'resource'], () => syncWorkingCopy(ctx, id));
+  if (unread.length > 0) return [...failed, ...unread];
+  return [...failed, ...(await attempt(ctx, ['stage'], () => syncDeployments(ctx, id)))];
+}
+
+/** What integrations point at. */
+async function syncTargets(ctx: Context): Promise<InventoryKind[]> {
+  const failed = await sync(ctx, 'vpc-link', () => getVpcLinks(ctx.aws));
+  return [...failed, ...(await sync(ctx, 'lambda-function', () => functionsIfAllowed(ctx)))];
+}
+
+/** A console without business with Lambda has nothing to choose from; that is no failure. */
+async function functionsIfAllowed(ctx: Context): Promise<LambdaFunction[]> {
+  try {
+    return await listFunctions(ctx.aws);
+  } catch (error) {
+    if (error instanceof AwsError && (error.kind === 'denied' || error.kind === 'invalid')) return [];
+    throw error;
+  }
 }
 
 async function syncDomains(ctx: Context): Promise<InventoryKind[]> {
@@ -88,19 +116,24 @@ async function sync<Kind extends InventoryKind>(
   kind: Kind,
   read: () => Promise<InventoryKinds[Kind][]>,
 ): Promise<InventoryKind[]> {
-  const startedAt = ctx.now(); // what AWS answers is at least as new as this
-  let items: InventoryKinds[Kind][];
+  return attempt(ctx, [kind], async () => {
+    const startedAt = ctx.now(); // what AWS answers is at least as new as this
+    await replaceKind(ctx.db, kind, await read(), startedAt);
+  });
+}
+
+/** Runs a part of the sync; when it fails, the kinds it is about are noted as such and returned. */
+async function attempt(ctx: Context, kinds: InventoryKind[], part: () => Promise<unknown>): Promise<InventoryKind[]> {
   try {
-    items = await read();
+    await part();
+    return [];
   } catch (error) {
     const away = databaseUnreachable(error);
     if (away) throw away;
-    log.warn({ err: error, kind }, 'inventory: kind not read');
-    await noteFailure(ctx.db, kind, sentenceOf(error), ctx.now());
-    return [kind];
+    log.warn({ err: error, kinds }, 'inventory: not read');
+    for (const kind of kinds) await noteFailure(ctx.db, kind, sentenceOf(error), ctx.now());
+    return kinds;
   }
-  await replaceKind(ctx.db, kind, items, startedAt);
-  return [];
 }
 
 function sentenceOf(error: unknown): string {

@@ -1,18 +1,12 @@
 import 'server-only';
-import { GetStagesCommand } from '@aws-sdk/client-api-gateway';
-import type { Stage } from '@/lib/inventory/model';
+import { GetStagesCommand, type Stage } from '@aws-sdk/client-api-gateway';
 import type { Aws } from '../clients';
-import { isoTime, required } from '../reshape';
 
-/** The stages of a REST API; AWS answers them in one piece. */
+/**
+ * The stages of a REST API, in AWS's words; AWS answers them in one piece.
+ *
+ * @throws AwsError `not-found` when there is no such API
+ */
 export async function getStages(aws: Aws, restApiId: string): Promise<Stage[]> {
-  const answer = await aws.apiGateway.send(new GetStagesCommand({ restApiId }));
-  return (answer.item ?? []).map((stage) => ({
-    restApiId,
-    name: required(stage.stageName, 'stageName'),
-    deploymentId: required(stage.deploymentId, 'deploymentId'),
-    description: stage.description ?? null,
-    updatedAt: isoTime(stage.lastUpdatedDate),
-    variables: stage.variables ?? {},
-  }));
+  return (await aws.apiGateway.send(new GetStagesCommand({ restApiId }))).item ?? [];
 }

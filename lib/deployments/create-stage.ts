@@ -1,0 +1,53 @@
+import 'server-only';
+import { audited } from '@/lib/audit/audited';
+import { createStage as createAwsStage } from '@/lib/aws/api-gateway/create-stage';
+import { getStage } from '@/lib/aws/api-gateway/get-stage';
+import { outcomeUnknown } from '@/lib/aws/outcome-unknown';
+import type { Context } from '@/lib/context';
+import { ExpectedError } from '@/lib/errors';
+import type { Stage } from '@/lib/inventory/model';
+import { syncWorkingCopy } from '@/lib/inventory/sync-working-copy';
+import { freeze } from './freeze';
+import { recordStage } from './record-stage';
+import { refuseWhileApplying } from './refuse-while-applying';
+import { requireGatewayId } from './require-gateway-id';
+import type { CreateStageInput } from './schemas';
+
+/**
+ * Makes a stage that serves a deployment, or a new one of the working copy.
+ *
+ * @throws ExpectedError `invalid` when the name is taken, `conflict` while a change set is being applied; AwsError
+ */
+export async function createStage(ctx: Context, input: CreateStageInput): Promise<void> {
+  const restApiId = await requireGatewayId(ctx.db);
+  await refuseWhileApplying(ctx.db, restApiId);
+  const at = { restApiId, stage: input.name };
+  if (await getStage(ctx.aws, at)) {
+    const sentence = 'The gateway already has a stage of this name.';
+    throw new ExpectedError('invalid', sentence, { fields: { name: sentence } });
+  }
+  const { variables, deploymentId } = input;
+  const description = input.description || null;
+  const after = { deploymentId, description, variables };
+  await audited(ctx, { action: 'stage.created', resourceId: input.name, after }, async () => {
+    if (deploymentId !== null) {
+      await recordStage(ctx, await makeStage(ctx, { ...at, deploymentId, description, variables }), 'created');
+      return;
+    }
+    const working = await syncWorkingCopy(ctx, restApiId);
+    const made = { ...at, description: `First deployment of ${input.name}`, stageDescription: description, variables };
+    await freeze(ctx, { ...made, working, previousId: null, previous: null, changeSetId: null, reason: 'created' });
+  });
+}
+
+/** CreateStage, or the stage it made although its answer was lost. */
+async function makeStage(ctx: Context, wanted: Parameters<typeof createAwsStage>[1]): Promise<Stage> {
+  try {
+    return await createAwsStage(ctx.aws, wanted);
+  } catch (error) {
+    if (!outcomeUnknown(error)) throw error;
+    const made = await getStage(ctx.aws, wanted).catch(() => null);
+    if (made?.deploymentId === wanted.deploymentId) return made;
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import 'server-only';
+import { audited } from '@/lib/audit/audited';
+import type { Context } from '@/lib/context';
+import { ExpectedError } from '@/lib/errors';
+import { keepServed } from './keep-served';
+import { pointStage } from './point-stage';
+import { refuseWhileApplying } from './refuse-while-applying';
+import { requireGatewayId } from './require-gateway-id';
+import { requireStage } from './require-stage';
+import type { PromoteInput } from './schemas';
+
+/**
+ * Lets a stage serve what another one serves now. Variables and settings of the two stay their own.
+ *
+ * @throws ExpectedError `not-found` when there is no such stage; `conflict` when both serve the same already, or while a change set is
+ *   being applied; AwsError
+ */
+export async function promote(ctx: Context, input: PromoteInput): Promise<void> {
+  const restApiId = await requireGatewayId(ctx.db);
+  await refuseWhileApplying(ctx.db, restApiId);
+  const from = await requireStage(ctx, { restApiId, stage: input.from });
+  const to = await requireStage(ctx, { restApiId, stage: input.to });
+  const { deploymentId } = from;
+  if (to.deploymentId === deploymentId) {
+    throw new ExpectedError('conflict', `${to.name} serves what ${from.name} serves already.`);
+  }
+  await keepServed(ctx, to);
+  const before = { deploymentId: to.deploymentId };
+  const after = { deploymentId, from: from.name };
+  await audited(ctx, { action: 'stage.promoted', resourceId: to.name, before, after }, () =>
+    pointStage(ctx, to, deploymentId, 'promoted'),
+  );
+}
