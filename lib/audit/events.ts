@@ -59,6 +59,10 @@ interface AuditChanges {
   'change-set.renamed': Changed;
   'change-set.discarded': Deleted;
   'change-set.apply-requested': Happened;
+  'change-set.continue-requested': Happened;
+  'change-set.undo-requested': Happened;
+  'change-set.stop-requested': Happened;
+  'change-set.chosen': Changed;
   'change-set.applied': Changed;
   'change-set.undone': Changed;
   'stage.deployed': Changed;
@@ -108,6 +112,10 @@ export const auditResources = {
   'change-set.renamed': 'change-set',
   'change-set.discarded': 'change-set',
   'change-set.apply-requested': 'change-set',
+  'change-set.continue-requested': 'change-set',
+  'change-set.undo-requested': 'change-set',
+  'change-set.stop-requested': 'change-set',
+  'change-set.chosen': 'change-set',
   'change-set.applied': 'change-set',
   'change-set.undone': 'change-set',
   'stage.deployed': 'stage',
