@@ -75,6 +75,16 @@ export interface StoredDeployment {
   snapshot: DeploymentSnapshot;
 }
 
+/** `cacheClusterStatus` follows from the clock. */
+export type StoredStage = Stage & {
+  stageName: string;
+  deploymentId: string;
+  /** When the cache cluster last came, went or changed its size; the sandbox's own clock, ms since 1970. */
+  cacheChangedAt?: number;
+  /** When the cache was last flushed. */
+  cacheFlushedAt?: number;
+};
+
 export interface StoredCertificate {
   detail: CertificateDetail & { CertificateArn: string; DomainName: string };
   tags: Tag[];
@@ -123,6 +133,35 @@ export interface CustomerRecord {
 export interface StoredObject {
   contentType: string;
   body: string;
+  /** For what is no text. */
+  isBase64?: boolean;
+}
+
+/** A load balancer in front of a back end on this machine; not AWS's own API, but what its names and ARNs stand for. */
+export interface StoredLoadBalancer {
+  /** The host in URIs of integrations. */
+  dnsName: string;
+  arn: string;
+  description: string;
+  /** Whether it is reached without a VPC link. */
+  isPublic: boolean;
+  /** `http://127.0.0.1:9081`, without path. */
+  url: string;
+  /** The demo back end whose address `url` follows when that moves to another port. */
+  backEnd?: string;
+}
+
+/** One execution of a state machine; every one of the sandbox answers with its input. */
+export interface StoredExecution {
+  executionArn: string;
+  stateMachineArn: string;
+  name: string;
+  kind: 'async' | 'sync';
+  /** JSON. */
+  input: string;
+  output: string;
+  /** The sandbox's own clock, ms since 1970. */
+  startDate: number;
 }
 
 export interface Collections {
@@ -145,7 +184,7 @@ export interface Collections {
   /** `scope/restApiId/deploymentId` */
   deployments: StoredDeployment;
   /** `scope/restApiId/stageName` */
-  stages: Stage & { stageName: string; deploymentId: string };
+  stages: StoredStage;
   /** `scope/name` */
   domainNames: DomainName & { domainName: string };
   /** `scope/name/basePath`, the empty mapping as `(none)` */
@@ -164,6 +203,10 @@ export interface Collections {
   functions: StoredFunction;
   /** `bucket/key` */
   objects: StoredObject;
+  /** `scope/dnsName` */
+  loadBalancers: StoredLoadBalancer;
+  /** `scope/executionArn` */
+  executions: StoredExecution;
   /** `dials`, `ca`, … */
   meta: unknown;
 }

@@ -23,6 +23,8 @@ export const keyOf = {
   requestValidator: (scope: string, restApiId: string, id = '') => `${scope}/${restApiId}/${id}`,
   gatewayResponse: (scope: string, restApiId: string, responseType = '') => `${scope}/${restApiId}/${responseType}`,
   vpcLink: (scope: string, vpcLinkId = '') => `${scope}/${vpcLinkId}`,
+  loadBalancer: (scope: string, dnsName = '') => `${scope}/${dnsName}`,
+  execution: (scope: string, executionArn = '') => `${scope}/${executionArn}`,
   function: (scope: string, name = '') => `${scope}/${name}`,
   deployment: (scope: string, restApiId: string, deploymentId = '') => `${scope}/${restApiId}/${deploymentId}`,
   stage: (scope: string, restApiId: string, stageName = '') => `${scope}/${restApiId}/${stageName}`,

@@ -24,6 +24,8 @@ const collectionNames: Record<CollectionName, true> = {
   customerRecords: true,
   functions: true,
   objects: true,
+  loadBalancers: true,
+  executions: true,
   meta: true,
 };
 
