@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { ConsoleShell } from '@/components/layout/console-shell';
 import { GatewayLabel } from '@/components/layout/gateway-label';
 import { SandboxBanner } from '@/components/layout/sandbox-banner';
+import { UndeployedLink } from '@/components/layout/undeployed-link';
 import { UserMenu } from '@/components/layout/user-menu';
 import { requireSession } from '@/lib/auth/session';
+import { undeployedChanges } from '@/lib/deployments/undeployed';
 import { env } from '@/lib/env';
 import { findGateway } from '@/lib/inventory/find-gateway';
 import { readInventory } from '@/lib/inventory/read-inventory';
@@ -21,6 +23,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <ConsoleShell
       banner={target === 'sandbox' ? <SandboxBanner /> : null}
+      notice={<UndeployedLink stages={await undeployedChanges(db)} />}
       gateway={<GatewayLabel name={gateway?.name ?? null} unread={unread} region={region} target={target} />}
       account={<UserMenu name={user.name} email={user.email} role={user.role} signOut={signOutAction} />}
     >

@@ -15,6 +15,11 @@ export interface DeployChoice {
   tenants: number;
 }
 
+export type ApplyAction = (
+  previous: null,
+  input: { number: number; version: number; deployTo: string | null; description: string },
+) => Promise<ActionResult<unknown>>;
+
 /** Applies a change set to the working copy, and if wanted deploys it. */
 export function ApplyDialog({
   number,
@@ -35,7 +40,7 @@ export function ApplyDialog({
   /** "about 4 s" */
   duration: string;
   disabled: boolean;
-  action: (previous: null, form: FormData) => Promise<ActionResult<unknown>>;
+  action: ApplyAction;
   children?: ReactNode;
 }) {
   const [stage, setStage] = useState('');
@@ -48,13 +53,18 @@ export function ApplyDialog({
       title={`Apply change set #${number}`}
       description={`${calls} ${calls === 1 ? 'call' : 'calls'} to AWS, ${duration}. Should it be interrupted, it goes on by itself or can be undone.`}
       submitLabel={stage === '' ? 'Apply to the working copy' : `Apply and deploy to ${stage}`}
-      action={action}
+      action={(previous, form) =>
+        action(previous, {
+          number,
+          version,
+          deployTo: stage || null,
+          description: String(form.get('description') ?? ''),
+        })
+      }
     >
       {(fields) => (
         <>
           {children}
-          <input type="hidden" name="number" value={number} />
-          <input type="hidden" name="version" value={version} />
           <ChoiceGroup legend="And then?" error={fields.deployTo}>
             <ChoiceCard
               name="deployTo"

@@ -1,30 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { ActionDialog } from '@/components/forms/action-dialog';
 import { Field } from '@/components/ui/field';
 import { Input, Textarea } from '@/components/ui/input';
 import type { ActionResult } from '@/lib/actions/result';
 
 type FormDataAction<Data = unknown> = (previous: null, form: FormData) => Promise<ActionResult<Data>>;
-
-/** Begins an empty change set, which the operator's next edits go to. */
-export function NewChangeSetDialog({ action }: { action: FormDataAction<{ number: number }> }) {
-  const router = useRouter();
-  return (
-    <ActionDialog
-      label="New change set"
-      icon="plus"
-      title="New change set"
-      description="What you edit from now on goes in here, until you choose another one."
-      submitLabel="Begin"
-      action={action}
-      onDone={({ number }) => router.push(`/changes/${number}`)}
-    >
-      {(fields) => <NameFields fields={fields} name="" description="" />}
-    </ActionDialog>
-  );
-}
 
 /** Renames a change set. */
 export function RenameDialog({
@@ -51,7 +32,17 @@ export function RenameDialog({
 }
 
 /** Throws a draft away. */
-export function DiscardDialog({ number, edits, action }: { number: number; edits: number; action: FormDataAction }) {
+export function DiscardDialog({
+  number,
+  version,
+  edits,
+  action,
+}: {
+  number: number;
+  version: number;
+  edits: number;
+  action: FormDataAction;
+}) {
   return (
     <ActionDialog
       label="Discard"
@@ -65,7 +56,12 @@ export function DiscardDialog({ number, edits, action }: { number: number; edits
       submitVariant="danger"
       action={action}
     >
-      {() => <input type="hidden" name="number" value={number} />}
+      {() => (
+        <>
+          <input type="hidden" name="number" value={number} />
+          <input type="hidden" name="version" value={version} />
+        </>
+      )}
     </ActionDialog>
   );
 }

@@ -2,23 +2,11 @@ import Link from 'next/link';
 import { StatusBadge } from '@/components/ui/badge';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { rowLinkClass, Table, Td, Th, Thead, Tr } from '@/components/ui/table';
-import type { ChangeSetState } from '@/lib/changes/model';
+import type { ListedChangeSet } from '@/lib/changes/list-change-sets';
 import { stateLooks } from './state-look';
 
-export interface ChangeSetRow {
-  number: number;
-  name: string;
-  author: string;
-  state: ChangeSetState;
-  edits: number;
-  updatedAt: string;
-  deployStage: string | null;
-  /** It is the one that the reader's edits go to. */
-  current: boolean;
-}
-
 /** Change sets, newest first. */
-export function ChangeSetsTable({ rows, now }: { rows: ChangeSetRow[]; now: number }) {
+export function ChangeSetsTable({ rows, now }: { rows: ListedChangeSet[]; now: number }) {
   return (
     <Table label="Change sets" stacked>
       <Thead>
@@ -47,9 +35,14 @@ export function ChangeSetsTable({ rows, now }: { rows: ChangeSetRow[]; now: numb
                 <StatusBadge tone={look.tone} icon={look.icon} variant="plain">
                   {look.word}
                 </StatusBadge>
+                {row.conflicts > 0 ? (
+                  <span className="block text-red text-xs">
+                    {row.conflicts} {row.conflicts === 1 ? 'conflict' : 'conflicts'}
+                  </span>
+                ) : null}
               </Td>
               <Td heading="Edits" numeric className="max-sm:text-left">
-                {row.edits}
+                {row.changes}
               </Td>
               <Td heading="Author">{row.author}</Td>
               <Td heading="Last change">

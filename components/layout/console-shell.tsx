@@ -8,17 +8,21 @@ import { SectionLinks } from './section-links';
 
 /**
  * Frame of every page behind the sign-in: skip link, sidebar (a sheet below 768 px), top bar, content. `gateway` tells
- * what the console works on, `account` is the user's menu, `banner` a line above everything.
+ * what the console works on, `account` is the user's menu, `banner` a line above everything,
+ * `notice` a short link in the bar.
  */
 export function ConsoleShell({
   gateway,
   account,
   banner,
+  notice,
   children,
 }: {
   gateway: ReactNode;
   account: ReactNode;
   banner?: ReactNode;
+  /** A short link that matters on every page, beside the gateway. */
+  notice?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -51,6 +55,7 @@ export function ConsoleShell({
               <MobileMenu />
             </div>
             <div className="min-w-0 flex-1">{gateway}</div>
+            {notice}
             <CommandTrigger />
             {account}
           </div>

@@ -1,0 +1,95 @@
+'use server';
+
+import { defineAction } from '@/lib/actions/define-action';
+import { applyChangeSet } from '@/lib/changes/apply-change-set';
+import { continueApply } from '@/lib/changes/continue-apply';
+import { discardChangeSet } from '@/lib/changes/discard-change-set';
+import { importAsChangeSet } from '@/lib/changes/import-as-change-set';
+import { renameChangeSet } from '@/lib/changes/rename-change-set';
+import { resolveConflicts } from '@/lib/changes/resolve-conflicts';
+import {
+  applyChangeSetSchema,
+  continueApplySchema,
+  discardChangeSetSchema,
+  importAsChangeSetSchema,
+  renameChangeSetSchema,
+  resolveConflictsSchema,
+  stopApplySchema,
+  takeBackDifferencesSchema,
+  undoApplySchema,
+} from '@/lib/changes/schemas';
+import { stopApply } from '@/lib/changes/stop-apply';
+import { takeBackDifferences } from '@/lib/changes/take-back-differences';
+import { undoApply } from '@/lib/changes/undo-apply';
+
+export const renameChangeSetAction = defineAction(
+  { name: 'rename-change-set', role: 'operator', input: renameChangeSetSchema },
+  async ({ ctx, input }) => {
+    await renameChangeSet(ctx, input);
+    return { data: undefined, message: 'Saved.' };
+  },
+);
+
+export const discardChangeSetAction = defineAction(
+  { name: 'discard-change-set', role: 'operator', input: discardChangeSetSchema },
+  async ({ ctx, input }) => {
+    await discardChangeSet(ctx, input);
+    return { data: undefined, message: `#${input.number} is discarded.` };
+  },
+);
+
+export const takeBackDifferencesAction = defineAction(
+  { name: 'take-back-differences', role: 'operator', input: takeBackDifferencesSchema },
+  async ({ ctx, input }) => {
+    const data = await takeBackDifferences(ctx, input);
+    return { data, message: 'Taken back.' };
+  },
+);
+
+export const resolveConflictsAction = defineAction(
+  { name: 'resolve-conflicts', role: 'operator', input: resolveConflictsSchema },
+  async ({ ctx, input }) => {
+    const data = await resolveConflicts(ctx, input);
+    return { data, message: 'Settled.' };
+  },
+);
+
+export const applyChangeSetAction = defineAction(
+  { name: 'apply-change-set', role: 'operator', input: applyChangeSetSchema },
+  async ({ ctx, input }) => {
+    await applyChangeSet(ctx, input);
+    return { data: undefined, message: `#${input.number} is being applied.` };
+  },
+);
+
+export const continueApplyAction = defineAction(
+  { name: 'continue-apply', role: 'operator', input: continueApplySchema },
+  async ({ ctx, input }) => {
+    await continueApply(ctx, input);
+    return { data: undefined, message: `#${input.number} goes on.` };
+  },
+);
+
+export const undoApplyAction = defineAction(
+  { name: 'undo-apply', role: 'operator', input: undoApplySchema },
+  async ({ ctx, input }) => {
+    await undoApply(ctx, input);
+    return { data: undefined, message: `#${input.number} is being undone.` };
+  },
+);
+
+export const stopApplyAction = defineAction(
+  { name: 'stop-apply', role: 'operator', input: stopApplySchema },
+  async ({ ctx, input }) => {
+    await stopApply(ctx, input);
+    return { data: undefined, message: `#${input.number} stops after the call in hand.` };
+  },
+);
+
+export const importAsChangeSetAction = defineAction(
+  { name: 'import-as-change-set', role: 'operator', input: importAsChangeSetSchema },
+  async ({ ctx, input }) => {
+    const data = await importAsChangeSet(ctx, input);
+    return { data, message: `Change set #${data.number} holds what the document changes.` };
+  },
+);

@@ -1,0 +1,50 @@
+'use server';
+
+import { defineAction } from '@/lib/actions/define-action';
+import { restoreAsChangeSet } from '@/lib/changes/restore-as-change-set';
+import { restoreAsChangeSetSchema } from '@/lib/changes/schemas';
+import { createStage } from '@/lib/deployments/create-stage';
+import { deploy } from '@/lib/deployments/deploy';
+import { promote } from '@/lib/deployments/promote';
+import { rollBack } from '@/lib/deployments/roll-back';
+import { createStageSchema, deploySchema, promoteSchema, rollBackSchema } from '@/lib/deployments/schemas';
+
+export const deployAction = defineAction(
+  { name: 'deploy', role: 'operator', input: deploySchema },
+  async ({ ctx, input }) => {
+    const data = await deploy(ctx, input);
+    return { data, message: `${input.stage} serves the working copy.` };
+  },
+);
+
+export const rollBackAction = defineAction(
+  { name: 'roll-back', role: 'operator', input: rollBackSchema },
+  async ({ ctx, input }) => {
+    await rollBack(ctx, input);
+    return { data: undefined, message: `${input.stage} serves deployment ${input.deploymentId} again.` };
+  },
+);
+
+export const promoteAction = defineAction(
+  { name: 'promote', role: 'operator', input: promoteSchema },
+  async ({ ctx, input }) => {
+    await promote(ctx, input);
+    return { data: undefined, message: `${input.to} serves what ${input.from} serves.` };
+  },
+);
+
+export const createStageAction = defineAction(
+  { name: 'create-stage', role: 'operator', input: createStageSchema },
+  async ({ ctx, input }) => {
+    await createStage(ctx, input);
+    return { data: { name: input.name }, message: `The stage ${input.name} is there.` };
+  },
+);
+
+export const restoreAsChangeSetAction = defineAction(
+  { name: 'restore-as-change-set', role: 'operator', input: restoreAsChangeSetSchema },
+  async ({ ctx, input }) => {
+    const data = await restoreAsChangeSet(ctx, input);
+    return { data, message: `Change set #${data.number} brings the working copy back to this deployment.` };
+  },
+);
