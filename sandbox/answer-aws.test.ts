@@ -3,7 +3,7 @@ import {
   CreateRestApiCommand,
   GetDomainNamesCommand,
   GetRestApisCommand,
-  GetVpcLinksCommand,
+  GetSdkTypesCommand,
 } from '@aws-sdk/client-api-gateway';
 import { ListHostedZonesCommand } from '@aws-sdk/client-route-53';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -67,16 +67,16 @@ test('unsigned and oddly signed requests are refused as AWS does', async () => {
 });
 
 test('what the sandbox does not do says so, by name', async () => {
-  expect(await refusalOf(sandbox.gateway.send(new GetVpcLinksCommand({})))).toEqual({
+  expect(await refusalOf(sandbox.gateway.send(new GetSdkTypesCommand({})))).toEqual({
     name: 'NotImplementedException',
-    message: 'The sandbox has no behaviour for apigateway GetVpcLinks.',
+    message: 'The sandbox has no behaviour for apigateway GetSdkTypes.',
     status: 501,
   });
   const s3 = credential.replace('apigateway', 's3');
   const response = await signed(`AWS4-HMAC-SHA256 ${s3}, SignedHeaders=host, Signature=${'0'.repeat(64)}`);
   expect([response.status, await response.json()]).toEqual([
     501,
-    { message: "The sandbox has no service 's3'; it has apigateway, route53, acm." },
+    { message: "The sandbox has no service 's3'; it has apigateway, route53, acm, lambda." },
   ]);
 });
 

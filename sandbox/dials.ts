@@ -18,6 +18,14 @@ export const dialsSchema = z.strictObject({
   timeScale: z.number().positive(),
   /** AWS's quota of custom domain names, which AWS raises on request. */
   maxDomainNames: z.number().int().min(1),
+  /** AWS's quota of resources in an API, which AWS raises on request. */
+  maxResources: z.number().int().min(1),
+  /** AWS's quota of an integration's time, which AWS raises on request. */
+  maxIntegrationTimeoutMs: z.number().int().min(50),
+  /** From CreateVpcLink until the link is AVAILABLE. */
+  vpcLinkReadyAfterMs: milliseconds,
+  /** How long a stage's cache cluster takes to come and to go. */
+  cacheClusterMs: milliseconds,
 });
 
 export type Dials = z.infer<typeof dialsSchema>;
@@ -30,6 +38,10 @@ const defaultDials: Dials = {
   throttles: true,
   timeScale: 1,
   maxDomainNames: 120,
+  maxResources: 300,
+  maxIntegrationTimeoutMs: 29_000,
+  vpcLinkReadyAfterMs: 4000,
+  cacheClusterMs: 4000,
 };
 
 export function readDials(state: State): Dials {

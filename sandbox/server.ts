@@ -7,7 +7,7 @@ import { answerAws, type Reaction } from './answer-aws';
 import type { WireRequest } from './protocol/wire';
 import type { Sandbox } from './sandbox';
 
-/** Larger than any body that the three services take (facts 1.3: 6 MB for an import). */
+/** Larger than any body that the services take (facts 1.3: 6 MB for an import). */
 const maxBody = 10 * 1024 * 1024;
 
 /** Longer than Node's 5 s, so that a client that pauses doesn't send its next call into a connection being closed. */

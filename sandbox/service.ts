@@ -5,7 +5,7 @@ import type { OperationShape } from './protocol/operation-shape';
 import type { Protocol } from './protocol/protocol';
 import type { Quotas } from './throttle';
 
-type ServiceName = 'apigateway' | 'route53' | 'acm';
+type ServiceName = 'apigateway' | 'route53' | 'acm' | 'lambda';
 
 /**
  * What an operation does, from the SDK's `…CommandInput` to its `…CommandOutput`. Its input is what AWS's model decodes, so

@@ -14,6 +14,7 @@ import { startIssuer } from './services/acm/issuer';
 import { StartProblem, startProblem } from './start-problem';
 import { State } from './state';
 import { Throttle } from './throttle';
+import { upgradeState } from './upgrade-state';
 
 interface Ports {
   aws: number;
@@ -55,6 +56,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   try {
     const state = openState(directory);
     started.push(() => state.close());
+    await upgradeState(state);
     if (options.dials) await turnDials(state, options.dials);
     const authority = await ensureAuthority(state);
     writeFileSync(path.join(directory, 'ca.pem'), authority.caPem);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ACMClient } from '@aws-sdk/client-acm';
 import { APIGatewayClient, CreateRestApiCommand } from '@aws-sdk/client-api-gateway';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { type RunningSandbox, type SandboxOptions, startSandbox } from './start';
 
@@ -12,6 +13,8 @@ const fast = {
   certificateIssueAfterMs: 0,
   dnsSyncMs: 0,
   inUseByLagMs: 0,
+  vpcLinkReadyAfterMs: 0,
+  cacheClusterMs: 0,
   throttles: false,
 };
 
@@ -21,6 +24,7 @@ export interface TestSandbox extends RunningSandbox {
   gateway: APIGatewayClient;
   route53: Route53Client;
   acm: ACMClient;
+  lambda: LambdaClient;
   /** Calls an admin route and answers its JSON. */
   admin(method: string, route: string, body?: unknown): Promise<unknown>;
 }
@@ -54,7 +58,7 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}): P
   };
 }
 
-/** Clients of the three services; one attempt, so that a refusal is seen as it is. */
+/** Clients of the services; one attempt, so that a refusal is seen as it is. */
 export function testClients(endpoint: string, region = 'us-east-1') {
   const common = {
     endpoint,
@@ -62,7 +66,12 @@ export function testClients(endpoint: string, region = 'us-east-1') {
     maxAttempts: 1,
     credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' },
   };
-  return { gateway: new APIGatewayClient(common), route53: new Route53Client(common), acm: new ACMClient(common) };
+  return {
+    gateway: new APIGatewayClient(common),
+    route53: new Route53Client(common),
+    acm: new ACMClient(common),
+    lambda: new LambdaClient(common),
+  };
 }
 
 /** A regional API with nothing in it: its id, and that of its root resource. */

@@ -1,31 +1,50 @@
 import type { Behaviour } from '../../service';
+import { createAuthorizer } from './create-authorizer';
 import { createBasePathMapping } from './create-base-path-mapping';
 import { createDeployment } from './create-deployment';
 import { createDomainName } from './create-domain-name';
+import { createModel } from './create-model';
+import { createRequestValidator } from './create-request-validator';
 import { createResource } from './create-resource';
 import { createRestApi } from './create-rest-api';
 import { createStage } from './create-stage';
+import { createVpcLink } from './create-vpc-link';
+import { deleteAuthorizer } from './delete-authorizer';
 import { deleteBasePathMapping } from './delete-base-path-mapping';
 import { deleteDeployment } from './delete-deployment';
 import { deleteDomainName } from './delete-domain-name';
+import { deleteGatewayResponse } from './delete-gateway-response';
 import { deleteIntegration } from './delete-integration';
 import { deleteIntegrationResponse } from './delete-integration-response';
 import { deleteMethod } from './delete-method';
 import { deleteMethodResponse } from './delete-method-response';
+import { deleteModel } from './delete-model';
+import { deleteRequestValidator } from './delete-request-validator';
 import { deleteResource } from './delete-resource';
 import { deleteRestApi } from './delete-rest-api';
 import { deleteStage } from './delete-stage';
+import { deleteVpcLink } from './delete-vpc-link';
+import { flushStageAuthorizersCache } from './flush-stage-authorizers-cache';
+import { flushStageCache } from './flush-stage-cache';
 import { getAccount } from './get-account';
+import { getAuthorizer } from './get-authorizer';
+import { getAuthorizers } from './get-authorizers';
 import { getBasePathMapping } from './get-base-path-mapping';
 import { getBasePathMappings } from './get-base-path-mappings';
 import { getDeployment } from './get-deployment';
 import { getDeployments } from './get-deployments';
 import { getDomainName } from './get-domain-name';
 import { getDomainNames } from './get-domain-names';
+import { getGatewayResponse } from './get-gateway-response';
+import { getGatewayResponses } from './get-gateway-responses';
 import { getIntegration } from './get-integration';
 import { getIntegrationResponse } from './get-integration-response';
 import { getMethod } from './get-method';
 import { getMethodResponse } from './get-method-response';
+import { getModel } from './get-model';
+import { getModels } from './get-models';
+import { getRequestValidator } from './get-request-validator';
+import { getRequestValidators } from './get-request-validators';
 import { getResource } from './get-resource';
 import { getResources } from './get-resources';
 import { getRestApi } from './get-rest-api';
@@ -33,46 +52,80 @@ import { getRestApis } from './get-rest-apis';
 import { getStage } from './get-stage';
 import { getStages } from './get-stages';
 import { getTags } from './get-tags';
+import { getVpcLink } from './get-vpc-link';
+import { getVpcLinks } from './get-vpc-links';
+import { putGatewayResponse } from './put-gateway-response';
 import { putIntegration } from './put-integration';
 import { putIntegrationResponse } from './put-integration-response';
 import { putMethod } from './put-method';
 import { putMethodResponse } from './put-method-response';
 import { tagResource } from './tag-resource';
 import { untagResource } from './untag-resource';
+import { updateAccount } from './update-account';
+import { updateAuthorizer } from './update-authorizer';
 import { updateBasePathMapping } from './update-base-path-mapping';
+import { updateDeployment } from './update-deployment';
 import { updateDomainName } from './update-domain-name';
+import { updateGatewayResponse } from './update-gateway-response';
+import { updateIntegration } from './update-integration';
+import { updateIntegrationResponse } from './update-integration-response';
+import { updateMethod } from './update-method';
+import { updateMethodResponse } from './update-method-response';
+import { updateModel } from './update-model';
+import { updateRequestValidator } from './update-request-validator';
+import { updateResource } from './update-resource';
 import { updateRestApi } from './update-rest-api';
 import { updateStage } from './update-stage';
+import { updateVpcLink } from './update-vpc-link';
 
 /** Every operation of API Gateway that the sandbox behaves; the others answer 501. */
 export const behaviours: Record<string, Behaviour> = {
+  CreateAuthorizer: createAuthorizer,
   CreateBasePathMapping: createBasePathMapping,
   CreateDeployment: createDeployment,
   CreateDomainName: createDomainName,
+  CreateModel: createModel,
+  CreateRequestValidator: createRequestValidator,
   CreateResource: createResource,
   CreateRestApi: createRestApi,
   CreateStage: createStage,
+  CreateVpcLink: createVpcLink,
+  DeleteAuthorizer: deleteAuthorizer,
   DeleteBasePathMapping: deleteBasePathMapping,
   DeleteDeployment: deleteDeployment,
   DeleteDomainName: deleteDomainName,
+  DeleteGatewayResponse: deleteGatewayResponse,
   DeleteIntegration: deleteIntegration,
   DeleteIntegrationResponse: deleteIntegrationResponse,
   DeleteMethod: deleteMethod,
   DeleteMethodResponse: deleteMethodResponse,
+  DeleteModel: deleteModel,
+  DeleteRequestValidator: deleteRequestValidator,
   DeleteResource: deleteResource,
   DeleteRestApi: deleteRestApi,
   DeleteStage: deleteStage,
+  DeleteVpcLink: deleteVpcLink,
+  FlushStageAuthorizersCache: flushStageAuthorizersCache,
+  FlushStageCache: flushStageCache,
   GetAccount: getAccount,
+  GetAuthorizer: getAuthorizer,
+  GetAuthorizers: getAuthorizers,
   GetBasePathMapping: getBasePathMapping,
   GetBasePathMappings: getBasePathMappings,
   GetDeployment: getDeployment,
   GetDeployments: getDeployments,
   GetDomainName: getDomainName,
   GetDomainNames: getDomainNames,
+  GetGatewayResponse: getGatewayResponse,
+  GetGatewayResponses: getGatewayResponses,
   GetIntegration: getIntegration,
   GetIntegrationResponse: getIntegrationResponse,
   GetMethod: getMethod,
   GetMethodResponse: getMethodResponse,
+  GetModel: getModel,
+  GetModels: getModels,
+  GetRequestValidator: getRequestValidator,
+  GetRequestValidators: getRequestValidators,
   GetResource: getResource,
   GetResources: getResources,
   GetRestApi: getRestApi,
@@ -80,14 +133,29 @@ export const behaviours: Record<string, Behaviour> = {
   GetStage: getStage,
   GetStages: getStages,
   GetTags: getTags,
+  GetVpcLink: getVpcLink,
+  GetVpcLinks: getVpcLinks,
+  PutGatewayResponse: putGatewayResponse,
   PutIntegration: putIntegration,
   PutIntegrationResponse: putIntegrationResponse,
   PutMethod: putMethod,
   PutMethodResponse: putMethodResponse,
   TagResource: tagResource,
   UntagResource: untagResource,
+  UpdateAccount: updateAccount,
+  UpdateAuthorizer: updateAuthorizer,
   UpdateBasePathMapping: updateBasePathMapping,
+  UpdateDeployment: updateDeployment,
   UpdateDomainName: updateDomainName,
+  UpdateGatewayResponse: updateGatewayResponse,
+  UpdateIntegration: updateIntegration,
+  UpdateIntegrationResponse: updateIntegrationResponse,
+  UpdateMethod: updateMethod,
+  UpdateMethodResponse: updateMethodResponse,
+  UpdateModel: updateModel,
+  UpdateRequestValidator: updateRequestValidator,
+  UpdateResource: updateResource,
   UpdateRestApi: updateRestApi,
   UpdateStage: updateStage,
+  UpdateVpcLink: updateVpcLink,
 };

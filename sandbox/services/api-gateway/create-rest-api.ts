@@ -2,6 +2,7 @@ import type { CreateRestApiCommandInput, CreateRestApiCommandOutput } from '@aws
 import type { Answer, Context } from '../../context';
 import { validationFailure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
+import { defaultModels } from './default-models';
 import { endpointViolations } from './endpoint-violations';
 import { randomId } from './random-id';
 import { badRequest } from './refusals';
@@ -9,7 +10,7 @@ import { checkedTags } from './tags';
 
 const maxCompressionSize = 10_485_760;
 
-/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html; the root resource comes with it. */
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html; the root resource and the usual models come with it. */
 export function createRestApi(
   context: Context,
   input: CreateRestApiCommandInput,
@@ -48,6 +49,7 @@ export function createRestApi(
   return context.state.write((tx) => {
     tx.put('restApis', keyOf.restApi(context.scope, id), created);
     tx.put('resources', keyOf.resource(context.scope, id, rootResourceId), { id: rootResourceId, path: '/' });
+    for (const model of defaultModels()) tx.put('models', keyOf.model(context.scope, id, model.name), model);
     return created;
   });
 }

@@ -16,6 +16,9 @@ export function deleteDeployment(
     if (stages.some((stage) => stage.deploymentId === deployment.id)) {
       throw badRequest('Active stages pointing to this deployment must be moved or deleted');
     }
+    if (stages.some((stage) => stage.canarySettings?.deploymentId === deployment.id)) {
+      throw badRequest('Active stages with canary settings pointing to this deployment must be moved or deleted');
+    }
     tx.remove('deployments', keyOf.deployment(context.scope, restApiId, deployment.id));
     return {};
   });

@@ -5,7 +5,18 @@ import { findRestApi } from './find';
 import { mappingsTo } from './mapping-target';
 import { badRequest } from './refusals';
 
-/** https://docs.aws.amazon.com/apigateway/latest/api/API_DeleteRestApi.html: resources, stages and deployments go with it. */
+/** Their keys begin with the API's. */
+const parts = [
+  'resources',
+  'authorizers',
+  'models',
+  'requestValidators',
+  'gatewayResponses',
+  'deployments',
+  'stages',
+] as const;
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_DeleteRestApi.html: all its things go with it. */
 export function deleteRestApi(
   context: Context,
   input: DeleteRestApiCommandInput,
@@ -17,7 +28,7 @@ export function deleteRestApi(
         `Deleting RestApi ${id} failed. Please remove all base path mappings related to the RestApi in your domains.`,
       );
     }
-    for (const collection of ['resources', 'deployments', 'stages'] as const) {
+    for (const collection of parts) {
       for (const key of [...context.state.keys(collection, `${keyOf.restApi(context.scope, id)}/`)])
         tx.remove(collection, key);
     }

@@ -29,6 +29,30 @@ export function findDeployment(context: Context, restApiId = '', id = ''): Colle
   return found;
 }
 
+export function findAuthorizer(context: Context, restApiId = '', id = ''): Collections['authorizers'] {
+  const found = context.state.get('authorizers', keyOf.authorizer(context.scope, restApiId, id));
+  if (!found) throw notFound('Invalid Authorizer identifier specified');
+  return found;
+}
+
+export function findModel(context: Context, restApiId = '', name = ''): Collections['models'] {
+  const found = context.state.get('models', keyOf.model(context.scope, restApiId, name));
+  if (!found) throw notFound(`Invalid model name specified: ${name}`);
+  return found;
+}
+
+export function findRequestValidator(context: Context, restApiId = '', id = ''): Collections['requestValidators'] {
+  const found = context.state.get('requestValidators', keyOf.requestValidator(context.scope, restApiId, id));
+  if (!found) throw notFound('Invalid Request Validator identifier specified');
+  return found;
+}
+
+export function findVpcLink(context: Context, id = ''): Collections['vpcLinks'] {
+  const found = context.state.get('vpcLinks', keyOf.vpcLink(context.scope, id));
+  if (!found) throw notFound('Invalid Vpc Link identifier specified');
+  return found;
+}
+
 export function findDomainName(context: Context, name = ''): Collections['domainNames'] {
   const found = context.state.get('domainNames', keyOf.domainName(context.scope, name));
   if (!found) throw notFound('Invalid domain name identifier specified');

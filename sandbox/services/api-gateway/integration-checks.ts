@@ -1,37 +1,37 @@
-import type { PutIntegrationCommandInput } from '@aws-sdk/client-api-gateway';
-import { validationFailure, violation } from '../../protocol/failure';
+import type { Integration, Method } from '@aws-sdk/client-api-gateway';
+import type { Context } from '../../context';
+import { refuseBadContentTypes, refuseBadRequestMappings, refuseUndeclaredCacheKeys } from './mapping-expression';
 import { refuseUnknownVerb } from './methods';
 import { badRequest } from './refusals';
+import { withoutEmpty } from './without-empty';
 
-/** In the order in which AWS prints them. */
-const types = ['HTTP', 'MOCK', 'AWS_PROXY', 'HTTP_PROXY', 'AWS'];
 const passthroughs = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'];
 const lambdaOrFirehose = /^arn:[\w-]+:apigateway:[\w-]*:(lambda|firehose):/;
+const minTimeout = 50;
+/** Of an answer that is passed on as it comes, 15 minutes. */
+const maxStreamTimeout = 900_000;
 
-/** Refuses an integration that AWS wouldn't store (facts 4.4). */
-export function refuseBadIntegration(input: PutIntegrationCommandInput): void {
-  const { type, integrationHttpMethod, uri = '', timeoutInMillis, passthroughBehavior } = input;
-  if (!types.includes(type ?? '')) {
-    throw validationFailure([
-      violation(type, 'putIntegrationInput.type', `Member must satisfy enum value set: [${types.join(', ')}]`),
-    ]);
-  }
+/** An integration as AWS would store it; refuses one that it wouldn't (facts 4.4 and 4.5). */
+export function checkedIntegration(context: Context, integration: Integration, method: Method): Integration {
+  const { type, httpMethod, uri = '', passthroughBehavior } = integration;
   if (type !== 'MOCK') {
-    if (!integrationHttpMethod) throw badRequest('Enumeration value for HttpMethod must be non-empty');
-    refuseUnknownVerb(integrationHttpMethod);
+    if (!httpMethod) throw badRequest('Enumeration value for HttpMethod must be non-empty');
+    refuseUnknownVerb(httpMethod);
   }
   if (type === 'HTTP' || type === 'HTTP_PROXY') {
     if (!/^https?:\/\/[^\s/]/.test(uri)) throw badRequest('Invalid HTTP endpoint specified for URI');
-  } else if (type === 'AWS' || type === 'AWS_PROXY') refuseBadAwsUri(input, uri);
-  if (timeoutInMillis !== undefined && (timeoutInMillis < 50 || timeoutInMillis > 29_000)) {
-    throw badRequest('Timeout should be between 50 ms and 29000 ms');
-  }
+  } else if (type === 'AWS' || type === 'AWS_PROXY') refuseBadAwsUri(integration, uri);
+  refuseBadTransfer(context, integration);
   if (passthroughBehavior !== undefined && !passthroughs.includes(passthroughBehavior)) {
     throw badRequest(`Invalid passthrough behavior specified. Valid options are ${passthroughs.join(',')}`);
   }
+  refuseBadRequestMappings(integration.requestParameters, method);
+  refuseUndeclaredCacheKeys(integration.cacheKeyParameters, method);
+  refuseBadContentTypes(integration.requestTemplates);
+  return withoutEmpty(integration);
 }
 
-function refuseBadAwsUri({ type, credentials }: PutIntegrationCommandInput, uri: string): void {
+function refuseBadAwsUri({ type, credentials }: Integration, uri: string): void {
   if (!/^arn:[\w-]+:apigateway:/.test(uri)) throw badRequest('Invalid ARN specified in the request');
   if (!/:(path|action)\//.test(uri)) throw badRequest('AWS ARN for integration must contain path or action');
   const callsLambda = lambdaOrFirehose.test(uri);
@@ -42,4 +42,15 @@ function refuseBadAwsUri({ type, credentials }: PutIntegrationCommandInput, uri:
   }
   if (type === 'AWS' && !callsLambda && !credentials)
     throw badRequest('Role ARN must be specified for AWS integrations');
+}
+
+/** Only proxies stream, and only who streams may take longer than the account's quota (facts 1.3). */
+function refuseBadTransfer({ dials }: Context, { type, responseTransferMode, timeoutInMillis }: Integration): void {
+  const streams = responseTransferMode === 'STREAM';
+  if (streams && type !== 'HTTP_PROXY' && type !== 'AWS_PROXY') {
+    throw badRequest('Response transfer mode STREAM is only supported for HTTP_PROXY and AWS_PROXY integrations');
+  }
+  const max = streams ? maxStreamTimeout : dials.maxIntegrationTimeoutMs;
+  if (timeoutInMillis === undefined || (timeoutInMillis >= minTimeout && timeoutInMillis <= max)) return;
+  throw badRequest(`Timeout should be between ${minTimeout} ms and ${max} ms`);
 }

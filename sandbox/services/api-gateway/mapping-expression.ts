@@ -7,6 +7,7 @@ const requestSource = new RegExp(
   `^method\\.request\\.(path|querystring|header|multivaluequerystring|multivalueheader)\\.(${name})$`,
 );
 const responseKey = new RegExp(`^method\\.response\\.header\\.${name}$`);
+const gatewayResponseKey = new RegExp(`^gatewayresponse\\.header\\.${name}$`);
 const responseSource = new RegExp(`^integration\\.response\\.(header|multivalueheader)\\.${name}$`);
 const body = (side: string) => new RegExp(`^${side}\\.body(\\.\\S+|\\[.+)?$`);
 const anySide = [/^'[^']*'$/, /^stageVariables\.\w+$/, new RegExp(`^context\\.${name}$`)];
@@ -54,6 +55,30 @@ export function refuseBadResponseMappings(
       responseSource.test(value) ||
       body('integration.response').test(value) ||
       anySide.some((form) => form.test(value));
+    return known ? [] : [`Invalid mapping expression specified: ${value}`];
+  });
+  if (problems.length > 0) throw mappingFailure(problems);
+}
+
+/** Refuses cache keys that are no declared parameter of the method (facts 5.3). */
+export function refuseUndeclaredCacheKeys(keys: string[] = [], method: Method): void {
+  const unknown = keys.filter((key) => method.requestParameters?.[key] === undefined);
+  if (unknown.length > 0)
+    throw mappingFailure(unknown.map((key) => `Invalid mapping expression parameter specified: ${key}`));
+}
+
+/** Refuses response headers that a method response declares in a way API Gateway doesn't take. */
+export function refuseBadResponseParameters(parameters: Record<string, boolean> = {}): void {
+  const bad = Object.entries(parameters).filter(([key]) => !responseKey.test(key));
+  if (bad.length > 0)
+    throw mappingFailure(bad.map(([, required]) => `Invalid mapping expression specified: ${required}`));
+}
+
+/** Refuses headers of a gateway response that API Gateway can't set (facts 5.6). */
+export function refuseBadGatewayResponseMappings(mappings: Record<string, string> = {}): void {
+  const problems = Object.entries(mappings).flatMap(([key, value]) => {
+    if (!gatewayResponseKey.test(key)) return ['Invalid mapping identifier specified'];
+    const known = requestSource.test(value) || anySide.some((form) => form.test(value));
     return known ? [] : [`Invalid mapping expression specified: ${value}`];
   });
   if (problems.length > 0) throw mappingFailure(problems);

@@ -1,8 +1,7 @@
 import type { Context } from '../../context';
-import type { Collections } from '../../model';
-import { Failure } from '../../protocol/failure';
+import type { StoredStage } from '../../model';
 import { keyOf } from '../../scope';
-import { badRequest } from './refusals';
+import { badRequest, limitExceeded } from './refusals';
 
 const maxStages = 10;
 const maxVariables = 100;
@@ -10,7 +9,7 @@ const maxVariableName = 64;
 const maxVariableValue = 512;
 
 /** A stage with nothing set but what it must have (facts 5.2). */
-export function newStage(context: Context, named: { stageName: string; deploymentId: string }): Collections['stages'] {
+export function newStage(context: Context, named: { stageName: string; deploymentId: string }): StoredStage {
   const createdDate = new Date(context.now);
   return {
     ...named,
@@ -40,12 +39,16 @@ export function refuseBadStage({
   if (bad) throw badRequest(`Invalid stage variable: ${bad[0]}`);
 }
 
+/** What a stage and its canary serve must be there (facts 5.4). */
+export function refuseUnknownDeployments({ state, scope }: Context, restApiId: string, stage: StoredStage): void {
+  for (const id of [stage.deploymentId, stage.canarySettings?.deploymentId ?? stage.deploymentId]) {
+    if (!state.get('deployments', keyOf.deployment(scope, restApiId, id)))
+      throw badRequest('Deployment id does not exist');
+  }
+}
+
 export function refuseTooManyStages(context: Context, restApiId: string): void {
   if ([...context.state.keys('stages', keyOf.stage(context.scope, restApiId))].length >= maxStages) {
-    throw new Failure(
-      'LimitExceededException',
-      `Maximum number of stages for this API has been reached: ${maxStages}`,
-      429,
-    );
+    throw limitExceeded(`Maximum number of stages for this API has been reached: ${maxStages}`);
   }
 }

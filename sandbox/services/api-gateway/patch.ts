@@ -1,54 +1,56 @@
 import type { PatchOperation } from '@aws-sdk/client-api-gateway';
 import { validationFailure, violation } from '../../protocol/failure';
-import { badRequest } from './refusals';
+import { type PatchWords, plainWords } from './patch-words';
 
-type Op = 'add' | 'replace' | 'remove';
+export type PatchOp = 'add' | 'replace' | 'remove' | 'copy';
 
-/** How one path changes a resource of type `T`; `key` is what stood in the place of `{key}`. */
+/** How one path changes a resource of type `T`. */
 export interface PatchRule<T> {
-  ops: Op[];
-  apply(target: T, value: string, op: Op, key: string): T;
+  ops: PatchOp[];
+  apply(target: T, value: string, at: PatchPlace): T;
+}
+
+export interface PatchPlace {
+  op: PatchOp;
+  path: string;
+  /** What stood in the place of `{key}`, its slashes unescaped. */
+  key: string;
+  /** Of `copy` alone. */
+  from: string;
 }
 
 /** Paths of a resource: `/description`, `/variables/{key}`. */
 export type PatchRules<T> = Record<string, PatchRule<T>>;
+
+/** A path that {@link PatchRules} can't describe. */
+export type OtherRule<T> = (path: string, op: string) => PatchRule<T> | undefined;
 
 const opNames = ['add', 'remove', 'move', 'test', 'replace', 'copy'];
 
 /**
  * Applies patch operations in order, all or none (facts 06).
  * @param shapeName the input shape as the framework prints it, e.g. `updateStageInput`
- * @param unknownPath the refusal of a path that has no rule
+ * @param words how this kind of resource refuses paths and operations
  */
 export function applyPatch<T>(
   target: T,
   operations: PatchOperation[] | undefined,
   rules: PatchRules<T>,
   shapeName: string,
-  unknownPath: (path: string | undefined) => Error = (path) => badRequest(`Invalid patch path ${path ?? 'null'}`),
+  words: PatchWords = plainWords,
+  otherRule: OtherRule<T> = () => undefined,
 ): T {
   refuseUnknownOps(operations, shapeName);
   let patched = target;
-  for (const { op, path, value } of operations ?? []) {
-    const found = findRule(rules, path ?? '');
-    if (!found) throw unknownPath(path);
+  for (const { op = '', path, value, from = '' } of operations ?? []) {
+    const other = otherRule(path ?? '', op);
+    const found = findRule(rules, path ?? '') ?? (other && { rule: other, key: '' });
+    if (!found || path === undefined) throw words.unknownPath(path, op);
     const { rule, key } = found;
-    if (!rule.ops.includes(op as Op))
-      throw badRequest(`Invalid patch operation specified. Must be one of: [${rule.ops.join(', ')}]`);
-    patched = rule.apply(patched, value ?? '', op as Op, key);
+    if (!rule.ops.includes(op as PatchOp)) throw words.wrongOp(path, op, rule.ops);
+    patched = rule.apply(patched, value ?? '', { op: op as PatchOp, path, key, from });
   }
   return patched;
-}
-
-/** A rule that stores the value as text, or takes it away. */
-export function textRule<T, K extends keyof T>(member: K, ops: Op[] = ['replace']): PatchRule<T> {
-  return {
-    ops,
-    apply: (target, value, op) => {
-      const { [member]: _old, ...rest } = target;
-      return (op === 'remove' ? rest : { ...rest, [member]: value }) as T;
-    },
-  };
 }
 
 function refuseUnknownOps(operations: PatchOperation[] | undefined, shapeName: string): void {

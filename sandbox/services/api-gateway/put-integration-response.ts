@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-api-gateway';
 import type { Answer, Context } from '../../context';
 import { defined } from './defined';
-import { refuseBadContentTypes, refuseBadResponseMappings } from './mapping-expression';
+import { checkedIntegrationResponse } from './integration-response-checks';
 import { findIntegration, putMethodIn } from './methods';
 import { refuseBadStatusCode } from './status-code';
 
@@ -17,9 +17,10 @@ export function putIntegrationResponse(
   return context.state.write((tx) => {
     const { resource, method, integration } = findIntegration(context, input);
     const { statusCode = '', selectionPattern, responseParameters, responseTemplates, contentHandling } = input;
-    refuseBadResponseMappings(responseParameters, method.methodResponses?.[statusCode]);
-    refuseBadContentTypes(responseTemplates);
-    const response = defined({ statusCode, selectionPattern, responseParameters, responseTemplates, contentHandling });
+    const response = checkedIntegrationResponse(
+      defined({ statusCode, selectionPattern, responseParameters, responseTemplates, contentHandling }),
+      method,
+    );
     const integrationResponses = { ...integration.integrationResponses, [statusCode]: response };
     putMethodIn(context, tx, input, resource, {
       ...method,

@@ -1,9 +1,12 @@
 import type { PutMethodResponseCommandInput, PutMethodResponseCommandOutput } from '@aws-sdk/client-api-gateway';
 import type { Answer, Context } from '../../context';
 import { defined } from './defined';
+import { refuseBadResponseParameters } from './mapping-expression';
+import { refuseUnknownModels } from './method-checks';
 import { findMethod, putMethodIn } from './methods';
 import { conflict } from './refusals';
 import { refuseBadStatusCode } from './status-code';
+import { withoutEmpty } from './without-empty';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html */
 export function putMethodResponse(
@@ -13,9 +16,11 @@ export function putMethodResponse(
   refuseBadStatusCode(input.statusCode);
   return context.state.write((tx) => {
     const { resource, method } = findMethod(context, input);
-    const { statusCode = '', responseParameters, responseModels } = input;
+    const { restApiId = '', statusCode = '', responseParameters, responseModels } = input;
     if (method.methodResponses?.[statusCode]) throw conflict('Response already exists for this resource');
-    const response = defined({ statusCode, responseParameters, responseModels });
+    refuseBadResponseParameters(responseParameters);
+    refuseUnknownModels(context, restApiId, responseModels);
+    const response = withoutEmpty(defined({ statusCode, responseParameters, responseModels }));
     putMethodIn(context, tx, input, resource, {
       ...method,
       methodResponses: { ...method.methodResponses, [statusCode]: response },

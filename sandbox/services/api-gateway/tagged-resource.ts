@@ -1,7 +1,7 @@
 import type { Context } from '../../context';
 import { keyOf } from '../../scope';
 import type { Transaction } from '../../state';
-import { findDomainName, findRestApi, findStage } from './find';
+import { findDomainName, findRestApi, findStage, findVpcLink } from './find';
 import { badRequest } from './refusals';
 
 type Tags = Record<string, string>;
@@ -12,7 +12,7 @@ export interface TaggedResource {
   store(tx: Transaction, tags: Tags): void;
 }
 
-/** Finds an API, a stage or a custom domain by its ARN, `arn:aws:apigateway:<region>::/…`. */
+/** Finds an API, a stage, a VPC link or a custom domain by its ARN, `arn:aws:apigateway:<region>::/…`. */
 export function findTagged(context: Context, arn = ''): TaggedResource {
   const [, region, path = ''] = /^arn:aws[\w-]*:apigateway:([a-z0-9-]+):\d*:\/(.+)$/.exec(arn) ?? [];
   if (region !== context.region) throw badRequest('Invalid ARN specified in the request');
@@ -36,6 +36,14 @@ export function findTagged(context: Context, arn = ''): TaggedResource {
     return {
       tags: found.tags ?? {},
       store: (tx, tags) => tx.put('stages', keyOf.stage(context.scope, name, stageName), { ...found, tags }),
+    };
+  }
+  if (kind === 'vpclinks' && below === undefined) {
+    const found = findVpcLink(context, name);
+    return {
+      tags: found.link.tags ?? {},
+      store: (tx, tags) =>
+        tx.put('vpcLinks', keyOf.vpcLink(context.scope, name), { ...found, link: { ...found.link, tags } }),
     };
   }
   throw badRequest('Invalid ARN specified in the request');

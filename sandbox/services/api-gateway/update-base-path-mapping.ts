@@ -7,7 +7,8 @@ import type { Collections } from '../../model';
 import { keyOf } from '../../scope';
 import { findBasePathMapping } from './find';
 import { checkedBasePath, refuseUnknownTarget } from './mapping-target';
-import { applyPatch, type PatchRule, type PatchRules, textRule } from './patch';
+import { applyPatch, type PatchRule, type PatchRules } from './patch';
+import { textRule } from './patch-rules';
 import { conflict } from './refusals';
 
 type Mapping = Collections['basePathMappings'];

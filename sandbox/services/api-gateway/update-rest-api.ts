@@ -1,9 +1,15 @@
-import type { UpdateRestApiCommandInput, UpdateRestApiCommandOutput } from '@aws-sdk/client-api-gateway';
+import type {
+  EndpointConfiguration,
+  UpdateRestApiCommandInput,
+  UpdateRestApiCommandOutput,
+} from '@aws-sdk/client-api-gateway';
 import type { Answer, Context } from '../../context';
 import type { Collections } from '../../model';
 import { keyOf } from '../../scope';
 import { findRestApi } from './find';
-import { applyPatch, type PatchRule, type PatchRules, textRule } from './patch';
+import { applyPatch, type PatchRule, type PatchRules } from './patch';
+import { clearableRule, entryRule, flagRule, textRule } from './patch-rules';
+import { type PatchWords, plainWords } from './patch-words';
 import { badRequest } from './refusals';
 
 type RestApi = Collections['restApis'];
@@ -20,10 +26,14 @@ const endpointType: PatchRule<RestApi> = {
   },
 };
 
+const vpcEndpoints = entryRule<EndpointConfiguration, 'vpcEndpointIds'>('vpcEndpointIds');
+
 const rules: PatchRules<RestApi> = {
   '/name': textRule('name'),
   '/description': textRule('description', ['add', 'replace', 'remove']),
-  '/policy': textRule('policy'),
+  '/policy': clearableRule('policy'),
+  '/securityPolicy': textRule('securityPolicy'),
+  '/endpointAccessMode': clearableRule('endpointAccessMode'),
   '/apiKeySource': {
     ops: ['replace'],
     apply: (api, value) => {
@@ -32,10 +42,7 @@ const rules: PatchRules<RestApi> = {
       return { ...api, apiKeySource: value };
     },
   },
-  '/disableExecuteApiEndpoint': {
-    ops: ['replace'],
-    apply: (api, value) => ({ ...api, disableExecuteApiEndpoint: value === 'true' }),
-  },
+  '/disableExecuteApiEndpoint': flagRule('disableExecuteApiEndpoint'),
   '/minimumCompressionSize': {
     ops: ['replace'],
     apply: ({ minimumCompressionSize: _old, ...api }, value) => {
@@ -49,7 +56,7 @@ const rules: PatchRules<RestApi> = {
   },
   '/binaryMediaTypes/{key}': {
     ops: ['add', 'replace', 'remove'],
-    apply: (api, value, op, key) => {
+    apply: (api, value, { op, key }) => {
       const others = (api.binaryMediaTypes ?? []).filter((type) => type !== key && type !== value);
       if (op === 'remove') return { ...api, binaryMediaTypes: others };
       // A replaced entry moves to the end (facts 4.8).
@@ -57,6 +64,13 @@ const rules: PatchRules<RestApi> = {
     },
   },
   '/endpointConfiguration/types/{key}': endpointType,
+  '/endpointConfiguration/vpcEndpointIds': {
+    ops: ['add', 'remove'],
+    apply: (api, value, place) => ({
+      ...api,
+      endpointConfiguration: vpcEndpoints.apply(api.endpointConfiguration ?? {}, value, place),
+    }),
+  },
   '/endpointConfiguration/ipAddressType': {
     ops: ['replace'],
     apply: (api, value) => {
@@ -70,6 +84,14 @@ const rules: PatchRules<RestApi> = {
   },
 };
 
+const words: PatchWords = {
+  ...plainWords,
+  wrongOp: (path, op, ops) =>
+    path.startsWith('/endpointConfiguration/types/')
+      ? badRequest("Invalid patch operation specified. Must be 'add'|'remove'|'replace'")
+      : plainWords.wrongOp(path, op, ops),
+};
+
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateRestApi.html */
 export function updateRestApi(
   context: Context,
@@ -77,7 +99,7 @@ export function updateRestApi(
 ): Promise<Answer<UpdateRestApiCommandOutput>> {
   return context.state.write((tx) => {
     const before = findRestApi(context, input.restApiId);
-    const after = applyPatch(before, input.patchOperations, rules, 'updateRestApiInput');
+    const after = applyPatch(before, input.patchOperations, rules, 'updateRestApiInput', words);
     tx.put('restApis', keyOf.restApi(context.scope, before.id), after);
     // An update answers with tags even when there are none (facts 4.1).
     return { ...after, tags: after.tags ?? {} };
