@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { emptyIntegration } from '@/lib/gateway/defaults';
 import { integrationTypes, verbs } from '@/lib/gateway/model';
 import { defineForm } from './define-form';
-import { isProxy, newIntegration } from './new-integration';
+import { isProxy } from './new-response';
 import { oneResponse, putResponses } from './put-responses';
 import { parseServiceUri } from './service-uri';
 import { mapUriVariables } from './uri-variables';
@@ -90,7 +91,7 @@ export const awsOther = defineForm<AwsOtherValues>({
   toMethod(method, { type, uri, httpMethod, credentials, templates }, path) {
     const before = method.integration;
     const integration = {
-      ...(before ?? newIntegration(type)),
+      ...(before ?? emptyIntegration(type)),
       ...(before?.type === type || type.startsWith('HTTP') ? {} : noConnection),
       type,
       uri: uri.trim() || null,

@@ -1,6 +1,6 @@
 import type { Integration, Method } from '@/lib/gateway/model';
+import { sameValue } from '@/lib/gateway/same-value';
 import type { IntegrationForm } from './kinds';
-import { sameJson } from './same-json';
 
 interface Definition<Values> extends Omit<IntegrationForm<Values>, 'fromIntegration' | 'target'> {
   /** May be generous: what it gives is only used when `toMethod` makes the same method of it again. */
@@ -13,7 +13,7 @@ export function defineForm<Values>({ read, ...form }: Definition<Values>): Integ
     ...form,
     fromIntegration(method) {
       const values = method.integration && read(method, method.integration);
-      return values && sameJson(form.toMethod(method, values, ''), method) ? values : null;
+      return values && sameValue(form.toMethod(method, values, ''), method) ? values : null;
     },
     target: ({ uri, integrationTarget, connectionId, credentials }) =>
       [uri, integrationTarget, connectionId, credentials].filter((part) => part !== null).join(' '),

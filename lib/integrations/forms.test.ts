@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { emptyMethod } from '@/lib/gateway/defaults';
 import type { Method } from '@/lib/gateway/model';
 import { type IntegrationKind, integrationKinds } from './kinds';
 import { integrationForms, kindOf, summaryOf, targetOf } from './registry';
-import { emptyMethod, formValues, handMadeMethod } from './testing/arbitraries';
+import { formValues, handMadeMethod } from './testing/arbitraries';
 
 const path = '/orders/{id}/{proxy+}';
-const anyMethod = fc.oneof(fc.constant(emptyMethod), handMadeMethod);
+const anyMethod = fc.oneof(fc.constant(emptyMethod()), handMadeMethod);
 
 describe.each(integrationKinds)('the form of %s', (kind) => checkForm(kind));
 
@@ -35,7 +36,7 @@ function checkForm<Kind extends IntegrationKind>(kind: Kind): void {
   });
 
   test('the empty form begins invalid, or is a whole one', () => {
-    const written = form.toMethod(emptyMethod, form.empty('eu-west-1'), path);
+    const written = form.toMethod(emptyMethod(), form.empty('eu-west-1'), path);
     expect(written.integration).not.toBeNull();
     expect(form.schema.safeParse(form.empty('eu-west-1')).success).toBe(kind === 'mock');
   });
@@ -53,7 +54,7 @@ test('every integration has a kind, a summary and a target, and can be edited wi
 });
 
 test('only a new integration of another kind begins anew; timeout and cache settings stay', () => {
-  const http = integrationForms.http.toMethod(emptyMethod, { proxy: true, url: 'https://a', verb: 'same' }, path);
+  const http = integrationForms.http.toMethod(emptyMethod(), { proxy: true, url: 'https://a', verb: 'same' }, path);
   const tuned = {
     ...http,
     integration: {
@@ -71,7 +72,7 @@ test('only a new integration of another kind begins anew; timeout and cache sett
 
 test('a response that AWS needs is written where pass-through ends, and integration responses go where it begins', () => {
   const values = { url: 'https://a', verb: 'GET' as const };
-  const plain = integrationForms.http.toMethod(emptyMethod, { ...values, proxy: false }, path);
+  const plain = integrationForms.http.toMethod(emptyMethod(), { ...values, proxy: false }, path);
   expect(Object.keys(integrationOf(plain).responses)).toEqual(['200']);
   expect(Object.keys(plain.responses)).toEqual(['200']);
   const passing = integrationForms.http.toMethod(plain, { ...values, proxy: true }, path);

@@ -31,7 +31,7 @@ function urlProblem(url: string): string | null {
   if (!/^https?:\/\//.test(url)) return 'Start with https:// or http://.';
   if (/\s/.test(url)) return 'No spaces: write %20.';
   if (/(?<!\$)\{[^{}]*\+\}/.test(url)) return 'Here without the plus: {proxy} stands for the value of {proxy+}.';
-  const plain = url.replaceAll(/\$\{stageVariables\.\w+\}/g, 'x').replaceAll(/\{[\w.$-]+\}/g, 'x');
+  const plain = url.replaceAll(/\$\{stageVariables\.\w+\}/g, 'x').replaceAll(/(?<!\$)\{[\w.$-]+\}/g, 'x');
   if (/[{}]/.test(plain)) return 'Braces hold a name of the path, {id}, or a stage variable, ${stageVariables.host}.';
   if (!/^https?:\/\/[^/?#\s]/.test(plain)) return 'A host is missing after the two slashes.';
   if (plain.includes('#')) return 'No # here: a fragment never reaches a server.';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { IntegrationResponse, Method } from '@/lib/gateway/model';
+import { sameValue } from '@/lib/gateway/same-value';
 import { defineForm } from './define-form';
-import { newResponse } from './new-integration';
+import { newResponse } from './new-response';
 import { pointAt } from './point-at';
 import { putResponses } from './put-responses';
-import { sameJson } from './same-json';
 
 const header = z.object({
   name: z
@@ -90,7 +90,7 @@ function answer({ headers, contentType, body }: MockValues, before: IntegrationR
   const mapped = Object.entries(before.parameters).filter(([key, value]) => !isConstant(value) && !named.has(key));
   // An empty template and none are the same answer: what was there stays.
   const templates = { [contentType]: body };
-  const asBefore = body !== '' || sameJson(before.templates, templates);
+  const asBefore = body !== '' || sameValue(before.templates, templates);
   return { parameters: Object.fromEntries([...mapped, ...constant]), templates: asBefore ? templates : {} };
 }
 

@@ -1,7 +1,8 @@
+import { emptyIntegration } from '@/lib/gateway/defaults';
 import type { Integration, IntegrationType, Method } from '@/lib/gateway/model';
 import { kindOf } from './kind-of';
 import type { IntegrationKind } from './kinds';
-import { isProxy, newIntegration } from './new-integration';
+import { isProxy } from './new-response';
 import { oneResponse, putResponses, type ResponseSet } from './put-responses';
 import { mapUriVariables } from './uri-variables';
 
@@ -36,7 +37,7 @@ export function pointAt(method: Method, target: Target, path: string, responses:
 const family = (integration: Pick<Integration, 'type' | 'connectionType' | 'uri'>) => families[kindOf(integration)];
 
 function startOver(type: IntegrationType, before: Integration | null): Integration {
-  const fresh = newIntegration(type);
+  const fresh = emptyIntegration(type);
   if (before === null) return fresh;
   const { timeoutMs, cacheNamespace, cacheKeyParameters } = before;
   return { ...fresh, timeoutMs, cacheNamespace, cacheKeyParameters };

@@ -1,5 +1,5 @@
 import type { IntegrationResponse, Method } from '@/lib/gateway/model';
-import { newResponse } from './new-integration';
+import { newResponse } from './new-response';
 
 /** Integration responses by the status of the route's answer. */
 export type ResponseSet = Record<string, IntegrationResponse>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { roleSchema } from './credentials-schema';
 import { defineForm } from './define-form';
-import { newResponse } from './new-integration';
+import { newResponse } from './new-response';
 import { pointAt } from './point-at';
 import type { ResponseSet } from './put-responses';
 import { parseServiceUri, printServiceUri } from './service-uri';

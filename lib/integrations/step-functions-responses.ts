@@ -1,4 +1,4 @@
-import { newResponse } from './new-integration';
+import { newResponse } from './new-response';
 import type { ResponseSet } from './put-responses';
 
 const message = (text: string) => ({ 'application/json': JSON.stringify({ message: text }) });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Integration } from '@/lib/gateway/model';
+import { sameValue } from '@/lib/gateway/same-value';
 import { roleSchema } from './credentials-schema';
 import { defineForm } from './define-form';
 import { pointAt } from './point-at';
 import { putResponses } from './put-responses';
-import { sameJson } from './same-json';
 import { parseServiceUri, printServiceUri, regionOf } from './service-uri';
 import { workflowAnswers } from './step-functions-responses';
 import { readStartTemplate, startTemplate, stepFunctionsInputs } from './step-functions-template';
@@ -90,6 +90,6 @@ function actionOf(uri: string | null): StepFunctionsValues['action'] | null {
 }
 
 function answerOf(responses: Integration['responses']): StepFunctionsValues['answer'] {
-  if (sameJson(responses, workflowAnswers.execution)) return 'execution';
-  return sameJson(responses, workflowAnswers.output) ? 'output' : 'own';
+  if (sameValue(responses, workflowAnswers.execution)) return 'execution';
+  return sameValue(responses, workflowAnswers.output) ? 'output' : 'own';
 }

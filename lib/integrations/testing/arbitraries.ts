@@ -1,9 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: stage variables are written ${…}
 import fc from 'fast-check';
+import { emptyIntegration, emptyMethod } from '@/lib/gateway/defaults';
 import type { Integration, Method } from '@/lib/gateway/model';
 import { backendVerbs } from '../http-fields';
 import type { IntegrationKind, IntegrationValues } from '../kinds';
-import { newIntegration } from '../new-integration';
 
 const pick = <T>(...values: T[]) => fc.constantFrom(...values);
 const role = pick('arn:aws:iam::123456789012:role/gateway', 'arn:aws:iam::*:user/*');
@@ -32,7 +32,7 @@ const values: { [Kind in IntegrationKind]: fc.Arbitrary<IntegrationValues[Kind]>
   ),
   lambda: fc
     .record({
-      proxy: fc.constant(true),
+      proxy: fc.constant<boolean>(true),
       functionArn: pick(
         'arn:aws:lambda:eu-west-1:123456789012:function:orders',
         'arn:aws-cn:lambda:cn-north-1:123456789012:function:a-${stageVariables.fn}',
@@ -80,19 +80,6 @@ const values: { [Kind in IntegrationKind]: fc.Arbitrary<IntegrationValues[Kind]>
 
 export const formValues = <Kind extends IntegrationKind>(kind: Kind): fc.Arbitrary<IntegrationValues[Kind]> =>
   values[kind];
-
-export const emptyMethod: Method = {
-  authorizationType: 'NONE',
-  authorizer: null,
-  authorizationScopes: [],
-  apiKeyRequired: false,
-  operationName: null,
-  requestValidator: null,
-  requestParameters: {},
-  requestModels: {},
-  responses: {},
-  integration: null,
-};
 
 const integrationResponse = fc.record({
   selectionPattern: pick(null, '5\\d{2}'),
@@ -143,7 +130,7 @@ export const handMadeMethod: fc.Arbitrary<Method> = fc
     declared: fc.dictionary(pick('method.request.path.id', 'method.request.header.A'), fc.boolean(), { maxKeys: 2 }),
   })
   .map(({ target, declared, ...integration }) => ({
-    ...emptyMethod,
+    ...emptyMethod(),
     requestParameters: declared,
     responses: Object.fromEntries(
       Object.entries(integration.responses).map(([code, { parameters }]) => [
@@ -151,5 +138,5 @@ export const handMadeMethod: fc.Arbitrary<Method> = fc
         { parameters: Object.fromEntries(Object.keys(parameters).map((key) => [key, false])), models: {} },
       ]),
     ),
-    integration: { ...newIntegration(target.type), ...integration, ...target },
+    integration: { ...emptyIntegration(target.type), ...integration, ...target },
   }));
