@@ -16,6 +16,11 @@ type Shapes = {
   [Kind in SubjectKind]: { [Field in keyof SubjectValues[Kind]]: FieldShape<SubjectValues[Kind][Field]> };
 };
 
+/** Names of the fields of a kind that an edit can set. */
+export type FieldName<Kind extends SubjectKind> = {
+  [Field in keyof SubjectValues[Kind]]: FieldShape<SubjectValues[Kind][Field]> extends 'inside' ? never : Field;
+}[keyof SubjectValues[Kind]];
+
 /** The fields of all subjects, in the order in which people read about them. */
 const shapes: Shapes = {
   api: {
