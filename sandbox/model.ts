@@ -6,6 +6,7 @@
 import type { CertificateDetail, Tag } from '@aws-sdk/client-acm';
 import type {
   Account,
+  ApiKey,
   Resource as ApiResource,
   Authorizer,
   BasePathMapping,
@@ -203,6 +204,8 @@ export interface Collections {
   functions: StoredFunction;
   /** `bucket/key` */
   objects: StoredObject;
+  /** `scope/apiKeyId` */
+  apiKeys: ApiKey & { id: string; value: string };
   /** `scope/dnsName` */
   loadBalancers: StoredLoadBalancer;
   /** `scope/executionArn` */

@@ -23,6 +23,7 @@ export const keyOf = {
   requestValidator: (scope: string, restApiId: string, id = '') => `${scope}/${restApiId}/${id}`,
   gatewayResponse: (scope: string, restApiId: string, responseType = '') => `${scope}/${restApiId}/${responseType}`,
   vpcLink: (scope: string, vpcLinkId = '') => `${scope}/${vpcLinkId}`,
+  apiKey: (scope: string, apiKeyId = '') => `${scope}/${apiKeyId}`,
   loadBalancer: (scope: string, dnsName = '') => `${scope}/${dnsName}`,
   execution: (scope: string, executionArn = '') => `${scope}/${executionArn}`,
   function: (scope: string, name = '') => `${scope}/${name}`,

@@ -24,6 +24,7 @@ const collectionNames: Record<CollectionName, true> = {
   customerRecords: true,
   functions: true,
   objects: true,
+  apiKeys: true,
   loadBalancers: true,
   executions: true,
   meta: true,

@@ -3,7 +3,7 @@ import type { BackEndRequest } from './build-back-end-request';
 import { GatewayFault } from './fault';
 import { pairHeaders } from './header-list';
 import type { IntegrationAnswer } from './integration-answer';
-import type { RequestBody } from './request-body';
+import type { ClientBody } from './request-body';
 
 /** Sends requests to back ends over connections that are kept and shared. */
 export interface BackEndClient {
@@ -11,7 +11,7 @@ export interface BackEndClient {
    * Resolves as soon as the answer's headers are there. Rejects with a gateway fault, or with the signal's reason.
    * `signal` also ends the answer's body.
    */
-  send(request: BackEndRequest, body: RequestBody, options: SendOptions): Promise<IntegrationAnswer>;
+  send(request: BackEndRequest, body: ClientBody, options: SendOptions): Promise<IntegrationAnswer>;
   close(): Promise<void>;
 }
 
@@ -55,14 +55,14 @@ export function createBackEndClient(): BackEndClient {
 }
 
 /** Hands a length on where the client gave one; undici writes those of buffers itself, and chunks otherwise. */
-function lengthHeader(request: BackEndRequest, body: RequestBody): string[] {
+function lengthHeader(request: BackEndRequest, body: ClientBody): string[] {
   const length = request.body === 'stream' ? body.declaredBytes : null;
   return length ? ['Content-Length', String(length)] : [];
 }
 
 function bodyOf(
   request: BackEndRequest,
-  body: RequestBody,
+  body: ClientBody,
   failure: { fault?: unknown },
 ): Dispatcher.DispatchOptions['body'] {
   if (request.body !== 'stream') return request.body;

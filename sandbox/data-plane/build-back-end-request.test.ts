@@ -1,9 +1,10 @@
 import type { Integration, Method } from '@aws-sdk/client-api-gateway';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildBackEndRequest, needsWholeBody } from './build-back-end-request';
+import { buildBackEndRequest } from './build-back-end-request';
 import type { GatewayCall, GatewayRequest } from './gateway-call';
 import { headerValue } from './header-list';
+import { needsWholeBody } from './integration-request';
 import { parseQuery } from './query-list';
 
 function callOf(
@@ -12,7 +13,9 @@ function callOf(
   more: { pathParameters?: Record<string, string>; variables?: Record<string, string>; method?: Method } = {},
 ): GatewayCall {
   const { rawQuery = '', ...rest } = request;
+  const restApi = { id: 'abc123' };
   return {
+    scope: '123456789012/us-east-1',
     request: {
       verb: 'GET',
       path: '/orders/7',
@@ -28,7 +31,9 @@ function callOf(
       receivedAt: Date.UTC(2026, 10, 22, 12, 34, 56),
       ...rest,
     },
-    restApi: { id: 'abc123' },
+    restApi,
+    snapshot: { restApi, resources: [], authorizers: [], models: [], requestValidators: [], gatewayResponses: [] },
+    eventPath: '/orders/7',
     stage: { stageName: 'prod', deploymentId: 'dep1', variables: more.variables ?? {} },
     resource: { id: 'res1', path: '/orders/{id}' },
     method: more.method ?? {},
@@ -73,7 +78,7 @@ describe('the URI', () => {
   });
 
   it.each(['http://h/{id}', 'http:///x', 'ftp://h/x', 'http://{h}/', ''])('refuses %s', (bad) => {
-    expect(() => buildBackEndRequest(callOf({ uri: bad }), null)).toThrow('invalid endpoint address');
+    expect(() => buildBackEndRequest(callOf({ uri: bad }), null)).toThrow('Invalid endpoint address');
   });
 });
 
@@ -226,7 +231,7 @@ describe('verb and body', () => {
   it('renders a template, else streams', () => {
     const call = callOf({ type: 'HTTP', requestTemplates: template }, { rawQuery: 'q=1' });
     expect(needsWholeBody(call)).toBe(true);
-    expect(buildBackEndRequest(call, Buffer.from('{"a":{"b":1}}')).body?.toString()).toBe(
+    expect(buildBackEndRequest(call, Buffer.from('{"a":{"b":1}}')).body.toString()).toBe(
       '{"wrapped": {"b":1}, "q": "1", "ip": "198.51.100.7"}',
     );
     expect(buildBackEndRequest(callOf({ type: 'HTTP' }), null).body).toBe('stream');

@@ -1,12 +1,10 @@
 import { GatewayFault } from './fault';
 import type { GatewayCall } from './gateway-call';
 import { type HeaderList, headerValue } from './header-list';
-import { integrationUri } from './integration-uri';
-import { mappedParameters, mappingsReadBody } from './mapped-parameters';
+import { integrationRequest } from './integration-request';
 import { formatQuery, parseQuery } from './query-list';
-import { renderTemplate } from './render-template';
 import { forwardedHeaders, isSendable } from './request-headers';
-import { requestMediaType, requestTemplate } from './request-template';
+import { requestMediaType } from './request-template';
 
 /** What goes over the wire to an HTTP back end. */
 export interface BackEndRequest {
@@ -17,24 +15,19 @@ export interface BackEndRequest {
   path: string;
   headers: HeaderList;
   /** `stream`: the client's body as it comes. */
-  body: Buffer | 'stream' | null;
-}
-
-/** Whether the request must be read whole before {@link buildBackEndRequest}. May throw as that does. */
-export function needsWholeBody(call: GatewayCall): boolean {
-  return mappingsReadBody(call) || (call.integration.type === 'HTTP' && requestTemplate(call) !== null);
+  body: Buffer | 'stream';
 }
 
 /**
  * Builds what an HTTP or HTTP_PROXY integration sends, from the call alone. `body` is the client's when
- * {@link needsWholeBody} says so, else `null`. Throws gateway faults. Sources: facts 04 and 08.
+ * `needsWholeBody` says so, else `null`. Throws gateway faults. Sources: facts 04 and 08.
  */
 export function buildBackEndRequest(call: GatewayCall, body: Buffer | null): BackEndRequest {
   const isProxy = call.integration.type === 'HTTP_PROXY';
-  const target = splitUri(integrationUri(call, body));
-  const mapped = mappedParameters(call, body);
+  const wanted = integrationRequest(call, body);
+  const target = splitUri(wanted.uri);
   // A mapped parameter comes in addition to the client's own of that name, and before it.
-  const query = [...parseQuery(target.query), ...mapped.query, ...(isProxy ? call.request.query : [])];
+  const query = [...parseQuery(target.query), ...wanted.query, ...(isProxy ? call.request.query : [])];
   const gatewayHeaders = isProxy ? proxyHeaders(call) : plainHeaders(call);
   const verb = call.integration.httpMethod;
   return {
@@ -43,9 +36,9 @@ export function buildBackEndRequest(call: GatewayCall, body: Buffer | null): Bac
     path: query.length > 0 ? `${target.path}?${formatQuery(query)}` : target.path,
     headers: replaceHeaders(
       gatewayHeaders,
-      mapped.headers.filter(([name]) => isSendable(name)),
+      wanted.headers.filter(([name]) => isSendable(name)),
     ),
-    body: isProxy ? (body ?? 'stream') : plainBody(call, body),
+    body: wanted.body,
   };
 }
 
@@ -53,12 +46,19 @@ export function buildBackEndRequest(call: GatewayCall, body: Buffer | null): Bac
 function proxyHeaders(call: GatewayCall): [string, string][] {
   const { request, method, restApi } = call;
   const forwarded = forwardedHeaders(request.headers, method.authorizationType);
-  const client = headerValue(request.headers, 'X-Forwarded-For');
   return [
     ...forwarded,
     ...(headerValue(forwarded, 'User-Agent') === undefined ? [userAgent(call)] : []),
     ['X-Amzn-Apigateway-Api-Id', restApi.id],
     ['X-Amzn-Trace-Id', request.traceId],
+    ...clientHeaders(call),
+  ];
+}
+
+/** Who the client was, as proxied back ends and functions are told. */
+export function clientHeaders({ request }: GatewayCall): [string, string][] {
+  const client = headerValue(request.headers, 'X-Forwarded-For');
+  return [
     ['X-Forwarded-For', client ? `${client}, ${request.sourceIp}` : request.sourceIp],
     ['X-Forwarded-Port', request.isSecure ? '443' : '80'],
     ['X-Forwarded-Proto', request.isSecure ? 'https' : 'http'],
@@ -76,12 +76,6 @@ function plainHeaders(call: GatewayCall): [string, string][] {
   ];
 }
 
-function plainBody(call: GatewayCall, body: Buffer | null): BackEndRequest['body'] {
-  const template = requestTemplate(call);
-  if (template === null) return body ?? 'stream';
-  return Buffer.from(renderTemplate(call, template, body?.toString('utf8') ?? ''));
-}
-
 function userAgent({ restApi }: GatewayCall): [string, string] {
   return ['User-Agent', `AmazonAPIGateway_${restApi.id}`];
 }
@@ -94,6 +88,6 @@ function replaceHeaders(headers: HeaderList, mapped: HeaderList): HeaderList {
 function splitUri(uri: string): { origin: string; path: string; query: string } {
   const [, origin, path = '', query = ''] = /^(https?:\/\/[^/?#]+)([^?#]*)(?:\?([^#]*))?/i.exec(uri) ?? [];
   const isAddress = origin !== undefined && URL.canParse(origin) && !/[{}@\s]/.test(origin);
-  if (!isAddress || /[{}]/.test(path)) throw new GatewayFault('internal', `invalid endpoint address: ${uri}`);
+  if (!isAddress || /[{}]/.test(path)) throw new GatewayFault('internal', `Invalid endpoint address: ${uri}`);
   return { origin, path: path === '' ? '/' : path, query };
 }

@@ -1,4 +1,4 @@
-import type { Collections, StoredDeployment, StoredResource } from '../model';
+import type { Collections, DeploymentSnapshot, StoredResource } from '../model';
 import { keyOf } from '../scope';
 import type { State } from '../state';
 import { derived } from './derived';
@@ -7,11 +7,14 @@ import { buildRouteTree, type RouteTree } from './match-resource';
 /** A stage with what it serves: the deployment's snapshot, not the working copy. */
 export interface DeployedStage {
   stage: Collections['stages'];
-  snapshot: StoredDeployment['snapshot'];
+  snapshot: DeploymentSnapshot;
   routes: RouteTree<StoredResource>;
 }
 
 const loaded = derived(() => new Map<string, DeployedStage>());
+
+/** Deployments from before the sandbox kept these have none. */
+const nothingElse = { authorizers: [], models: [], requestValidators: [], gatewayResponses: [] };
 
 /** `undefined` when there is no such stage, or when its deployment is gone. */
 export function deployedStage(
@@ -27,7 +30,7 @@ export function deployedStage(
   const stage = state.get('stages', key);
   const deployment = stage && state.get('deployments', keyOf.deployment(scope, restApiId, stage.deploymentId));
   if (!stage || !deployment) return undefined;
-  const { snapshot } = deployment;
+  const snapshot = { ...nothingElse, ...deployment.snapshot };
   const deployed = { stage, snapshot, routes: buildRouteTree(snapshot.resources) };
   cache.set(key, deployed);
   return deployed;

@@ -1,5 +1,5 @@
 import type { Integration, Method, RestApi } from '@aws-sdk/client-api-gateway';
-import type { Collections, StoredResource } from '../model';
+import type { Collections, DeploymentSnapshot, StoredResource } from '../model';
 import type { HeaderList } from './header-list';
 import type { QueryList } from './query-list';
 
@@ -25,14 +25,42 @@ export interface GatewayRequest {
   receivedAt: number;
 }
 
-/** A request with all that the deployed snapshot says about it. */
-export interface GatewayCall {
+/** What an authorizer said: `principalId`, its context, and the claims of a user pool's token. */
+export type AuthorizerContext = Record<string, string | Record<string, string>>;
+
+/** `$context.error.*` of gateway responses. */
+export interface ErrorContext {
+  message: string;
+  /** The message with its quotes, or `null`. */
+  messageString: string;
+  responseType: string;
+  validationErrorString: string;
+}
+
+/** A request as far as the gateway has come with it. */
+export interface CallContext {
+  /** `<account>/<region>` */
+  scope: string;
   request: GatewayRequest;
   restApi: RestApi & { id: string };
+  /** All that the deployment keeps, or the working copy. */
+  snapshot: DeploymentSnapshot;
   stage: Collections['stages'];
+  /** `null` as long as none matches. */
+  resource: StoredResource | null;
+  /** As they stood in the path, not percent-decoded. */
+  pathParameters: Record<string, string>;
+  /** The key that let the request pass. */
+  apiKey?: { id: string; value: string };
+  authorizer?: AuthorizerContext;
+  error?: ErrorContext;
+}
+
+/** A request with all that the deployed snapshot says about it. */
+export interface GatewayCall extends CallContext {
   resource: StoredResource;
   method: Method;
   integration: Integration;
-  /** As they stood in the path, not percent-decoded. */
-  pathParameters: Record<string, string>;
+  /** The path as events tell it: with a base path, without the stage of the default endpoint. */
+  eventPath: string;
 }

@@ -8,6 +8,11 @@ export interface IntegrationAnswer {
   /** Names as the back end wrote them. */
   headers: HeaderList;
   body: Buffer | Readable;
+  /**
+   * What patterns of integration responses are compared with, where that isn't the status: a function's error message.
+   * `null`: with nothing, so that the default applies.
+   */
+  selectBy?: string | null;
 }
 
 /** The gateway's answer to the client, ready to be written. */

@@ -1,4 +1,5 @@
 import type { IntegrationResponse } from '@aws-sdk/client-api-gateway';
+import { convert, responseConversion } from './content-handling';
 import { GatewayFault } from './fault';
 import type { GatewayCall } from './gateway-call';
 import { headerValue } from './header-list';
@@ -9,35 +10,46 @@ import { readResponseSource, readsResponseBody } from './response-source';
 
 /**
  * Makes the answer of a non-proxy integration (HTTP, AWS, MOCK): picks the integration response by the back end's
- * status, then its headers, status and template. Nothing of the back end's answer passes unmapped but the body.
+ * status, or a function's error message, then its headers, status and template. Nothing of the back end's answer passes
+ * unmapped but the body.
  */
 export async function applyIntegrationResponse(call: GatewayCall, answer: IntegrationAnswer): Promise<GatewayAnswer> {
-  const response = selectResponse(call.integration.integrationResponses, String(answer.status));
-  if (!response) throw new GatewayFault('internal', `no integration response matches status ${answer.status}`);
-  const template = responseTemplate(response, headerValue(answer.headers, 'Content-Type'));
+  const { selectBy = String(answer.status) } = answer;
+  const response = selectResponse(call.integration.integrationResponses, selectBy);
+  if (!response) throw new GatewayFault('internal', `No integration response matches ${selectBy ?? 'the answer'}`);
+  const contentType = headerValue(answer.headers, 'Content-Type');
+  const template = responseTemplate(response, contentType);
+  const conversion = responseConversion(call, contentType, response.contentHandling);
   const parameters = Object.entries(response.responseParameters ?? {});
-  const needsBody = Boolean(template?.text) || parameters.some(([, expression]) => readsResponseBody(expression));
-  const body = needsBody ? await readWhole(answer) : answer.body;
+  const readsBody = parameters.some(([, expression]) => readsResponseBody(expression));
+  const body = template?.text || readsBody || conversion !== 'none' ? await readWhole(answer) : answer.body;
   const whole = Buffer.isBuffer(body) ? body : null;
   const mapped = parameters.flatMap(([target, expression]): [string, string][] => {
     const name = /^method\.response\.header\.(.+)$/.exec(target)?.[1];
     if (name === undefined) return [];
     return readResponseSource(call, expression, answer.headers, whole).map((value) => [name, value]);
   });
-  const headers = mappedHeaders(mapped);
+  const rendered = template?.text ? renderTemplate(call, template.text, whole?.toString('utf8') ?? '') : null;
+  const headers = mappedHeaders(overridden(mapped, rendered?.response.header));
   if (headerValue(headers, 'Content-Type') === undefined)
     headers.push(['Content-Type', template?.type ?? 'application/json']);
-  const text = template?.text ? renderTemplate(call, template.text, whole?.toString('utf8') ?? '') : null;
-  return { status: Number(response.statusCode), headers, body: text === null ? body : Buffer.from(text) };
+  const text = rendered ? Buffer.from(rendered.text) : body;
+  return {
+    status: statusOf(rendered?.response.status ?? response.statusCode),
+    headers,
+    body: Buffer.isBuffer(text) ? convert(conversion, text) : text,
+  };
 }
 
-/** The first whose pattern matches the whole status; else the one without a pattern. */
+/** The first whose pattern matches the whole text; else the one without a pattern. */
 function selectResponse(
   responses: Record<string, IntegrationResponse> | undefined,
-  status: string,
+  selectBy: string | null,
 ): IntegrationResponse | undefined {
   const all = Object.entries(responses ?? {}).map(([statusCode, response]) => ({ ...response, statusCode }));
-  const matching = all.find(({ selectionPattern }) => selectionPattern && matchesWhole(selectionPattern, status));
+  const matching = all.find(
+    ({ selectionPattern }) => selectBy !== null && selectionPattern && matchesWhole(selectionPattern, selectBy),
+  );
   return matching ?? all.find(({ selectionPattern }) => !selectionPattern);
 }
 
@@ -56,6 +68,18 @@ function responseTemplate(response: IntegrationResponse, contentType = 'applicat
   const mediaType = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
   const [type, text] = templates.find(([key]) => key.toLowerCase() === mediaType) ?? templates[0] ?? [];
   return type === undefined ? null : { type, text: text || null };
+}
+
+function overridden(mapped: [string, string][], overrides: Record<string, string> = {}): [string, string][] {
+  const replaced = new Set(Object.keys(overrides).map((name) => name.toLowerCase()));
+  return [...mapped.filter(([name]) => !replaced.has(name.toLowerCase())), ...Object.entries(overrides)];
+}
+
+function statusOf(text: string | undefined): number {
+  const status = Number(text);
+  if (!Number.isInteger(status) || status < 100 || status > 599)
+    throw new GatewayFault('internal', `the status ${text} is none`);
+  return status;
 }
 
 async function readWhole(answer: IntegrationAnswer): Promise<Buffer> {

@@ -1,19 +1,33 @@
+import { JSONPath } from 'jsonpath-plus';
+
+/** `$`, `$.a.b`, `$['a']`, `$.list[0]`: what nearly all mappings use, read without the library. */
+const simple = /^\$(?:\.[\w$-]+|\[\d+\]|\['[^']+'\]|\["[^"]+"\])*$/;
+const step = /\.([\w$-]+)|\[(\d+)\]|\['([^']+)'\]|\["([^"]+)"\]/g;
+/** Paths that may meet several values, and so always give a list. */
+const indefinite = /\.\.|\*|\?\(|\[[^\]'"]*[:,]/;
+
 /**
- * The part of JSONPath that mappings commonly use: `$`, `$.a.b`, `$['a']`, `$.list[0]`. `undefined` when there is
- * nothing at the path or the path is more than that.
+ * What is at a JSONPath. `undefined` when there is nothing, or the path is none; filters with scripts are not run.
  */
 export function readJsonPath(root: unknown, path: string): unknown {
-  const steps = path.replace(/^\$/, '');
-  const pattern = /\.([\w$-]+)|\[(\d+)\]|\['([^']+)'\]|\["([^"]+)"\]/gy;
+  if (simple.test(path)) return walk(root, path);
+  if (typeof root !== 'object' || root === null) return undefined;
+  try {
+    const found = JSONPath({ path, json: root, eval: false, wrap: true }) as unknown[];
+    return indefinite.test(path) ? found : found[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function walk(root: unknown, path: string): unknown {
   let value = root;
-  let end = 0;
-  for (const match of steps.matchAll(pattern)) {
+  for (const match of path.matchAll(step)) {
     const key = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
-    end = match.index + match[0].length;
   }
-  return end === steps.length ? value : undefined;
+  return value;
 }
 
 /** `undefined` for what isn't JSON. */

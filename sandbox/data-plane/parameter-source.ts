@@ -1,10 +1,10 @@
 import { contextVariable } from './context-variables';
-import type { GatewayCall } from './gateway-call';
+import type { CallContext } from './gateway-call';
 import { parseJson, readJsonPath } from './json-path';
 import { decodePercent } from './query-list';
 
 /** Where `method.request.*` expressions read: names are compared letter by letter, as in AWS (facts 08 section 8.2). */
-type Read = (call: GatewayCall, name: string) => string[];
+type Read = (call: CallContext, name: string) => string[];
 
 const matching = (pairs: readonly (readonly [string, string])[], name: string) =>
   pairs.filter(([each]) => each === name).map(([, value]) => value);
@@ -23,7 +23,7 @@ const requestSources: Record<string, Read> = {
  * Empty when the request has no such value; a missing stage variable is an empty text. `body` may be `null` where
  * {@link readsBody} says that no expression needs it.
  */
-export function readRequestSource(call: GatewayCall, expression: string, body: Buffer | null): string[] {
+export function readRequestSource(call: CallContext, expression: string, body: Buffer | null): string[] {
   const general = readGeneralSource(call, expression);
   if (general) return general;
   const [, source = '', name = ''] = /^method\.request\.([a-z]+)\.(.+)$/.exec(expression) ?? [];
@@ -33,7 +33,7 @@ export function readRequestSource(call: GatewayCall, expression: string, body: B
 }
 
 /** What request and response mappings share; `null` when the expression is neither. */
-export function readGeneralSource(call: GatewayCall, expression: string): string[] | null {
+export function readGeneralSource(call: CallContext, expression: string): string[] | null {
   if (/^'.*'$/s.test(expression)) return [expression.slice(1, -1)];
   if (expression.startsWith('stageVariables.')) {
     return [call.stage.variables?.[expression.slice('stageVariables.'.length)] ?? ''];

@@ -4,10 +4,19 @@ import { GatewayFault } from './fault';
 /** AWS's limit of a request's and of an answer's body, bytes. */
 export const maxBodyBytes = 10_485_760;
 
-/** A client's body, bounded: whoever reads it gets the 413 fault once it is too long. */
-export class RequestBody {
+/** A client's body, to be streamed once or read any number of times. */
+export interface ClientBody {
+  /** `null` when the client doesn't say. */
+  readonly declaredBytes: number | null;
+  stream(): AsyncGenerator<Buffer>;
+  read(): Promise<Buffer>;
+}
+
+/** A client's body on its way in, bounded: whoever reads it gets the 413 fault once it is too long. */
+export class RequestBody implements ClientBody {
   readonly #message: IncomingMessage;
   readonly #onProgress: () => void;
+  #whole: Promise<Buffer> | null = null;
 
   /** `onProgress` is called for every piece that arrives. */
   constructor(message: IncomingMessage, onProgress: () => void = () => undefined) {
@@ -26,8 +35,20 @@ export class RequestBody {
     return (this.declaredBytes ?? 0) > maxBodyBytes;
   }
 
-  /** The body as it arrives. Breaking off leaves the connection open, so that an answer can still be sent on it. */
+  /** The body as it arrives, or as it was read before. */
   async *stream(): AsyncGenerator<Buffer> {
+    if (this.#whole) yield await this.#whole;
+    else yield* this.#arriving();
+  }
+
+  /** All of it, in memory. */
+  read(): Promise<Buffer> {
+    this.#whole ??= collect(this.#arriving());
+    return this.#whole;
+  }
+
+  /** Breaking off leaves the connection open, so that an answer can still be sent on it. */
+  async *#arriving(): AsyncGenerator<Buffer> {
     let bytes = 0;
     try {
       for await (const chunk of this.#message.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
@@ -41,11 +62,21 @@ export class RequestBody {
       this.#message.resume();
     }
   }
+}
 
-  /** All of it, in memory. */
-  async read(): Promise<Buffer> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of this.stream()) chunks.push(chunk);
-    return Buffer.concat(chunks);
-  }
+/** A body that is there already. */
+export function wholeBody(body: Buffer): ClientBody {
+  return {
+    declaredBytes: body.length,
+    async *stream() {
+      if (body.length > 0) yield body;
+    },
+    read: async () => body,
+  };
+}
+
+async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }

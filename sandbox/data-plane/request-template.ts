@@ -1,11 +1,11 @@
+import { mediaTypeOf } from './content-handling';
 import { GatewayFault } from './fault';
 import type { GatewayCall } from './gateway-call';
 import { headerValue } from './header-list';
 
 /** The request's media type without parameters; JSON when it names none. */
 export function requestMediaType(call: GatewayCall): string {
-  const [type = ''] = (headerValue(call.request.headers, 'Content-Type') ?? '').split(';', 1);
-  return type.trim().toLowerCase() || 'application/json';
+  return mediaTypeOf(headerValue(call.request.headers, 'Content-Type'));
 }
 
 /**

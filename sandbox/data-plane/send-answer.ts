@@ -24,26 +24,15 @@ export async function sendAnswer(
   await pipeline(answer.body, bounded, response);
 }
 
-/** Writes the gateway's own answer to a fault. */
-export function sendFault(response: ServerResponse, request: GatewayRequest, fault: GatewayFault): void {
-  if (fault.errorType === null) {
-    // After a body the connection stays open, and Node reads on: a client still sending would else lose the answer.
-    writeHead(response, fault.status, [
-      ...(fault.kind === 'bodyTooLong' ? [] : [['Connection', 'close'] as const]),
-      ['Content-Type', 'text; charset=utf-8'],
-      ['Content-Length', String(Buffer.byteLength(fault.text))],
-    ]);
-    response.end(fault.text);
-    return;
-  }
-  const body = JSON.stringify({ message: fault.text });
-  writeHead(response, fault.status, [
-    ...identify(request),
-    ['x-amzn-ErrorType', fault.errorType],
-    ['Content-Type', 'application/json'],
-    ['Content-Length', String(Buffer.byteLength(body))],
+/** Writes the refusal of what stands in front of the gateway: plain text, and none of the gateway's headers. */
+export function sendFront(response: ServerResponse, { kind, status, text }: GatewayFault): void {
+  // After a body the connection stays open, and Node reads on: a client still sending would else lose the answer.
+  writeHead(response, status, [
+    ...(kind === 'bodyTooLong' ? [] : [['Connection', 'close'] as const]),
+    ['Content-Type', 'text; charset=utf-8'],
+    ['Content-Length', String(Buffer.byteLength(text ?? ''))],
   ]);
-  response.end(body);
+  response.end(text);
 }
 
 function identify(request: GatewayRequest): [string, string][] {

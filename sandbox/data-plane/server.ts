@@ -5,6 +5,7 @@ import { ensureAuthority } from '../pki/authority';
 import type { Log } from '../sandbox';
 import type { State } from '../state';
 import { createBackEndClient } from './back-end-client';
+import { createFunctionRunner } from './functions/function-runner';
 import { RequestBody } from './request-body';
 import { nodeHeaderBytes } from './request-limits';
 import { serveRequest } from './serve-request';
@@ -34,12 +35,13 @@ const keepAliveMs = 60_000;
 /** Starts the gateway that tenants' clients talk to. Rejects with the socket's error when a port can't be had. */
 export async function startDataPlane({ state, host, httpPort, httpsPort, log }: DataPlaneOptions): Promise<DataPlane> {
   const backEnds = createBackEndClient();
+  const functions = createFunctionRunner();
   const certificates = new ServerCertificates(state, await ensureAuthority(state));
 
   function attach(server: Server, isSecure: boolean): void {
     server.keepAliveTimeout = keepAliveMs;
     const serve = (message: IncomingMessage, response: ServerResponse) =>
-      void serveRequest({ state, backEnds, log }, message, response, isSecure);
+      void serveRequest({ state, backEnds, functions, log }, message, response, isSecure);
     server.on('request', serve);
     server.on('checkContinue', (message: IncomingMessage, response: ServerResponse) => {
       // Whoever asks before sending too much is told without having to send it.
@@ -60,19 +62,20 @@ export async function startDataPlane({ state, host, httpPort, httpsPort, log }: 
     attach: (server) => attach(server, true),
   });
   const listeners = [await listen(http, host, httpPort)];
+  async function close() {
+    await Promise.all([...listeners.map((listener) => listener.close()), backEnds.close(), functions.close()]);
+  }
   try {
     listeners.push(await listen(https, host, httpsPort));
   } catch (error) {
-    await Promise.all([...listeners.map((listener) => listener.close()), backEnds.close()]);
+    await close();
     throw error;
   }
   await rememberAddresses(state, host);
   return {
     httpPort: portOf(http),
     httpsPort: portOf(https),
-    close: async () => {
-      await Promise.all([...listeners.map((listener) => listener.close()), backEnds.close()]);
-    },
+    close,
   };
 }
 

@@ -1,10 +1,12 @@
-import { buildBackEndRequest, needsWholeBody } from '../build-back-end-request';
+import { buildBackEndRequest } from '../build-back-end-request';
 import type { GatewayCall } from '../gateway-call';
 import { headerValue } from '../header-list';
 import type { IntegrationAnswer } from '../integration-answer';
+import { needsWholeBody } from '../integration-request';
 import { applyIntegrationResponse } from '../integration-response';
 import { proxiedHeaders } from '../response-headers';
-import type { IntegrationTools, RunIntegration } from './integration';
+import { routeToBackEnd } from '../route-to-back-end';
+import { exchange, type IntegrationTools, type RunIntegration } from './integration';
 
 /** HTTP_PROXY: hands request and answer through, but for the header table. */
 export const runHttpProxy: RunIntegration = async (call, tools) => {
@@ -23,8 +25,17 @@ export const runHttp: RunIntegration = async (call, tools) => {
 };
 
 async function send(call: GatewayCall, tools: IntegrationTools): Promise<IntegrationAnswer> {
-  const whole = needsWholeBody(call) ? await tools.body.read() : null;
+  const whole = needsWholeBody(call) || tools.log ? await tools.body.read() : null;
   const request = buildBackEndRequest(call, whole);
   const skipsVerification = call.integration.tlsConfig?.insecureSkipVerification ?? false;
-  return tools.backEnds.send(request, tools.body, { signal: tools.signal, skipsVerification });
+  const routed = routeToBackEnd(tools.state, call, request);
+  return exchange(
+    tools,
+    () => ({
+      uri: `${request.origin}${request.path}`,
+      headers: request.headers,
+      body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    }),
+    () => tools.backEnds.send(routed, tools.body, { signal: tools.signal, skipsVerification }),
+  );
 }

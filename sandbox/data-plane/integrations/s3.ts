@@ -1,72 +1,82 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { StoredObject } from '../../model';
-import type { State } from '../../state';
 import { GatewayFault } from '../fault';
+import { type HeaderList, headerValue } from '../header-list';
 import type { IntegrationAnswer } from '../integration-answer';
-import { applyIntegrationResponse } from '../integration-response';
-import { integrationUri } from '../integration-uri';
 import { decodePercent } from '../query-list';
-import type { RunIntegration } from './integration';
-
-/** AWS with `arn:aws:apigateway:<region>:s3:path/<bucket>/<key>`: reads an object of a sandbox bucket. */
-export const runS3: RunIntegration = async (call, tools) => {
-  const uri = integrationUri(call, null);
-  const [, bucket = '', key = ''] = /^arn:aws:apigateway:[^:]*:s3:path\/([^/]+)\/?(.*)$/s.exec(uri) ?? [];
-  if (bucket === '' || /[{}]/.test(uri)) throw new GatewayFault('internal', `invalid endpoint address: ${uri}`);
-  const verb = call.integration.httpMethod ?? call.request.verb;
-  const isSigned = Boolean(call.integration.credentials);
-  const answer = askS3(tools.state, {
-    verb: verb === 'ANY' ? call.request.verb : verb,
-    bucket,
-    key: decodePercent(key),
-    isSigned,
-  });
-  const mapped = await applyIntegrationResponse(call, answer);
-  return { ...mapped, headers: [...mapped.headers, ['X-Amzn-Trace-Id', call.request.traceId]] };
-};
+import type { AskService, AwsRequest } from './aws-service';
+import type { IntegrationTools } from './integration';
 
 interface ObjectRequest {
-  verb: string;
   bucket: string;
   key: string;
-  isSigned: boolean;
+  headers: HeaderList;
+  body: Buffer;
 }
 
-function askS3(state: State, { verb, bucket, key, isSigned }: ObjectRequest): IntegrationAnswer {
-  if (!isSigned) return s3Error(403, 'AccessDenied', 'Access Denied');
-  if (verb !== 'GET' && verb !== 'HEAD') {
-    return s3Error(405, 'MethodNotAllowed', 'The specified method is not allowed against this resource.');
+type Ask = (request: ObjectRequest, tools: Pick<IntegrationTools, 'state'>) => Promise<IntegrationAnswer>;
+
+const verbs: Record<string, Ask> = {
+  GET: async (request, tools) => readObject(request, tools),
+  HEAD: async (request, tools) => ({ ...(await readObject(request, tools)), body: Buffer.alloc(0) }),
+  async PUT({ bucket, key, headers, body }, { state }) {
+    const contentType = headerValue(headers, 'Content-Type') ?? 'binary/octet-stream';
+    const isText = Buffer.from(body.toString('utf8')).equals(body);
+    const object: StoredObject = isText
+      ? { contentType, body: body.toString('utf8') }
+      : { contentType, body: body.toString('base64'), isBase64: true };
+    await state.write((tx) => tx.put('objects', `${bucket}/${key}`, object));
+    return { status: 200, headers: [['ETag', etagOf(body)]], body: Buffer.alloc(0) };
+  },
+  async DELETE({ bucket, key }, { state }) {
+    await state.write((tx) => tx.remove('objects', `${bucket}/${key}`));
+    return { status: 204, headers: [], body: Buffer.alloc(0) };
+  },
+};
+
+/** AWS with `…:s3:path/<bucket>/<key>` or `…:<bucket>.s3:path/<key>`: objects of the sandbox's buckets. */
+export const askS3: AskService = async ({ target, verb, headers, body }: AwsRequest, _call, tools) => {
+  const path = target.subdomain === null ? target.rest : `${target.subdomain}/${target.rest}`;
+  const [, bucket = '', key = ''] = /^([^/]+)\/?(.*)$/s.exec(path) ?? [];
+  if (bucket === '') throw new GatewayFault('internal', `Invalid endpoint address: ${target.rest}`);
+  const ask = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  if (!ask) return s3Error(405, 'MethodNotAllowed', 'The specified method is not allowed against this resource.');
+  if (tools.state.entries('objects', `${bucket}/`).next().done) {
+    const detail = `<BucketName>${escapeXml(bucket)}</BucketName>`;
+    return s3Error(404, 'NoSuchBucket', 'The specified bucket does not exist', detail);
   }
-  const object = state.get('objects', `${bucket}/${key}`);
-  if (object) return s3Object(object, verb);
-  const bucketExists = !state.entries('objects', `${bucket}/`).next().done;
-  return bucketExists
-    ? s3Error(404, 'NoSuchKey', 'The specified key does not exist.', `<Key>${escapeXml(key)}</Key>`)
-    : s3Error(
-        404,
-        'NoSuchBucket',
-        'The specified bucket does not exist',
-        `<BucketName>${escapeXml(bucket)}</BucketName>`,
-      );
-}
+  return ask({ bucket, key: decodePercent(key), headers, body }, tools);
+};
 
-function s3Object(object: StoredObject, verb: string): IntegrationAnswer {
-  const body = Buffer.from(object.body);
-  const headers: [string, string][] = [
-    ['x-amz-request-id', randomBytes(8).toString('hex').toUpperCase()],
+function readObject({ bucket, key, headers }: ObjectRequest, { state }: Pick<IntegrationTools, 'state'>) {
+  const object = state.get('objects', `${bucket}/${key}`);
+  if (!object) return s3Error(404, 'NoSuchKey', 'The specified key does not exist.', `<Key>${escapeXml(key)}</Key>`);
+  const body = Buffer.from(object.body, object.isBase64 ? 'base64' : 'utf8');
+  const etag = etagOf(body);
+  if (headerValue(headers, 'If-None-Match') === etag)
+    return { status: 304, headers: [['ETag', etag] as [string, string]], body: Buffer.alloc(0) };
+  const described: [string, string][] = [
+    ['x-amz-request-id', requestId()],
     ['Date', new Date().toUTCString()],
-    ['ETag', `"${createHash('md5').update(body).digest('hex')}"`],
+    ['ETag', etag],
     ['Accept-Ranges', 'bytes'],
     ['Content-Type', object.contentType],
     ['Content-Length', String(body.length)],
     ['Server', 'AmazonS3'],
   ];
-  return { status: 200, headers, body: verb === 'HEAD' ? Buffer.alloc(0) : body };
+  return { status: 200, headers: described, body };
+}
+
+function etagOf(body: Buffer): string {
+  return `"${createHash('md5').update(body).digest('hex')}"`;
+}
+
+function requestId(): string {
+  return randomBytes(8).toString('hex').toUpperCase();
 }
 
 function s3Error(status: number, code: string, message: string, detail = ''): IntegrationAnswer {
-  const requestId = randomBytes(8).toString('hex').toUpperCase();
-  const fields = `<Code>${code}</Code><Message>${message}</Message>${detail}<RequestId>${requestId}</RequestId>`;
+  const fields = `<Code>${code}</Code><Message>${message}</Message>${detail}<RequestId>${requestId()}</RequestId>`;
   const body = Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n<Error>${fields}</Error>`);
   return { status, headers: [['Content-Type', 'application/xml']], body };
 }

@@ -1,0 +1,86 @@
+import { now } from '../../clock';
+import type { StoredAuthorizer } from '../../model';
+import { account } from '../../scope';
+import { functionArnOf, parseAwsUri } from '../aws-uri';
+import { GatewayFault } from '../fault';
+import { callFunction } from '../functions/call-function';
+import { requestParts } from '../functions/proxy-event';
+import type { AuthorizerContext, GatewayCall } from '../gateway-call';
+import { parseJson } from '../json-path';
+import type { AuthorisingTools } from './authorise';
+import { AuthorizerCache } from './authorizer-cache';
+import { identityValues } from './identity-sources';
+import { type AuthorizerVerdict, decide, readVerdict } from './policy';
+
+const caches = new WeakMap<object, AuthorizerCache>();
+
+/** Seconds, where the authorizer doesn't say. */
+const usualTtl = 300;
+
+/** Asks an authorizer's function, or remembers what it said; throws where that is no. */
+export async function runAuthorizer(
+  call: GatewayCall,
+  tools: AuthorisingTools,
+  authorizer: StoredAuthorizer,
+): Promise<{ context: AuthorizerContext; apiKey: string | undefined }> {
+  const ttl = authorizer.authorizerResultTtlInSeconds ?? usualTtl;
+  const identity = identityOf(call, authorizer);
+  const cache = caches.get(tools.state) ?? new AuthorizerCache();
+  caches.set(tools.state, cache);
+  const key = JSON.stringify([call.restApi.id, call.stage.stageName, call.stage.deploymentId, authorizer.id, identity]);
+  const kept = ttl > 0 ? cache.get(key, now(tools.state)) : undefined;
+  const verdict = kept ?? (await ask(call, tools, authorizer, identity));
+  if (ttl > 0 && !kept) cache.put(key, verdict, now(tools.state) + ttl * 1000);
+  const decision = decide(verdict.statements, methodArn(call));
+  if (decision === 'deny')
+    throw new GatewayFault('accessDenied', 'the authorizer denies', {
+      text: 'User is not authorized to access this resource with an explicit deny',
+    });
+  if (decision === 'none') throw new GatewayFault('accessDenied', 'the authorizer does not allow it');
+  return { context: verdict.context, apiKey: verdict.apiKey };
+}
+
+/** Throws 401 where the request says too little about who it is from. */
+function identityOf(call: GatewayCall, authorizer: StoredAuthorizer): string[] {
+  const values = identityValues(call, authorizer.identitySource ?? '');
+  if (!values) throw new GatewayFault('unauthorized', 'an identity source is missing');
+  const { identityValidationExpression: pattern } = authorizer;
+  const token = values[0] ?? '';
+  if (authorizer.type === 'TOKEN' && pattern && !new RegExp(`^(?:${pattern})$`).test(token))
+    throw new GatewayFault('unauthorized', 'the token does not look like one');
+  return values;
+}
+
+async function ask(
+  call: GatewayCall,
+  tools: AuthorisingTools,
+  authorizer: StoredAuthorizer,
+  identity: string[],
+): Promise<AuthorizerVerdict> {
+  const arn = functionArnOf(parseAwsUri(filled(call, authorizer.authorizerUri ?? '')));
+  if (arn === null) throw new GatewayFault('authorizerConfiguration', 'the authorizer calls no function');
+  const event =
+    authorizer.type === 'TOKEN'
+      ? { type: 'TOKEN', methodArn: methodArn(call), authorizationToken: identity[0] }
+      : { type: 'REQUEST', methodArn: methodArn(call), ...requestParts(call) };
+  const { failed, payload } = await callFunction(call, tools, arn, JSON.stringify(event));
+  if (failed) {
+    const error = parseJson(payload) as { errorMessage?: unknown } | undefined;
+    // The one error that means a refusal.
+    if (error?.errorMessage === 'Unauthorized') throw new GatewayFault('unauthorized');
+    throw new GatewayFault('authorizerFailure', `the authorizer failed: ${payload.slice(0, 200)}`);
+  }
+  const verdict = readVerdict(parseJson(payload));
+  if (!verdict) throw new GatewayFault('authorizerConfiguration', `the authorizer answered ${payload.slice(0, 200)}`);
+  return verdict;
+}
+
+function filled({ stage }: GatewayCall, uri: string): string {
+  return uri.replace(/\$\{stageVariables\.(\w+)\}/g, (_, name: string) => stage.variables?.[name] ?? '');
+}
+
+function methodArn({ scope, restApi, stage, request, eventPath }: GatewayCall): string {
+  const [, region = ''] = scope.split('/');
+  const path = eventPath.replace(/^\//, '');
+  return `arn:aws:execute-api:${region}:${account}:${restApi.id}/${stage.stageName}/${request.verb}/${path}`;
+}

@@ -1,0 +1,46 @@
+import { functionArnOf, parseAwsUri } from '../aws-uri';
+import { GatewayFault } from '../fault';
+import { callFunction } from '../functions/call-function';
+import { readProxyAnswer } from '../functions/proxy-answer';
+import { proxyEvent } from '../functions/proxy-event';
+import { headerValue } from '../header-list';
+import { integrationUri } from '../integration-uri';
+import { mappedParameters } from '../mapped-parameters';
+import { proxiedHeaders } from '../response-headers';
+import { endpointHeaders } from './endpoint-headers';
+import { exchange, type RunIntegration } from './integration';
+
+/** AWS_PROXY: the function gets the whole request as an event, and answers for the gateway (facts 08, sections 8.6 and 8.7). */
+export const runLambdaProxy: RunIntegration = async (call, tools) => {
+  if (call.integration.httpMethod !== 'POST')
+    throw new GatewayFault('internal', 'Lambda functions are invoked by POST only');
+  const target = parseAwsUri(integrationUri(call, null));
+  const arn = functionArnOf(target);
+  if (arn === null) throw new GatewayFault('internal', `the sandbox has no service for ${call.integration.uri}`);
+  const whole = await tools.body.read();
+  // Mapped parameters don't show in the event, but forbidden ones fail the call all the same.
+  mappedParameters(call, whole);
+  const event = JSON.stringify(proxyEvent(call, whole));
+  const result = await exchange(
+    tools,
+    () => ({
+      uri: `https://lambda.${target.region}.amazonaws.com/${target.rest}`,
+      headers: endpointHeaders(call, target),
+      body: Buffer.from(event),
+    }),
+    async () => {
+      const { failed, payload } = await callFunction(call, tools, arn, event);
+      const headers: [string, string][] = [
+        ['Content-Type', 'application/json'],
+        ...(failed ? [['X-Amz-Function-Error', 'Unhandled'] as [string, string]] : []),
+      ];
+      return { status: 200, headers, body: Buffer.from(payload) };
+    },
+  );
+  if (headerValue(result.headers, 'X-Amz-Function-Error') !== undefined)
+    throw new GatewayFault('badProxyAnswer', 'Lambda execution failed with status 200 due to customer function error');
+  const answer = readProxyAnswer(call, result.body.toString());
+  const headers = proxiedHeaders(answer.headers);
+  if (headerValue(headers, 'Content-Type') === undefined) headers.push(['Content-Type', 'application/json']);
+  return { ...answer, headers: [...headers, ['X-Amzn-Trace-Id', call.request.traceId]] };
+};

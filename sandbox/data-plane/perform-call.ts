@@ -1,0 +1,28 @@
+import { type AuthorisingTools, authorise } from './authorise/authorise';
+import { GatewayFault } from './fault';
+import type { GatewayCall } from './gateway-call';
+import type { GatewayAnswer } from './integration-answer';
+import type { IntegrationTools } from './integrations/integration';
+import { runIntegration } from './integrations/run-integration';
+import { validateRequest } from './validate/validate-request';
+
+/** The integration's time when it names none, ms. */
+const defaultTimeoutMs = 29_000;
+
+export function timeoutOf({ integration }: GatewayCall): number {
+  return integration.timeoutInMillis ?? defaultTimeoutMs;
+}
+
+/** Lets the caller in, or throws; the call knows its caller afterwards. */
+export async function admit(call: GatewayCall, tools: AuthorisingTools): Promise<GatewayCall> {
+  const { authorizationType = 'NONE', apiKeyRequired = false } = call.method;
+  if (authorizationType === 'NONE' && !apiKeyRequired) return call;
+  return { ...call, ...(await authorise(call, tools)) };
+}
+
+/** Validates the request and runs the integration. Throws gateway faults. */
+export async function performCall(call: GatewayCall, tools: IntegrationTools): Promise<GatewayAnswer> {
+  if (call.method.requestValidatorId) await validateRequest(call, tools.body);
+  if (!call.integration.type) throw new GatewayFault('internal', `no integration for ${call.resource.path}`);
+  return runIntegration(call, tools);
+}
