@@ -23,6 +23,7 @@ import { getDomainNames } from './api-gateway/get-domain-names';
 import { getResources } from './api-gateway/get-resources';
 import { getRestApis } from './api-gateway/get-rest-apis';
 import { getStages } from './api-gateway/get-stages';
+import { reshapeResource } from './api-gateway/reshape-resource';
 import { updateBasePathMapping } from './api-gateway/update-base-path-mapping';
 import { updateDomainName } from './api-gateway/update-domain-name';
 import type { Aws } from './clients';
@@ -286,8 +287,9 @@ describe('API Gateway', () => {
   });
 
   test('resources come with methods and integrations', async () => {
-    const resources = await getResources(aws, await gateway());
-    expect(resources).toEqual([
+    const api = await gateway();
+    const resources = await getResources(aws, api);
+    expect(resources.map((resource) => reshapeResource(api, resource))).toEqual([
       {
         restApiId: expect.any(String),
         id: expect.any(String),

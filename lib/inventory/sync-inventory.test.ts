@@ -184,7 +184,7 @@ describe('a part that fails', () => {
   test('when AWS is not there at all: everything stays, everything says so', async () => {
     const nowhere = { ...ctx, aws: box.door({ endpoint: 'http://127.0.0.1:9' }) };
     const { failed } = await syncInventory(nowhere);
-    expect(failed).toHaveLength(8);
+    expect(failed).toHaveLength(10);
     expect(await readInventory(ctx.db, 'certificate')).toHaveLength(2);
     expect(await stateOf('certificate')).toMatchObject({
       failure: 'The AWS endpoint refuses connections.',

@@ -1,6 +1,7 @@
 import 'server-only';
 import { CreateModelCommand } from '@aws-sdk/client-api-gateway';
 import type { Model } from '@/lib/gateway/model';
+import { schemaForAws } from '@/lib/gateway/model-references';
 import type { Aws } from '../clients';
 
 /**
@@ -10,6 +11,9 @@ import type { Aws } from '../clients';
  */
 export async function createModel(aws: Aws, restApiId: string, name: string, model: Model): Promise<void> {
   const { contentType, description, schema } = model;
-  const optional = { description: description ?? undefined, schema: schema ?? undefined };
+  const optional = {
+    description: description ?? undefined,
+    schema: schema === null ? undefined : schemaForAws(schema, restApiId),
+  };
   await aws.apiGateway.send(new CreateModelCommand({ restApiId, name, contentType, ...optional }));
 }
