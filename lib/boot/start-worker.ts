@@ -1,4 +1,5 @@
 import 'server-only';
+import { startChangeApplier } from '@/lib/changes/start-change-applier';
 import type { Context } from '@/lib/context';
 import { startReconciler } from '@/lib/domains/loop';
 import { startInventorySync } from '@/lib/inventory/start-inventory-sync';
@@ -6,13 +7,14 @@ import { log } from '@/lib/log';
 import { startHeartbeat } from './heartbeat';
 
 /**
- * Starts what works by itself: the inventory sync, the domain reconciler and the heartbeat that /api/health reads.
- * Replicas may all run one; leases in the domains' rows keep them apart.
+ * Starts what works by itself: the inventory sync, the domain reconciler, the applier of change sets and the heartbeat that /api/health reads.
+ * Replicas may all run one; leases in the rows of domains and change sets keep them apart.
  */
 export function startWorker(getContext: () => Promise<Context>): { stop(): Promise<void> } {
   const parts = [
     startInventorySync({ getContext, log }),
     startReconciler({ getContext, log }),
+    startChangeApplier({ getContext, log }),
     startHeartbeat({ getContext, log }),
   ];
   return {

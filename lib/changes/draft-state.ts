@@ -1,0 +1,70 @@
+import { applyEdits } from '@/lib/gateway/apply-edits';
+import { diff } from '@/lib/gateway/diff';
+import type { Edit } from '@/lib/gateway/edits';
+import { editsOf } from '@/lib/gateway/edits-of';
+import type { Snapshot } from '@/lib/gateway/model';
+import { type Rebased, rebase } from '@/lib/gateway/rebase';
+import { isBetween } from './between';
+import { overlap, placeOfDifference, placeOfEdit } from './places';
+
+/** An edit that another change of the same place stands against, as `rebase` gives it. */
+export type RawConflict = Rebased['conflicts'][number];
+
+/** What a draft comes to on a working copy. */
+export interface DraftState {
+  /** Still needed and without conflict. */
+  edits: Edit[];
+  conflicts: RawConflict[];
+  /** The working copy with `edits`. */
+  snapshot: Snapshot;
+}
+
+/**
+ * Rebases a draft's edits from the working copy that they were made on to another. Pure.
+ *
+ * @param options.begun its application has begun, so that what stands half way is our own doing and no conflict
+ */
+export function draftState(
+  base: Snapshot,
+  working: Snapshot,
+  edits: Edit[],
+  { begun = false }: { begun?: boolean } = {},
+): DraftState {
+  const rebased = rebase(base, working, edits);
+  const ours = ({ base: from, theirs, mine }: RawConflict) => begun && isBetween(from, theirs, mine);
+  const conflicts = rebased.conflicts.filter((conflict) => !ours(conflict));
+  const needed = [...rebased.edits, ...rebased.conflicts.filter(ours).map(({ edit }) => edit)];
+  return { edits: needed, conflicts, snapshot: applyEdits(working, needed) };
+}
+
+/** Edits that turn `from` into `to`, the fewest there are. */
+export function editsBetween(from: Snapshot, to: Snapshot): Edit[] {
+  return editsOf(diff(from, to).differences);
+}
+
+/**
+ * What is to be kept of a draft that was rebased and that comes to `snapshot` now: its edits, and the base they are made on. That is the
+ * working copy, but for places in conflict, which stay what they were when the draft began: so that the conflict stays.
+ */
+export function draftContent(
+  base: Snapshot,
+  working: Snapshot,
+  conflicts: readonly RawConflict[],
+  snapshot: Snapshot,
+): { edits: Edit[]; base: Snapshot } {
+  const open = conflicts.map(({ edit }) => edit);
+  return {
+    edits: [...open, ...editsBetween(working, snapshot)],
+    base: open.length === 0 ? working : applyEdits(working, editsAt(working, base, open)),
+  };
+}
+
+/** Edits that make the places of some edits in `from` what they are in `to`. */
+export function editsAt(from: Snapshot, to: Snapshot, edits: readonly Edit[]): Edit[] {
+  const places = edits.map(placeOfEdit);
+  const there = diff(from, to).differences.filter((difference) => {
+    const place = placeOfDifference(difference);
+    return places.some((other) => overlap(place, other));
+  });
+  return editsOf(there);
+}

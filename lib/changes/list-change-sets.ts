@@ -1,0 +1,104 @@
+import 'server-only';
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Db } from '@/lib/db/db';
+import { changeSets, users } from '@/lib/db/schema';
+import { getGatewayId } from '@/lib/inventory/get-gateway-id';
+import { readWorkingCopy } from '@/lib/inventory/read-working-copy';
+import { loadDraft } from './load-draft';
+import type { ChangeSetState } from './model';
+
+export interface ListedChangeSet {
+  number: number;
+  name: string;
+  description: string | null;
+  author: string;
+  state: ChangeSetState;
+  version: number;
+  /** How many edits it has. */
+  changes: number;
+  /** Of drafts: edits that another change stands against. */
+  conflicts: number;
+  createdAt: string;
+  updatedAt: string;
+  appliedAt: string | null;
+  appliedBy: string | null;
+  deployStage: string | null;
+  deploymentId: string | null;
+  failure: { sentence: string; fix: string | null } | null;
+  /** The user's next edits go to it. */
+  current: boolean;
+}
+
+export interface ChangeSetFilter {
+  userId?: string;
+  /** Default all. */
+  states?: readonly ChangeSetState[];
+  /** Only those with a smaller number: the next page. */
+  before?: number;
+  /** 1 to 200; default 50. */
+  limit?: number;
+}
+
+/** The shared gateway's change sets, the newest first, and how many there are by state. From the database. */
+export async function listChangeSets(
+  db: Db,
+  { userId, states, before, limit = 50 }: ChangeSetFilter = {},
+): Promise<{ changeSets: ListedChangeSet[]; counts: Record<ChangeSetState, number>; more: boolean }> {
+  const none = { draft: 0, applying: 0, undoing: 0, stopped: 0, applied: 0, discarded: 0 };
+  const restApiId = await getGatewayId(db);
+  if (restApiId === null) return { changeSets: [], counts: none, more: false };
+  const size = Math.min(Math.max(Math.trunc(limit), 1), 200);
+  const ofGateway = eq(changeSets.restApiId, restApiId);
+  const [rows, counted, current] = await Promise.all([
+    db
+      .select()
+      .from(changeSets)
+      .where(
+        and(
+          ofGateway,
+          states ? inArray(changeSets.state, [...states]) : undefined,
+          before === undefined ? undefined : lt(changeSets.number, before),
+        ),
+      )
+      .orderBy(desc(changeSets.number))
+      .limit(size + 1),
+    db
+      .select({ state: changeSets.state, count: sql<number>`count(*)::int` })
+      .from(changeSets)
+      .where(ofGateway)
+      .groupBy(changeSets.state),
+    userId === undefined ? null : readCurrentId(db, userId),
+  ]);
+  const copy = await readWorkingCopy(db, restApiId);
+  const listed: ListedChangeSet[] = [];
+  for (const row of rows.slice(0, size)) {
+    // On the working copy that it was made on, nothing can stand against it.
+    const moved = row.state === 'draft' && copy !== null && copy.hash !== row.baseHash;
+    const conflicts = moved ? (await loadDraft(db, row)).conflicts.length : 0;
+    listed.push({
+      number: row.number,
+      name: row.name,
+      description: row.description,
+      author: row.authorName,
+      state: row.state,
+      version: row.version,
+      changes: row.edits.length,
+      conflicts,
+      createdAt: row.createdAt.toISOString(),
+      updatedAt: row.updatedAt.toISOString(),
+      appliedAt: row.appliedAt?.toISOString() ?? null,
+      appliedBy: row.appliedByName,
+      deployStage: row.deployStage,
+      deploymentId: row.deploymentId,
+      failure: row.failure,
+      current: row.state === 'draft' && row.id === current,
+    });
+  }
+  const counts = { ...none, ...Object.fromEntries(counted.map(({ state, count }) => [state, count])) };
+  return { changeSets: listed, counts, more: rows.length > size };
+}
+
+async function readCurrentId(db: Db, userId: string): Promise<string | null> {
+  const [user] = await db.select({ id: users.currentChangeSetId }).from(users).where(eq(users.id, userId));
+  return user?.id ?? null;
+}

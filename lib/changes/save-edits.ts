@@ -1,0 +1,105 @@
+import 'server-only';
+import { recordEvent } from '@/lib/audit/record-event';
+import type { Context } from '@/lib/context';
+import { ExpectedError } from '@/lib/errors';
+import { applyEdits } from '@/lib/gateway/apply-edits';
+import { diff } from '@/lib/gateway/diff';
+import type { Difference } from '@/lib/gateway/edits';
+import type { Finding } from '@/lib/gateway/lint/lint';
+import type { Snapshot } from '@/lib/gateway/model';
+import { keepSnapshot } from '@/lib/inventory/snapshots';
+import { currentDraft, lockUser } from './current-draft';
+import { refuseInConflict } from './describe-conflict';
+import { draftContent } from './draft-state';
+import { findChangeSet, requireState, requireVersion } from './find-change-set';
+import { findWorkingCopy } from './find-working-copy';
+import { insertDraft, setCurrent } from './insert-draft';
+import { type LoadedDraft, loadDraft } from './load-draft';
+import { nameOf } from './name-of';
+import { refuseInvalid } from './refuse-invalid';
+import type { SaveEditsInput } from './schemas';
+import { sentencesOf } from './sentences';
+import type { ChangeSetRow } from './to-change-set';
+import { writeVersion } from './write-version';
+
+export interface Saved {
+  number: number;
+  /** Of the next save. */
+  version: number;
+  /** What `undoEdits` takes as `to` to take this save back; null when nothing was changed. */
+  previousVersion: number | null;
+  /** What lint has to say about what was saved. */
+  findings: Finding[];
+}
+
+/**
+ * Saves edits into a draft: the one of a number, else the operator's current one, else a new one that is named after what is done and
+ * becomes current. The edits are made on the draft as it is on the newest working copy; AWS is not changed.
+ *
+ * @throws ExpectedError `invalid` with sentences by `subjectKey` when the result can't be; `conflict` when somebody saved the draft
+ *   meanwhile or the edits touch what is in conflict; `not-found`
+ */
+export async function saveEdits(ctx: Context, input: SaveEditsInput): Promise<Saved> {
+  const { db } = ctx;
+  const copy = await findWorkingCopy(db);
+  const row = await findTarget(ctx, input.number, copy.restApiId);
+  if (row !== null) {
+    requireState(row, ['draft']);
+    await requireVersion(db, row, input.version);
+  }
+  const draft = row === null ? untouched(copy.snapshot) : await loadDraft(db, row);
+  const snapshot = applyEdits(draft.snapshot, input.edits);
+  const { differences } = diff(draft.snapshot, snapshot);
+  if (differences.length === 0) return nothingChanged(row);
+  refuseInConflict(draft.conflicts, differences);
+  const { introduced } = refuseInvalid(draft.snapshot, snapshot);
+
+  const { edits, base } = draftContent(draft.base, copy.snapshot, draft.conflicts, snapshot);
+  const baseHash = await keepSnapshot(db, base);
+  const summary = input.summary === '' ? nameOf(differences) : input.summary;
+  const saved = await db.transaction(async (tx) => {
+    const inTx = { ...ctx, db: tx };
+    const target = row ?? (await beginDraft(inTx, copy, differences));
+    if (target === null) return null;
+    const version = await writeVersion(inTx, target, { edits, baseHash, summary });
+    await recordEvent(inTx, {
+      action: 'change-set.edited',
+      resourceId: `#${target.number}`,
+      before: { version: target.version },
+      after: { version, summary, changes: sentencesOf(differences) },
+    });
+    return { number: target.number, version, previousVersion: target.version, findings: introduced };
+  });
+  // Another save of the same operator has just begun a draft: this one goes into it, too.
+  return saved ?? saveEdits(ctx, input);
+}
+
+/** A draft to be: the working copy as it is. */
+function untouched(snapshot: Snapshot): Pick<LoadedDraft, 'base' | 'snapshot' | 'conflicts'> {
+  return { base: snapshot, snapshot, conflicts: [] };
+}
+
+async function findTarget(ctx: Context, number: number | null, restApiId: string): Promise<ChangeSetRow | null> {
+  if (number !== null) return findChangeSet(ctx.db, number);
+  return ctx.actor.kind === 'user' ? currentDraft(ctx.db, ctx.actor.id, restApiId) : null;
+}
+
+/** A new draft that becomes current; null when there is one by now. */
+async function beginDraft(
+  ctx: Context,
+  { restApiId, hash }: { restApiId: string; hash: string },
+  differences: readonly Difference[],
+): Promise<ChangeSetRow | null> {
+  if (ctx.actor.kind === 'user') {
+    await lockUser(ctx.db, ctx.actor.id);
+    if ((await currentDraft(ctx.db, ctx.actor.id, restApiId)) !== null) return null;
+  }
+  const row = await insertDraft(ctx, { restApiId, name: nameOf(differences), baseHash: hash });
+  await setCurrent(ctx, row.id);
+  return row;
+}
+
+function nothingChanged(row: ChangeSetRow | null): Saved {
+  if (row !== null) return { number: row.number, version: row.version, previousVersion: null, findings: [] };
+  throw new ExpectedError('invalid', 'Nothing was saved: the gateway is like this already.');
+}
