@@ -1,6 +1,6 @@
 import { JSONPath } from 'jsonpath-plus';
 
-const definiteStep = /\.([^.[\]'"()\s*]+)|\[(\d+)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/gy;
+const definiteStep = /\.([^.[\]'"()\s*]+)|\[(-?\d+)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/gy;
 
 /**
  * What is at a JSONPath, `$.a.b[0]`, in AWS's dialect: a path that names one thing gives it, undefined when it isn't there; one that
@@ -10,7 +10,8 @@ export function readJsonPath(root: unknown, path: string): unknown {
   const steps = definiteSteps(path);
   if (!steps) return readIndefinite(root, path);
   let value = root;
-  for (const key of steps) {
+  for (const step of steps) {
+    const key = Array.isArray(value) && step.startsWith('-') ? String(value.length + Number(step)) : step;
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }
