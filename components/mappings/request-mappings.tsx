@@ -1,10 +1,10 @@
 'use client';
 
-import type { RouteFacts } from '@/components/routes/route-facts';
 import { Notice } from '@/components/ui/notice';
 import { checkMappings } from '@/lib/gateway/mapping/check-mappings';
 import { requestMappingsIgnored } from '@/lib/gateway/mapping/header-rules';
 import type { Method } from '@/lib/gateway/model';
+import type { RouteFacts } from '@/lib/routes/model';
 import { MappingEditor } from './mapping-editor';
 import { PresetList } from './preset-list';
 import { setRequestParameters } from './set-parameters';

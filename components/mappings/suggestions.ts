@@ -26,7 +26,7 @@ const backEndHeaders = ['Cache-Control', 'Content-Type', 'ETag', 'Location', 'Re
 /** What can stand in a row's source, for the browser's own completion. Pure. */
 export function suggestSources(
   kind: MappingRow['kind'],
-  known: { path: string; method: Method; stageVariables: readonly string[] },
+  known: { path: string; method: Pick<Method, 'requestParameters'>; stageVariables: readonly string[] },
 ): Suggestion[] {
   switch (kind) {
     case 'context':
@@ -54,7 +54,7 @@ export function suggestSources(
   }
 }
 
-function declared({ requestParameters }: Method, place: string): Suggestion[] {
+function declared({ requestParameters }: Pick<Method, 'requestParameters'>, place: string): Suggestion[] {
   const start = `method.request.${place}.`;
   return Object.keys(requestParameters).flatMap((key) =>
     key.startsWith(start) ? [{ value: key.slice(start.length), label: 'declared by this route' }] : [],
