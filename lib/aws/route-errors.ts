@@ -157,6 +157,11 @@ export const routeErrors: readonly Row[] = [
     explain('in-use', 'Methods or models still refer to it.', 'Remove it there first; AWS names the places.'),
   ),
   row(
+    badRequest,
+    /authorizer name must be unique/i,
+    explain('conflict', 'The gateway already has an authorizer of this name.', 'Edit that one, or choose another name.'),
+  ),
+  row(
     conflict,
     /model name already exists/i,
     explain('conflict', 'The gateway already has a model of this name.', 'Edit that one, or choose another name.'),

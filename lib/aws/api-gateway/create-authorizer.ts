@@ -6,10 +6,10 @@ import { required } from '../reshape';
 import { omitEmpty } from './omit-empty';
 
 /**
- * Adds an authorizer. AWS lets two have one name, so this must not be repeated unseen.
+ * Adds an authorizer.
  *
  * @returns its id
- * @throws AwsError `limit` when the API has as many as its quota allows; `invalid` for what AWS refuses
+ * @throws AwsError `conflict` when the name is taken; `limit` when the API has as many as its quota allows; `invalid` for what AWS refuses
  */
 export async function createAuthorizer(
   aws: Aws,

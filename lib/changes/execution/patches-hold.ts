@@ -10,17 +10,31 @@ export function patchesHold(thing: object, patches: readonly WirePatch[]): boole
 
 function holds(thing: object, { op, path, value }: WirePatch): boolean {
   const keys = path.slice(1).split('/').map(unescaped);
+  const collection = keys.length > 1 && collections.has(keys[0] ?? '');
   const last = keys.pop() ?? '';
-  let holder: unknown = thing;
-  for (const key of keys) holder = memberOf(holder, key);
+  const holder = keys.reduce(memberOf, thing);
+  // AWS leaves out what is empty.
+  if (holder === undefined) return op === 'remove' && collection;
   // Lists take their entry either as the end of the path or as the value.
   if (Array.isArray(holder)) return holder.map(String).includes(last) === (op !== 'remove');
   const found = memberOf(holder, last);
-  if (Array.isArray(found) && value !== undefined && op !== 'replace')
-    return found.map(String).includes(value) === (op === 'add');
-  if (op === 'remove') return found === undefined && keys.length > 0 && holder !== undefined;
-  return found === undefined ? !value : String(found) === (value ?? '');
+  if (Array.isArray(found) && op !== 'replace') return found.map(String).includes(value ?? '') === (op === 'add');
+  if (op === 'remove') return found === undefined && collection;
+  return found === undefined ? op === 'replace' && !value : String(found ?? '') === (value ?? '');
 }
+
+/** Members of which a missing entry means that it was removed; elsewhere it may be spelt unlike the patch. */
+const collections: ReadonlySet<string> = new Set([
+  'requestParameters',
+  'requestTemplates',
+  'requestModels',
+  'responseParameters',
+  'responseTemplates',
+  'responseModels',
+  'cacheKeyParameters',
+  'binaryMediaTypes',
+  'variables',
+]);
 
 function memberOf(holder: unknown, key: string): unknown {
   if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, key)) return undefined;
