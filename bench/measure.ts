@@ -5,6 +5,8 @@ export interface Measure {
   unit: 's' | 'ms' | 'kB' | 'MB' | 'calls' | 'requests' | '';
   /** At most this much; `null` when it is only reported. */
   aim: number | null;
+  /** The aim is the least, not the most. */
+  atLeast?: boolean;
 }
 
 /** The value below which `share` (0 to 1) of the samples lie. */
