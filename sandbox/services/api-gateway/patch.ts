@@ -42,13 +42,13 @@ export function applyPatch<T>(
 ): T {
   refuseUnknownOps(operations, shapeName);
   let patched = target;
-  for (const { op = '', path, value, from = '' } of operations ?? []) {
+  for (const { op = '', path, value, from } of operations ?? []) {
     const other = otherRule(path ?? '', op);
     const found = findRule(rules, path ?? '') ?? (other && { rule: other, key: '' });
-    if (!found || path === undefined) throw words.unknownPath(path, op);
+    if (!found || path === undefined) throw words.unknownPath({ op, path, from });
     const { rule, key } = found;
-    if (!rule.ops.includes(op as PatchOp)) throw words.wrongOp(path, op, rule.ops);
-    patched = rule.apply(patched, value ?? '', { op: op as PatchOp, path, key, from });
+    if (!rule.ops.includes(op as PatchOp)) throw words.wrongOp({ op, path, from }, rule.ops);
+    patched = rule.apply(patched, value ?? '', { op: op as PatchOp, path, key, from: from ?? '' });
   }
   return patched;
 }

@@ -3,7 +3,7 @@ import { badCopy, canaryRules, promote } from './canary';
 import { methodSettingRule, noSuchBlock, removeBlockRule } from './method-settings';
 import type { OtherRule, PatchRules } from './patch';
 import { clearableRule, flagRule, textRule, without } from './patch-rules';
-import type { PatchWords } from './patch-words';
+import type { PatchWords, RefusedPatch } from './patch-words';
 import { badRequest } from './refusals';
 
 const logPaths = ['/accessLogSettings/destinationArn', '/accessLogSettings/format'];
@@ -67,9 +67,9 @@ const printedPaths =
   '/*/*/caching/requireAuthorizationForCacheControl, /*/*/caching/unauthorizedCacheControlHeaderStrategy, ' +
   '/variables/{variable_name}, /tracingEnabled';
 
-function refusePath(path: string | undefined, op: string): Error {
+function refusePath({ path, op, from }: RefusedPatch): Error {
   if (op === 'remove' && path !== undefined) return noSuchBlock(path);
-  if (op === 'copy') return badCopy(path, 'null');
+  if (op === 'copy') return badCopy(path, from ?? 'null');
   if (path?.startsWith('/accessLogSettings/'))
     return badRequest(`Invalid accessLogSettings path. Must be one of : [${logPaths.join(', ')}]`);
   return badRequest(`Invalid method setting path: ${path ?? 'null'}. Must be one of: [${printedPaths}]`);
@@ -78,5 +78,6 @@ function refusePath(path: string | undefined, op: string): Error {
 /** How UpdateStage refuses (facts 05 and 06). */
 export const stageWords: PatchWords = {
   unknownPath: refusePath,
-  wrongOp: (path, op) => (op === 'add' ? badRequest(`Invalid add operation with path: ${path}`) : refusePath(path, op)),
+  wrongOp: (patch) =>
+    patch.op === 'add' ? badRequest(`Invalid add operation with path: ${patch.path}`) : refusePath(patch),
 };

@@ -86,10 +86,10 @@ const rules: PatchRules<RestApi> = {
 
 const words: PatchWords = {
   ...plainWords,
-  wrongOp: (path, op, ops) =>
-    path.startsWith('/endpointConfiguration/types/')
+  wrongOp: (patch, ops) =>
+    patch.path?.startsWith('/endpointConfiguration/types/')
       ? badRequest("Invalid patch operation specified. Must be 'add'|'remove'|'replace'")
-      : plainWords.wrongOp(path, op, ops),
+      : plainWords.wrongOp(patch, ops),
 };
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateRestApi.html */

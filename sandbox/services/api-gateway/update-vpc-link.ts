@@ -17,10 +17,10 @@ const rules: PatchRules<StoredVpcLink['link']> = {
 const listed = listedWords(Object.keys(rules));
 const words: PatchWords = {
   ...listed,
-  unknownPath: (path, op) =>
-    path?.startsWith('/targetArns')
+  unknownPath: (patch) =>
+    patch.path?.startsWith('/targetArns')
       ? badRequest('Target arns are not allowed to be changed/added.')
-      : listed.unknownPath(path, op),
+      : listed.unknownPath(patch),
 };
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateVpcLink.html */
