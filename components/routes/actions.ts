@@ -23,7 +23,7 @@ export interface SaveInput {
 /** The server's side of everything that edits routes; pages hand it in, null for who may only look. */
 export interface EditActions {
   save: Call<SaveInput, Saved>;
-  undo: Call<{ number: number; version: number }, unknown>;
+  undo: Call<{ number: number; version: number; to: number | null }, unknown>;
 }
 
 export interface DraftActions {

@@ -22,26 +22,33 @@ export function useSaveEdits(actions: EditActions | null, draft: CurrentDraft | 
   const [result, setResult] = useState<ActionResult<Saved> | null>(null);
   const [pending, startTransition] = useTransition();
 
-  async function undo({ number, version }: Saved) {
+  async function undo({ number, version, previousVersion }: Saved) {
     if (actions === null) return;
-    const answer = await actions.undo(null, { number, version }).catch(() => unreachable);
+    const answer = await actions.undo(null, { number, version, to: previousVersion }).catch(() => unreachable);
     toast({ tone: answer.ok ? 'success' : 'error', message: answer.message });
     router.refresh();
   }
 
-  function save(edits: Edit[], summary: string, then?: (saved: Saved) => void): void {
+  function save(edits: Edit[], summary: string, then?: (saved: Saved) => void, refused?: () => void): void {
     if (actions === null) return;
     startTransition(async () => {
       const input = { number: draft?.number ?? null, version: draft?.version ?? null, edits, summary };
       const answer = await actions.save(null, input).catch(() => unreachable);
       setResult(answer);
-      if (!answer.ok) return;
+      if (!answer.ok) {
+        refused?.();
+        return;
+      }
       const saved = answer.data;
-      toast({
-        tone: 'success',
-        message: `Saved to #${saved.number}.`,
-        action: { label: 'Undo', onClick: () => void undo(saved) },
-      });
+      toast(
+        saved.previousVersion === null
+          ? { tone: 'success', message: `#${saved.number} says the same already.` }
+          : {
+              tone: 'success',
+              message: `Saved to #${saved.number}.`,
+              action: { label: 'Undo', onClick: () => void undo(saved) },
+            },
+      );
       then?.(saved);
       router.refresh();
     });

@@ -1,11 +1,11 @@
 import type { GatewayView } from '@/lib/changes/model';
 import { deployable } from '@/lib/gateway/deployable';
 import { type Method, type Snapshot, type Verb, verbs } from '@/lib/gateway/model';
+import { byPath } from '@/lib/gateway/records';
+import { sameValue } from '@/lib/gateway/same-value';
 import { kindOf, summaryOf, targetOf } from '@/lib/integrations/registry';
-import { comparePaths } from './compare-paths';
 import type { MethodRow, RouteRow, Standing } from './model';
 import { ownerOf } from './owner-of';
-import { sameValue } from './same-value';
 
 interface Sides {
   working: Snapshot;
@@ -30,7 +30,7 @@ export function listRoutes(view: GatewayView, owners: ReadonlyMap<string, string
     ...Object.keys(sides.draft.resources),
     ...sides.stages.flatMap(({ live }) => Object.keys(live.resources)),
   ]);
-  return [...paths].sort(comparePaths).map((path) => ({
+  return [...paths].sort(byPath).map((path) => ({
     path,
     owner: ownerOf(owners, path),
     draft: standingOfResource(sides, path),

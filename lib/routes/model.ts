@@ -1,4 +1,6 @@
-import type { Verb } from '@/lib/gateway/model';
+import type { Conflict } from '@/lib/changes/model';
+import type { Finding } from '@/lib/gateway/lint/lint';
+import type { ApiSettings, Method, Resource, Verb } from '@/lib/gateway/model';
 import type { IntegrationKind } from '@/lib/integrations/kinds';
 
 /**
@@ -36,16 +38,6 @@ export interface RouteOwner {
   from: string;
 }
 
-/** One base path of a hostname that leads to the gateway. */
-export interface ReachedFrom {
-  name: string;
-  basePath: string;
-  /** Null: the client names the stage in the path. */
-  stage: string | null;
-  tenantSlug: string | null;
-  tenantName: string | null;
-}
-
 /** Through how many domains the gateway is reached now. */
 export interface Reach {
   domains: number;
@@ -59,4 +51,50 @@ export interface DraftChoice {
   number: number;
   name: string;
   author: string;
+}
+
+/** A route as one side has it. */
+export interface RouteSide {
+  kind: 'stage' | 'working' | 'draft';
+  /** `prod`, `Working copy`, `#12`. */
+  title: string;
+  /** Null: it has no such route. */
+  method: Method | null;
+  /** False: nobody knows what the stage serves. */
+  known: boolean;
+}
+
+/** What the tabs of a route's editor need to know beside the method that they edit. */
+export interface RouteFacts {
+  path: string;
+  verb: Verb;
+  api: ApiSettings;
+  /** Names. */
+  authorizers: string[];
+  validators: string[];
+  models: string[];
+  stages: { name: string; variables: Record<string, string> }[];
+  vpcLinks: { id: string; name: string }[];
+  lambdaFunctions: { arn: string; name: string }[];
+  /** Where the route can be reached, for sample requests. */
+  domains: { name: string; basePath: string; stage: string | null; tenantSlug: string | null }[];
+}
+
+/** All that the editor of one route shows. */
+export interface RouteView {
+  path: string;
+  verb: Verb;
+  owner: RouteOwner | null;
+  /** Stages, then the working copy, then the draft. */
+  sides: RouteSide[];
+  /** What the editor begins with: the draft's, else the working copy's; null when both have none. */
+  method: Method | null;
+  region: string;
+  facts: RouteFacts;
+  findings: Finding[];
+  /** What the draft has in conflict here. */
+  conflicts: Conflict[];
+  /** The path with its routes as the editor finds it; null when it isn't there yet. */
+  resource: Resource | null;
+  reach: Reach;
 }

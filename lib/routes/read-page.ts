@@ -23,17 +23,15 @@ export interface RoutesPage {
 
 /** The gateway with the reader's draft, from the cache. */
 export async function readRoutesPage(db: Db, user: Pick<SessionUser, 'id'>): Promise<RoutesPage> {
-  const [view, changeSets, states] = await Promise.all([
+  const [view, drafts, states] = await Promise.all([
     readGatewayView(db, { userId: user.id }),
-    listChangeSets(db),
+    listChangeSets(db, { states: ['draft'], limit: 200 }),
     readSyncStates(db),
   ]);
   return {
     view,
     draft: view?.draft ? draftOf(view.working, view.draft) : null,
-    drafts: changeSets
-      .filter(({ state }) => state === 'draft')
-      .map(({ number, name, author }) => ({ number, name, author: author.name })),
+    drafts: drafts.changeSets.map(({ number, name, author }) => ({ number, name, author })),
     states: states.filter(({ kind }) => kind === 'rest-api' || kind === 'resource' || kind === 'stage'),
   };
 }

@@ -9,9 +9,9 @@ import { PageHeader } from '@/components/ui/page-header';
 import { permits } from '@/lib/auth/roles';
 import { requireSession } from '@/lib/auth/session';
 import type { GatewayView } from '@/lib/changes/model';
+import { readExposures } from '@/lib/changes/read-exposures';
 import { listRoutes } from '@/lib/routes/list-routes';
 import { type RoutesPage, readRoutesPage } from '@/lib/routes/read-page';
-import { readReach } from '@/lib/routes/read-reach';
 import { readRouteOwners } from '@/lib/routes/read-route-owners';
 import { summariseReach } from '@/lib/routes/summarise-reach';
 import { getDb } from '@/lib/runtime';
@@ -75,7 +75,10 @@ async function List({
   mayEdit: boolean;
 }) {
   const db = await getDb();
-  const [owners, reach] = await Promise.all([readRouteOwners(db, view.restApiId), readReach(db, view.restApiId)]);
+  const [owners, exposures] = await Promise.all([
+    readRouteOwners(db, view.restApiId),
+    readExposures(db, view.restApiId),
+  ]);
   const known = view.stages.some(({ live }) => live !== null);
   return (
     <RoutesView
@@ -83,7 +86,7 @@ async function List({
       initial={filter}
       draft={draft}
       quiet={known ? 'As deployed' : null}
-      reach={summariseReach(reach)}
+      reach={summariseReach(exposures)}
       actions={mayEdit ? { save: saveEditsAction, undo: undoEditsAction } : null}
       setOwner={mayEdit ? setRouteOwnerAction : null}
     />
