@@ -1,0 +1,147 @@
+import { emptyMethod } from '@/lib/gateway/defaults';
+import type { Method } from '@/lib/gateway/model';
+import { isJson } from '../json';
+import { extension, parameterPlaces } from '../words';
+import { readIntegration } from './integration';
+import type { Models } from './models';
+import {
+  booleanOf,
+  entriesOf,
+  get,
+  isThere,
+  itemsOf,
+  type Node,
+  problem,
+  type Reading,
+  resolve,
+  textOf,
+  textsOf,
+  warn,
+} from './reading';
+import type { Schemes } from './security';
+
+export interface Shared {
+  models: Models;
+  security: Schemes;
+  /** Names of the request validators that there are. */
+  validators: ReadonlySet<string>;
+  /** Ids by path, where they are known: AWS's default cache namespaces. */
+  resourceIds: Readonly<Record<string, string>>;
+}
+
+/**
+ * One operation as a method.
+ *
+ * @param title for names of models that have none: `GET /orders`
+ */
+export function readOperation(
+  reading: Reading,
+  node: Node,
+  { path, title, item }: { path: string; title: string; item: Node },
+  shared: Shared,
+): Method {
+  const parameters = [...itemsOf(reading, get(item, 'parameters')), ...itemsOf(reading, get(node, 'parameters'))].map(
+    (parameter) => resolve(reading, parameter),
+  );
+  if (isThere(node) && !isJson(node.value)) problem(reading, node, 'An operation is expected here.');
+  const integration = get(node, extension.integration);
+  if (!isThere(integration)) warn(reading, node, 'It has no integration yet: without one nothing can be deployed.');
+  const resourceId = Object.hasOwn(shared.resourceIds, path) ? (shared.resourceIds[path] ?? null) : null;
+  return {
+    ...emptyMethod(),
+    ...shared.security.securityOf(node),
+    operationName: textOf(reading, get(node, 'operationId')),
+    requestValidator: readValidator(reading, node, shared.validators),
+    requestParameters: { ...readParameters(reading, parameters), ...readRest(reading, node) },
+    requestModels: reading.isSwagger
+      ? readSwaggerBody(reading, node, parameters, `${title} request`, shared)
+      : readContent(reading, get(resolve(reading, get(node, 'requestBody')), 'content'), `${title} request`, shared),
+    responses: readResponses(reading, node, title, shared),
+    integration: readIntegration(reading, integration, resourceId),
+  };
+}
+
+function readValidator(reading: Reading, node: Node, validators: ReadonlySet<string>): string | null {
+  const own = get(node, extension.validator);
+  const place = isThere(own) ? own : get(reading.root, extension.validator);
+  const name = textOf(reading, place);
+  if (name !== null && name !== '' && !validators.has(name))
+    problem(reading, place, `There is no request validator ${name}.`);
+  return name;
+}
+
+function readParameters(reading: Reading, parameters: Node[]): Method['requestParameters'] {
+  const declared: Method['requestParameters'] = {};
+  for (const parameter of parameters) {
+    const [name, at] = [textOf(reading, get(parameter, 'name')), textOf(reading, get(parameter, 'in'))];
+    if (at === 'body') continue;
+    if (at === 'header' || at === 'query' || at === 'path') {
+      if (name === null || name === '') problem(reading, parameter, 'The name of the parameter is missing.');
+      else
+        declared[`method.request.${parameterPlaces[at]}.${name}`] =
+          at === 'path' || booleanOf(reading, get(parameter, 'required'));
+    } else if (at !== null) warn(reading, parameter, `API Gateway knows no parameters in: ${at}; it is left out.`);
+  }
+  return declared;
+}
+
+function readRest(reading: Reading, node: Node): Method['requestParameters'] {
+  const rest = entriesOf(reading, get(node, extension.gatehouse, 'requestParameters'));
+  return Object.fromEntries(rest.map(([key, required]) => [key, booleanOf(reading, required)]));
+}
+
+/** Swagger has one body parameter, for all types that the operation consumes. */
+function readSwaggerBody(reading: Reading, node: Node, parameters: Node[], wanted: string, { models }: Shared) {
+  const body = parameters.find((parameter) => get(parameter, 'in').value === 'body');
+  const name = body ? models.nameOf(get(body, 'schema'), wanted) : null;
+  return name === null ? {} : Object.fromEntries(mediaTypes(reading, node, 'consumes').map((type) => [type, name]));
+}
+
+function mediaTypes(reading: Reading, node: Node, key: 'consumes' | 'produces'): string[] {
+  const place = isThere(get(node, key)) ? get(node, key) : get(reading.root, key);
+  const types = textsOf(reading, place);
+  return types.length > 0 ? types : ['application/json'];
+}
+
+function readContent(reading: Reading, content: Node, wanted: string, { models }: Shared): Record<string, string> {
+  const found = entriesOf(reading, content).flatMap(([type, entry]) => {
+    const schema = get(entry, 'schema');
+    const name = isPlainType(reading, schema) ? null : models.nameOf(schema, wanted);
+    return name === null ? [] : [[type, name] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function readResponses(reading: Reading, node: Node, title: string, shared: Shared): Method['responses'] {
+  const responses: Method['responses'] = {};
+  for (const [status, entry] of entriesOf(reading, get(node, 'responses'))) {
+    if (status.startsWith('x-')) continue;
+    if (!/^[1-5]\d\d$/.test(status)) {
+      warn(reading, entry, `API Gateway has a response for each status and none for "${status}"; it is left out.`);
+      continue;
+    }
+    const response = resolve(reading, entry);
+    const headers = entriesOf(reading, get(response, 'headers')).map(([name, header]) => [
+      `method.response.header.${name}`,
+      booleanOf(reading, get(resolve(reading, header), 'required')),
+    ]);
+    responses[status] = {
+      parameters: Object.fromEntries(headers),
+      models: readResponseModels(reading, node, response, `${title} ${status}`, shared),
+    };
+  }
+  return responses;
+}
+
+function readResponseModels(reading: Reading, node: Node, response: Node, wanted: string, shared: Shared) {
+  if (!reading.isSwagger) return readContent(reading, get(response, 'content'), wanted, shared);
+  const schema = get(response, 'schema');
+  const name = isPlainType(reading, schema) ? null : shared.models.nameOf(schema, wanted);
+  return name === null ? {} : Object.fromEntries(mediaTypes(reading, node, 'produces').map((type) => [type, name]));
+}
+
+function isPlainType(reading: Reading, schema: Node): boolean {
+  const isPlain = ['string', 'number', 'integer', 'boolean'].includes(String(get(schema, 'type').value));
+  if (isPlain) warn(reading, schema, 'API Gateway knows objects and lists as bodies; a plain type is left out.');
+  return isPlain;
+}
