@@ -6,6 +6,7 @@ import { defaultModels } from './default-models';
 import { endpointViolations } from './endpoint-violations';
 import { randomId } from './random-id';
 import { badRequest } from './refusals';
+import { checkedPolicy, restApiView } from './rest-api-view';
 import { checkedTags } from './tags';
 
 const maxCompressionSize = 10_485_760;
@@ -40,7 +41,7 @@ export function createRestApi(
     ...(minimumCompressionSize === undefined ? {} : { minimumCompressionSize }),
     apiKeySource: rest.apiKeySource ?? ('HEADER' as const),
     endpointConfiguration,
-    ...(policy ? { policy } : {}),
+    ...(policy ? { policy: checkedPolicy(policy) } : {}),
     ...(tags ? { tags } : {}),
     disableExecuteApiEndpoint: rest.disableExecuteApiEndpoint ?? false,
     rootResourceId,
@@ -50,7 +51,7 @@ export function createRestApi(
     tx.put('restApis', keyOf.restApi(context.scope, id), created);
     tx.put('resources', keyOf.resource(context.scope, id, rootResourceId), { id: rootResourceId, path: '/' });
     for (const model of defaultModels()) tx.put('models', keyOf.model(context.scope, id, model.name), model);
-    return created;
+    return restApiView(context, created);
   });
 }
 

@@ -11,6 +11,7 @@ import { applyPatch, type PatchRule, type PatchRules } from './patch';
 import { clearableRule, entryRule, flagRule, textRule } from './patch-rules';
 import { type PatchWords, plainWords } from './patch-words';
 import { badRequest } from './refusals';
+import { checkedPolicy, restApiView } from './rest-api-view';
 
 type RestApi = Collections['restApis'];
 
@@ -31,7 +32,10 @@ const vpcEndpoints = entryRule<EndpointConfiguration, 'vpcEndpointIds'>('vpcEndp
 const rules: PatchRules<RestApi> = {
   '/name': textRule('name'),
   '/description': textRule('description', ['add', 'replace', 'remove']),
-  '/policy': clearableRule('policy'),
+  '/policy': {
+    ops: ['replace'],
+    apply: ({ policy: _old, ...api }, value) => (value === '' ? api : { ...api, policy: checkedPolicy(value) }),
+  },
   '/securityPolicy': textRule('securityPolicy'),
   '/endpointAccessMode': clearableRule('endpointAccessMode'),
   '/apiKeySource': {
@@ -102,6 +106,6 @@ export function updateRestApi(
     const after = applyPatch(before, input.patchOperations, rules, 'updateRestApiInput', words);
     tx.put('restApis', keyOf.restApi(context.scope, before.id), after);
     // An update answers with tags even when there are none (facts 4.1).
-    return { ...after, tags: after.tags ?? {} };
+    return { ...restApiView(context, after), tags: after.tags ?? {} };
   });
 }

@@ -13,8 +13,8 @@ export function removePermission(
     const kept = policy.filter((statement) => statement.Sid !== input.StatementId);
     if (kept.length === policy.length)
       throw notFound(`Statement ${input.StatementId} is not found in resource policy.`);
-    const changed = kept.length > 0 ? { ...bare, policy: kept } : bare;
-    tx.put('functions', keyOf.function(context.scope, bare.name), changed);
+    // One whose last permission was taken away lets nobody in; one that never had any, registered so, lets everybody.
+    tx.put('functions', keyOf.function(context.scope, bare.name), { ...bare, policy: kept });
     return {};
   });
 }
