@@ -9,8 +9,8 @@ import type { ActionResult } from '@/lib/actions/result';
 
 export interface DeployChoice {
   stage: string;
-  /** Differences in the working copy that would go live with it, although they are not of this change set. */
-  alsoShips: number;
+  /** Differences in the working copy that would go live with it, although they are not of this change set; null: nobody knows what it serves. */
+  alsoShips: number | null;
   /** Tenants whose domains lead to the stage. */
   tenants: number;
 }
@@ -104,6 +104,7 @@ export function ApplyDialog({
 
 function hintOf({ tenants, alsoShips }: DeployChoice): string {
   const reach = tenants === 1 ? 'Live within seconds for 1 tenant.' : `Live within seconds for ${tenants} tenants.`;
+  if (alsoShips === null) return `${reach} What the stage serves now is not known yet.`;
   if (alsoShips === 0) return reach;
   const more = alsoShips === 1 ? '1 other difference goes' : `${alsoShips} other differences go`;
   return `${reach} ${more} live with it: the working copy has them already, the stage not yet.`;

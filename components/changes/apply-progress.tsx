@@ -12,8 +12,8 @@ import type { ApplyStep, ChangeSetState } from '@/lib/changes/model';
 export interface ApplyProgressData {
   state: ChangeSetState;
   steps: ApplyStep[];
-  /** Estimate under AWS's quotas, ms; null when nothing runs. */
-  remainingMs: number | null;
+  /** Estimate under AWS's quotas, ms. */
+  remainingMs: number;
 }
 
 interface Props {

@@ -1,6 +1,6 @@
 import { Icon } from '@/components/ui/icon';
 import type { IconName } from '@/components/ui/icon-shapes';
-import type { Finding } from '@/lib/gateway/lint/finding';
+import type { Finding } from '@/lib/gateway/lint/lint';
 
 const looks: Record<Finding['severity'], { icon: IconName; className: string; word: string }> = {
   error: { icon: 'circle-alert', className: 'text-red', word: 'Error' },

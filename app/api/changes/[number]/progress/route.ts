@@ -1,5 +1,6 @@
 import { getSession } from '@/lib/auth/session';
 import { readProgress } from '@/lib/changes/read-progress';
+import { ExpectedError } from '@/lib/errors';
 import { getDb } from '@/lib/runtime';
 
 const headers = { 'cache-control': 'no-store' };
@@ -8,7 +9,15 @@ const headers = { 'cache-control': 'no-store' };
 export async function GET(_request: Request, { params }: { params: Promise<{ number: string }> }): Promise<Response> {
   if ((await getSession()) === null) return Response.json({ error: 'not signed in' }, { status: 401, headers });
   const number = Number((await params).number);
-  const progress = Number.isInteger(number) ? await readProgress(await getDb(), number) : null;
-  if (progress === null) return Response.json({ error: 'no such change set' }, { status: 404, headers });
-  return Response.json(progress, { headers });
+  if (!Number.isInteger(number)) return missing();
+  try {
+    return Response.json(await readProgress(await getDb(), number), { headers });
+  } catch (error) {
+    if (error instanceof ExpectedError && error.code === 'not-found') return missing();
+    throw error;
+  }
+}
+
+function missing(): Response {
+  return Response.json({ error: 'no such change set' }, { status: 404, headers });
 }

@@ -1,0 +1,69 @@
+import { ApplyDialog } from '@/components/changes/apply-dialog';
+import { CallButton } from '@/components/changes/call-button';
+import { DiscardDialog, RenameDialog } from '@/components/changes/change-set-dialogs';
+import { formatDuration } from '@/components/changes/format-duration';
+import type { Review } from '@/lib/changes/review';
+import { undoEditsAction } from '../../routes/actions';
+import {
+  applyChangeSetAction,
+  discardChangeSetAction,
+  renameChangeSetAction,
+  stopApplyAction,
+  undoApplyAction,
+} from '../actions';
+
+/** What can be done with a change set in its state. */
+export function ChangeSetActions({ review }: { review: Review }) {
+  const { changeSet, plan, conflicts, differences, stages, previousVersion } = review;
+  const { number, version } = changeSet;
+  switch (changeSet.state) {
+    case 'draft':
+      return (
+        <>
+          {previousVersion === null ? null : (
+            <CallButton
+              label="Undo last save"
+              icon="undo-2"
+              variant="ghost"
+              input={{ number, version, to: null }}
+              action={undoEditsAction}
+            />
+          )}
+          <RenameDialog
+            number={number}
+            name={changeSet.name}
+            description={changeSet.description}
+            action={renameChangeSetAction}
+          />
+          <DiscardDialog
+            number={number}
+            version={version}
+            edits={changeSet.edits.length}
+            action={discardChangeSetAction}
+          />
+          <ApplyDialog
+            number={number}
+            version={version}
+            name={changeSet.name}
+            calls={plan.calls.length}
+            duration={formatDuration(plan.durationMs)}
+            disabled={conflicts.length > 0 || differences.length === 0}
+            stages={stages.map(({ name, alsoShips, tenants }) => ({
+              stage: name,
+              tenants,
+              alsoShips: alsoShips?.length ?? null,
+            }))}
+            action={applyChangeSetAction}
+          />
+        </>
+      );
+    case 'applying':
+    case 'undoing':
+      return <CallButton label="Stop" icon="ban" variant="danger" input={{ number }} action={stopApplyAction} />;
+    case 'applied':
+      return <CallButton label="Undo in the working copy" icon="undo-2" input={{ number }} action={undoApplyAction} />;
+    case 'stopped':
+    case 'discarded':
+      return null;
+  }
+}
