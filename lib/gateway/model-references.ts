@@ -41,6 +41,16 @@ export function referencedModels(schema: string | null): string[] {
   return [...names];
 }
 
+/** A schema in which any object stands where these models were referred to. */
+export function withoutReferences(schema: unknown, names: ReadonlySet<string>): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => withoutReferences(item, names));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { $ref } = schema as { $ref?: unknown };
+  const name = typeof $ref === 'string' ? ownReference.exec($ref)?.[1] : undefined;
+  if (name !== undefined && names.has(name)) return { type: 'object' };
+  return Object.fromEntries(Object.entries(schema).map(([key, inner]) => [key, withoutReferences(inner, names)]));
+}
+
 function mapReferences(value: unknown, convert: (reference: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => mapReferences(item, convert));
   if (typeof value !== 'object' || value === null) return value;
