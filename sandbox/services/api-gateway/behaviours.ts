@@ -35,6 +35,7 @@ import { getDeployment } from './get-deployment';
 import { getDeployments } from './get-deployments';
 import { getDomainName } from './get-domain-name';
 import { getDomainNames } from './get-domain-names';
+import { getExport } from './get-export';
 import { getGatewayResponse } from './get-gateway-response';
 import { getGatewayResponses } from './get-gateway-responses';
 import { getIntegration } from './get-integration';
@@ -54,11 +55,13 @@ import { getStages } from './get-stages';
 import { getTags } from './get-tags';
 import { getVpcLink } from './get-vpc-link';
 import { getVpcLinks } from './get-vpc-links';
+import { importRestApi } from './import-rest-api';
 import { putGatewayResponse } from './put-gateway-response';
 import { putIntegration } from './put-integration';
 import { putIntegrationResponse } from './put-integration-response';
 import { putMethod } from './put-method';
 import { putMethodResponse } from './put-method-response';
+import { putRestApi } from './put-rest-api';
 import { tagResource } from './tag-resource';
 import { untagResource } from './untag-resource';
 import { updateAccount } from './update-account';
@@ -116,6 +119,7 @@ export const behaviours: Record<string, Behaviour> = {
   GetDeployments: getDeployments,
   GetDomainName: getDomainName,
   GetDomainNames: getDomainNames,
+  GetExport: getExport,
   GetGatewayResponse: getGatewayResponse,
   GetGatewayResponses: getGatewayResponses,
   GetIntegration: getIntegration,
@@ -135,11 +139,13 @@ export const behaviours: Record<string, Behaviour> = {
   GetTags: getTags,
   GetVpcLink: getVpcLink,
   GetVpcLinks: getVpcLinks,
+  ImportRestApi: importRestApi,
   PutGatewayResponse: putGatewayResponse,
   PutIntegration: putIntegration,
   PutIntegrationResponse: putIntegrationResponse,
   PutMethod: putMethod,
   PutMethodResponse: putMethodResponse,
+  PutRestApi: putRestApi,
   TagResource: tagResource,
   UntagResource: untagResource,
   UpdateAccount: updateAccount,

@@ -1,0 +1,22 @@
+import { parse } from 'yaml';
+import { badRequest } from '../refusals';
+import { type Flavour, flavourOf } from './flavour';
+import { asRecord, type Json } from './json';
+
+/** The document in a request's body, JSON or YAML; refuses what is none. */
+export function readDocument(body: Uint8Array | undefined): { document: Json; flavour: Flavour } {
+  const text = Buffer.from(body ?? '').toString('utf8');
+  const document = parsed(text);
+  const flavour = flavourOf(document);
+  if (!flavour || Object.keys(asRecord(document.paths)).length === 0 || !document.info)
+    throw badRequest('Invalid OpenAPI input.');
+  return { document, flavour };
+}
+
+function parsed(text: string): Json {
+  try {
+    return asRecord(text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { maxAliasCount: 100 }));
+  } catch {
+    throw badRequest('Invalid OpenAPI input.');
+  }
+}
