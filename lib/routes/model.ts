@@ -1,6 +1,7 @@
 import type { Conflict } from '@/lib/changes/model';
-import type { Finding } from '@/lib/gateway/lint/lint';
+import type { Finding } from '@/lib/gateway/lint/finding';
 import type { ApiSettings, Method, Resource, Verb } from '@/lib/gateway/model';
+import type { SubjectValues } from '@/lib/gateway/subjects';
 import type { IntegrationKind } from '@/lib/integrations/kinds';
 
 /**
@@ -98,3 +99,16 @@ export interface RouteView {
   resource: Resource | null;
   reach: Reach;
 }
+
+/** What routes share, beside the settings of the API. */
+export type SharedKind = 'authorizer' | 'validator' | 'model' | 'gateway-response';
+
+export interface SharedPart<Kind extends SharedKind> {
+  name: string;
+  value: SubjectValues[Kind];
+  draft: Standing | null;
+  /** Routes that name it. */
+  usedBy: number;
+}
+
+export type SharedParts = { [Kind in SharedKind]: SharedPart<Kind>[] };

@@ -1,7 +1,7 @@
 import { cn } from '@/components/ui/cn';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { type Tone, toneClasses } from '@/components/ui/tone';
-import type { Finding } from '@/lib/gateway/lint/lint';
+import type { Finding } from '@/lib/gateway/lint/finding';
 
 const looks: Record<Finding['severity'], { tone: Tone; icon: IconName; word: string }> = {
   error: { tone: 'red', icon: 'circle-x', word: 'Error' },

@@ -1,4 +1,4 @@
-import type { Finding } from '@/lib/gateway/lint/lint';
+import type { Finding } from '@/lib/gateway/lint/finding';
 import type { Method } from '@/lib/gateway/model';
 import { sameValue } from '@/lib/gateway/same-value';
 import type { Subject } from '@/lib/gateway/subjects';

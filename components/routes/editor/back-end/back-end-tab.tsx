@@ -50,7 +50,7 @@ export function BackEndTab({
           className="grid min-w-0 gap-5"
           // A field complains once it was left, not while one still types in it.
           onBlur={(event) => {
-            const name = (event.target as HTMLInputElement).name;
+            const name = 'name' in event.target ? String(event.target.name) : '';
             if (name && !left.has(name)) setLeft(new Set([...left, name]));
           }}
         >
