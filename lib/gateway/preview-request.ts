@@ -1,3 +1,4 @@
+import { emptySnapshot } from './defaults';
 import { checkMappings, type MappingFinding } from './mapping/check-mappings';
 import type { ApiSettings, Method, Snapshot, Verb } from './model';
 import { requestNotes } from './preview/request-notes';
@@ -96,5 +97,5 @@ function refusalOf({ route, refusal }: Resolution & { outcome: 'refused' }, path
 /** A gateway with nothing but the method in it. */
 function onlyThis({ api, path, verb, method }: PreviewInput): Snapshot {
   const resources = { [path]: { methods: { [verb]: method } } };
-  return { api, resources, authorizers: {}, models: {}, validators: {}, gatewayResponses: {}, stages: {} };
+  return { ...emptySnapshot(), api, resources };
 }

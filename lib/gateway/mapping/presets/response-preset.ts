@@ -1,15 +1,9 @@
+import { emptyIntegrationResponse, emptyMethodResponse } from '../../defaults';
 import type { IntegrationResponse, Method, MethodResponse } from '../../model';
 import { responseMappingsIgnored } from '../header-rules';
 import type { Preset } from './preset';
 
 type Words = Pick<Preset, 'id' | 'title' | 'sentence' | 'headers'>;
-
-const emptyResponse: IntegrationResponse = {
-  selectionPattern: null,
-  contentHandling: null,
-  parameters: {},
-  templates: {},
-};
 
 /**
  * A preset that sets headers of every answer: in each integration response, with what the method responses have to declare.
@@ -33,7 +27,8 @@ export function responsePreset(words: Words): Preset {
     edit: (method) => {
       const { integration } = method;
       if (!integration) return method;
-      const known = Object.keys(integration.responses).length > 0 ? integration.responses : { '200': emptyResponse };
+      const known =
+        Object.keys(integration.responses).length > 0 ? integration.responses : { '200': emptyIntegrationResponse() };
       const taken = new Set(parameters.map(([key]) => key.toLowerCase()));
       const responses = Object.fromEntries(
         Object.entries(known).map(([status, response]) => {
@@ -54,7 +49,7 @@ function declare(
 ): Record<string, MethodResponse> {
   const responses = { ...method.responses };
   for (const status of statuses) {
-    const known = responses[status] ?? { parameters: {}, models: {} };
+    const known = responses[status] ?? emptyMethodResponse();
     const added = Object.keys(parameters).filter((key) => !Object.hasOwn(known.parameters, key));
     responses[status] = {
       ...known,

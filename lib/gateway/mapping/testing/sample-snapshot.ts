@@ -1,3 +1,4 @@
+import { emptySnapshot } from '../../defaults';
 import type { Method, Snapshot, Verb } from '../../model';
 
 /** A snapshot for tests from routes in short: `'GET /orders/{id}'` -> method. */
@@ -11,25 +12,5 @@ export function sampleSnapshot(routes: Record<string, Method>, more: Partial<Sna
     const resource = resources[path] ?? { methods: {} };
     resources[path] = { methods: { ...resource.methods, [verb as Verb]: method } };
   }
-  return {
-    api: {
-      name: 'shared',
-      description: null,
-      endpointType: 'REGIONAL',
-      ipAddressType: 'ipv4',
-      vpcEndpointIds: [],
-      apiKeySource: 'HEADER',
-      binaryMediaTypes: [],
-      minimumCompressionSize: null,
-      executeApiDisabled: false,
-      policy: null,
-    },
-    resources,
-    authorizers: {},
-    models: {},
-    validators: {},
-    gatewayResponses: {},
-    stages: {},
-    ...more,
-  };
+  return { ...emptySnapshot('shared'), resources, ...more };
 }
