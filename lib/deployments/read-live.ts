@@ -4,6 +4,7 @@ import { getStage } from '@/lib/aws/api-gateway/get-stage';
 import type { Context } from '@/lib/context';
 import type { Snapshot } from '@/lib/gateway/model';
 import { fromOpenApi } from '@/lib/gateway/openapi/from-open-api';
+import { readWorkingCopy } from '@/lib/inventory/read-working-copy';
 import { log } from '@/lib/log';
 
 /**
@@ -19,7 +20,12 @@ export async function readLive(
   const document = await getExport(ctx.aws, at);
   const now = await getStage(ctx.aws, at);
   if (now?.deploymentId !== at.deploymentId) return null;
-  const read = fromOpenApi(document, { mode: 'replace' });
+  // No export says what kind of endpoint the API has: that is never deployed, and as it is now.
+  const working = await readWorkingCopy(ctx.db, at.restApiId);
+  const read = fromOpenApi(document, {
+    mode: 'overwrite',
+    ...(working ? { base: working.snapshot, resourceIds: working.ids.resources } : {}),
+  });
   if ('problems' in read) {
     log.warn({ ...at, problems: read.problems.slice(0, 20) }, 'export of a stage not understood');
     return null;
