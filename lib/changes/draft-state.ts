@@ -4,7 +4,9 @@ import type { Edit } from '@/lib/gateway/edits';
 import { editsOf } from '@/lib/gateway/edits-of';
 import type { Snapshot } from '@/lib/gateway/model';
 import { type Rebased, rebase } from '@/lib/gateway/rebase';
+import { subjectValue } from '@/lib/gateway/subjects';
 import { isBetween } from './between';
+import { collateral } from './collateral';
 import { overlap, placeOfDifference, placeOfEdit } from './places';
 
 /** An edit that another change of the same place stands against, as `rebase` gives it. */
@@ -30,11 +32,20 @@ export function draftState(
   edits: Edit[],
   { begun = false }: { begun?: boolean } = {},
 ): DraftState {
-  const rebased = rebase(base, working, edits);
-  const ours = ({ base: from, theirs, mine }: RawConflict) => begun && isBetween(from, theirs, mine);
-  const conflicts = rebased.conflicts.filter((conflict) => !ours(conflict));
-  const needed = [...rebased.edits, ...rebased.conflicts.filter(ours).map(({ edit }) => edit)];
+  const back = begun ? collateral(base, applyEdits(base, edits), working) : [];
+  const now = applyEdits(working, back);
+  const rebased = rebase(base, now, edits);
+  const isOurs = (conflict: RawConflict) => begun && isHalfDone(now, conflict);
+  const conflicts = rebased.conflicts.filter((conflict) => !isOurs(conflict));
+  const ours = rebased.conflicts.filter(isOurs).map(({ edit }) => edit);
+  const needed = [...back, ...rebased.edits, ...ours];
   return { edits: needed, conflicts, snapshot: applyEdits(working, needed) };
+}
+
+/** Whether what stands there is what a run of ours may have left, and not gone as a whole. */
+function isHalfDone(now: Snapshot, { edit, base, theirs, mine }: RawConflict): boolean {
+  const isLost = edit.op === 'set' ? subjectValue(now, edit.subject) === null : edit.op === 'put' && theirs === null;
+  return !isLost && isBetween(base, theirs, mine);
 }
 
 /** Edits that turn `from` into `to`, the fewest there are. */

@@ -2,13 +2,12 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { Db } from '@/lib/db/db';
 import { changeSets } from '@/lib/db/schema';
-import { readStages } from '@/lib/deployments/read-stages';
 import { env } from '@/lib/env';
-import { readSnapshots } from '@/lib/inventory/snapshots';
 import { currentDraft } from './current-draft';
 import { lookUpWorkingCopy } from './find-working-copy';
 import { loadDraft } from './load-draft';
-import type { GatewayView, StageView } from './model';
+import type { GatewayView } from './model';
+import { readStageViews } from './read-stage-views';
 import { type ChangeSetRow, toChangeSet } from './to-change-set';
 
 /**
@@ -36,21 +35,6 @@ export async function readGatewayView(
     stages,
     draft: row === null ? null : await readDraft(db, row),
   };
-}
-
-async function readStageViews(db: Db, restApiId: string): Promise<StageView[]> {
-  const stages = await readStages(db, restApiId);
-  const live = await readSnapshots(
-    db,
-    stages.flatMap(({ liveHash }) => liveHash ?? []),
-  );
-  return stages.map(({ name, deploymentId, description, variables, liveHash }) => ({
-    name,
-    deploymentId,
-    description,
-    variables,
-    live: (liveHash === null ? null : live.get(liveHash)) ?? null,
-  }));
 }
 
 async function readChangeSet(db: Db, number: number, restApiId: string): Promise<ChangeSetRow | null> {

@@ -51,6 +51,7 @@ export async function saveEdits(ctx: Context, input: SaveEditsInput): Promise<Sa
   const snapshot = applyEdits(draft.snapshot, input.edits);
   const { differences } = diff(draft.snapshot, snapshot);
   if (differences.length === 0) return nothingChanged(row);
+  refuseStages(differences);
   refuseInConflict(draft.conflicts, differences);
   const { introduced } = refuseInvalid(draft.snapshot, snapshot);
 
@@ -97,6 +98,14 @@ async function beginDraft(
   const row = await insertDraft(ctx, { restApiId, name: nameOf(differences), baseHash: hash });
   await setCurrent(ctx, row.id);
   return row;
+}
+
+/** A stage lives by its deployments, which no draft holds. */
+function refuseStages(differences: readonly Difference[]): void {
+  if (!differences.some(({ change, subject }) => subject.kind === 'stage' && change !== 'changed')) return;
+  throw new ExpectedError('invalid', 'Nothing was saved: a change set neither makes nor deletes stages.', {
+    fix: 'Create the stage on the page of deployments.',
+  });
 }
 
 function nothingChanged(row: ChangeSetRow | null): Saved {

@@ -14,7 +14,7 @@ export class Cut extends ExpectedError {
   }
 }
 
-const taken = () => new Cut('It was stopped, or another process of the console took it over.');
+export const takenOver = () => new Cut('It was stopped, or another process of the console took it over.');
 
 export interface StepTitle {
   operation: string;
@@ -60,7 +60,7 @@ export async function beginAttempt(ctx: Context, row: ChangeSetRow, options: Opt
       .set({ attempt: sql`${changeSets.attempt} + 1` })
       .where(leased)
       .returning({ attempt: changeSets.attempt });
-    if (begun === undefined) throw taken();
+    if (begun === undefined) throw takenOver();
     await tx
       .update(changeSetSteps)
       .set({ state: 'failed', failure: endedWhileRunning, endedAt: now() })
@@ -94,7 +94,7 @@ export async function beginAttempt(ctx: Context, row: ChangeSetRow, options: Opt
         .set({ state: 'running', startedAt: now() })
         .where(and(stepAt(position), exists(db.select({ id: changeSets.id }).from(changeSets).where(leased))))
         .returning({ position: changeSetSteps.position });
-      if (begun.length === 0) throw taken();
+      if (begun.length === 0) throw takenOver();
       const ran = await recordAwsCalls(run);
       const requestId = ran.calls.at(-1)?.requestId ?? null;
       const end = ran.ok

@@ -10,7 +10,7 @@ import { databaseUnreachable } from '@/lib/db/database-error';
 import { changeSetSteps, changeSets, users } from '@/lib/db/schema';
 import { ExpectedError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { type Attempt, Cut } from './attempt';
+import { type Attempt, Cut, takenOver } from './attempt';
 
 /** What is noted in a change set's row at the end of a run. */
 type Ending = Partial<typeof changeSets.$inferInsert>;
@@ -41,7 +41,7 @@ export async function end(
       .set({ ...released, ...ending })
       .where(leasedBy(row.id, owner, state))
       .returning({ id: changeSets.id });
-    if (written.length === 0) throw new Cut('It was stopped, or another process of the console took it over.');
+    if (written.length === 0) throw takenOver();
     if (ending.state === 'applied') {
       await tx.update(users).set({ currentChangeSetId: null }).where(eq(users.currentChangeSetId, row.id));
     }

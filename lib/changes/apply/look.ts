@@ -1,0 +1,59 @@
+import 'server-only';
+import { conflictSentence } from '@/lib/changes/describe-conflict';
+import { leasedBy } from '@/lib/changes/lease';
+import { changeSets } from '@/lib/db/schema';
+import { ExpectedError } from '@/lib/errors';
+import type { WorkingCopy } from '@/lib/inventory/read-working-copy';
+import { keepSnapshot, readSnapshot } from '@/lib/inventory/snapshots';
+import { syncWorkingCopy } from '@/lib/inventory/sync-working-copy';
+import { takenOver } from './attempt';
+import { eventOf } from './event-of';
+import type { Look, Run } from './run';
+import { end } from './settle';
+import { type WorkLeft, workToApply, workToUndo } from './work-plan';
+
+/**
+ * Reads the working copy from AWS and plans what is left.
+ *
+ * @returns null when others have changed the same before anything was done: it is a draft again
+ * @throws ExpectedError `conflict` when they did so later on
+ */
+export async function look(run: Run, sentence: string): Promise<Look | null> {
+  const { ctx, row, attempt, state } = run;
+  const [position = 0] = await attempt.add([{ operation: 'GetResources', sentence }]);
+  const copy = await attempt.take(position, () => syncWorkingCopy(ctx, row.restApiId));
+  const base = await readSnapshot(ctx.db, row.baseHash);
+  const begun = row.beforeHash !== null;
+  const plan = state === 'applying' ? workToApply : workToUndo;
+  const left = plan({ base, edits: row.edits, begun }, copy.snapshot);
+  // What others have changed since stays when it is undone.
+  if (state === 'undoing') return { copy, left };
+  if (left.conflicts.length > 0) return stopAtConflict(run, left, begun);
+  if (!begun) await begin(run, copy, left);
+  return { copy, left };
+}
+
+/** From here on calls may have been made: what they are made on is what undoing goes back to. */
+async function begin({ ctx, row, owner, state }: Run, { snapshot }: WorkingCopy, { edits }: WorkLeft): Promise<void> {
+  const hash = await keepSnapshot(ctx.db, snapshot);
+  const set = { edits, baseHash: hash, beforeHash: hash };
+  const written = await ctx.db
+    .update(changeSets)
+    .set(set)
+    .where(leasedBy(row.id, owner, state))
+    .returning({ id: changeSets.id });
+  if (written.length === 0) throw takenOver();
+  Object.assign(row, set);
+}
+
+async function stopAtConflict(run: Run, { conflicts }: WorkLeft, begun: boolean): Promise<null> {
+  const sentence = conflictSentence(conflicts);
+  if (begun) {
+    const fix = 'Settle the conflicts and continue, or undo it: what others changed stays then.';
+    throw new ExpectedError('conflict', sentence, { fix });
+  }
+  const failure = { sentence: `Nothing was applied. ${sentence}`, fix: 'Settle the conflicts, then apply it again.' };
+  const event = eventOf(run, null);
+  await end(run.ctx, run, { state: 'draft', failure }, { event, failure: failure.sentence });
+  return null;
+}
