@@ -10,7 +10,7 @@ export interface PatchRule<T> {
   apply(target: T, value: string, at: PatchPlace): T;
 }
 
-export interface PatchPlace {
+interface PatchPlace {
   op: PatchOp;
   path: string;
   /** What stood in the place of `{key}`, its slashes unescaped. */
