@@ -159,7 +159,11 @@ export const routeErrors: readonly Row[] = [
   row(
     badRequest,
     /authorizer name must be unique/i,
-    explain('conflict', 'The gateway already has an authorizer of this name.', 'Edit that one, or choose another name.'),
+    explain(
+      'conflict',
+      'The gateway already has an authorizer of this name.',
+      'Edit that one, or choose another name.',
+    ),
   ),
   row(
     conflict,
