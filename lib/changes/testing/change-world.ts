@@ -8,7 +8,9 @@ import type { ChangeSetRow } from '@/lib/changes/to-change-set';
 import type { Context } from '@/lib/context';
 import { auditEvents, changeSetSteps, changeSets, users } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
+import { diff } from '@/lib/gateway/diff';
 import type { Snapshot } from '@/lib/gateway/model';
+import { sentenceOf } from '@/lib/gateway/sentence-of';
 import { getGatewayId } from '@/lib/inventory/get-gateway-id';
 import { syncInventory } from '@/lib/inventory/sync-inventory';
 import { syncWorkingCopy } from '@/lib/inventory/sync-working-copy';
@@ -91,5 +93,8 @@ export async function changeWorld() {
     },
   };
 }
+
+/** In what two gateways differ, in words: short where a comparison of snapshots would print pages. */
+export const wordsBetween = (from: Snapshot, to: Snapshot): string[] => diff(from, to).differences.map(sentenceOf);
 
 export type ChangeWorld = Awaited<ReturnType<typeof changeWorld>>;
