@@ -67,12 +67,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     started.push(() => dns.close());
     const backEnds = await startBackEnds({ state, host });
     started.push(() => backEnds.close());
-    const seed = () =>
-      ensureSeed({
-        state,
-        authority,
-        backEnds: { microservice: backEnds.microservice.url, webApplication: backEnds.webApplication.url },
-      });
+    const seed = () => ensureSeed({ state, authority, backEnds: backEnds.urls });
     if (options.seed) await seed();
     const { http: httpPort, https: httpsPort } = options.ports;
     const dataPlane = await startDataPlane({ state, host, httpPort, httpsPort, log }).catch(

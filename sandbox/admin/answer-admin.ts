@@ -3,20 +3,42 @@ import { Failure } from '../protocol/failure';
 import type { WireAnswer, WireRequest } from '../protocol/wire';
 import type { Sandbox } from '../sandbox';
 import type { AdminRoute } from './admin-route';
+import { backEnds } from './back-ends';
 import { calls } from './calls';
 import { clock } from './clock';
 import { dials } from './dials';
 import { dns } from './dns';
+import { executions } from './executions';
 import { faults } from './faults';
+import { functions } from './functions';
 import { health } from './health';
+import { loadBalancers } from './load-balancers';
 import { reset } from './reset';
 
 /** `/_sandbox/<name>`, by name and method. */
-const routes: Record<string, Partial<Record<string, AdminRoute>>> = { calls, clock, dials, dns, faults, health, reset };
+const routes: Record<string, Partial<Record<string, AdminRoute>>> = {
+  'back-ends': backEnds,
+  calls,
+  clock,
+  dials,
+  dns,
+  executions,
+  faults,
+  functions,
+  health,
+  'load-balancers': loadBalancers,
+  reset,
+};
 
-/** The routes under `/_sandbox/`: dials, faults, the customer's DNS provider, clock, calls, reset, health. */
+/**
+ * The routes under `/_sandbox/`: dials, faults, the customer's DNS provider, clock, calls, reset, health, and what stands
+ * behind the gateway: functions, load balancers, executions, demo back ends. Not for web pages: browsers say where a page is
+ * from, and no page of anybody's may register functions here.
+ */
 export async function answerAdmin(sandbox: Sandbox, request: WireRequest): Promise<WireAnswer> {
   try {
+    if (request.headers.origin !== undefined)
+      throw new Failure('Forbidden', 'Web pages may not use these routes.', 403);
     const name = request.path.split('/')[2] ?? '';
     const methods = Object.hasOwn(routes, name) ? routes[name] : undefined;
     if (!methods)

@@ -44,7 +44,8 @@ function errorContext(fault: GatewayFault) {
     message: fault.text ?? '',
     messageString: JSON.stringify(fault.text),
     responseType: fault.responseType ?? '',
-    validationErrorString: fault.validationError,
+    // Comes escaped, to stand between quotes.
+    validationErrorString: JSON.stringify(fault.validationError).slice(1, -1),
   };
 }
 

@@ -25,13 +25,14 @@ afterAll(async () => {
 
 describe('the demo micro-service', () => {
   it('shows what it received', async () => {
-    const answer = await fetch(`${backEnds.microservice.url}/orders/7?a=1&a=2&b=%20`, {
+    const answer = await fetch(`${backEnds.urls.microservice}/orders/7?a=1&a=2&b=%20`, {
       method: 'POST',
       headers: { 'X-Custom-Header': 'v' },
       body: 'hello',
     });
     expect(await answer.json()).toMatchObject({
       service: 'orders',
+      version: '1.0',
       method: 'POST',
       path: '/orders/7',
       query: { a: ['1', '2'], b: ' ' },
@@ -42,16 +43,18 @@ describe('the demo micro-service', () => {
   });
 
   it('answers with the status, and after the time, that it is asked for', async () => {
-    expect((await fetch(`${backEnds.microservice.url}/status/503`)).status).toBe(503);
-    expect((await fetch(`${backEnds.microservice.url}/status/204`)).status).toBe(204);
-    expect((await fetch(`${backEnds.microservice.url}/slow?ms=5`)).status).toBe(200);
-    expect((await fetch(`${backEnds.microservice.url}/slow?ms=nonsense`)).status).toBe(200);
+    expect((await fetch(`${backEnds.urls.microservice}/status/503`)).status).toBe(503);
+    expect((await fetch(`${backEnds.urls.microservice}/status/204`)).status).toBe(204);
+    expect((await fetch(`${backEnds.urls.microservice}/slow?ms=5`)).status).toBe(200);
+    expect((await fetch(`${backEnds.urls.microservice}/slow?ms=nonsense`)).status).toBe(200);
   });
 });
 
 describe('the demo web application', () => {
   it('shows what it received, escaped', async () => {
-    const answer = await fetch(`${backEnds.webApplication.url}/x?q=%3Cscript%3E"'&`, { headers: { 'X-Evil': '<b>"' } });
+    const answer = await fetch(`${backEnds.urls.webApplication}/x?q=%3Cscript%3E"'&`, {
+      headers: { 'X-Evil': '<b>"' },
+    });
     const page = await answer.text();
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page).toContain('&lt;script&gt;&quot;&#39;');
@@ -75,14 +78,16 @@ describe('ports', () => {
       tx.put('resources', key, { id: 'res1', path: '/', resourceMethods: { GET: { methodIntegration } } });
     });
     const first = await startBackEnds({ state: other, host });
-    expect(first.microservice.url).not.toBe(`http://${host}:${taken}`);
+    expect(first.urls.microservice).not.toBe(`http://${host}:${taken}`);
     expect(other.get('resources', key)?.resourceMethods?.GET?.methodIntegration?.uri).toBe(
-      `${first.microservice.url}/{proxy}`,
+      `${first.urls.microservice}/{proxy}`,
     );
+    const named = keyOf.loadBalancer(scopeOf('us-east-1'), 'orders.backends.example.com');
+    expect(other.get('loadBalancers', named)?.url).toBe(first.urls.microservice);
     await first.close();
     occupied.close();
     const second = await startBackEnds({ state: other, host });
-    expect(second.microservice.url).toBe(first.microservice.url);
+    expect(second.urls.microservice).toBe(first.urls.microservice);
     await second.close();
     await other.close();
   });

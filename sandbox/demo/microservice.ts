@@ -6,11 +6,14 @@ import { readRequest } from './received-request';
 const longestSleepMs = 120_000;
 
 /**
- * The demo micro-service, a stand-in for a load balancer in front of containers: answers every request with what it
+ * A demo micro-service, a stand-in for a load balancer in front of containers: answers every request with what it
  * received, as JSON. `…/slow?ms=<n>` waits first, `…/status/<code>` answers with that status, to try failures with.
  */
-export function microservice(): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const instance = `orders-${randomBytes(3).toString('hex')}`;
+export function microservice(
+  service: string,
+  version: string,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const instance = `${service}-${randomBytes(3).toString('hex')}`;
   return async (request, response) => {
     const received = await readRequest(request);
     const gone = new AbortController();
@@ -20,12 +23,12 @@ export function microservice(): (request: IncomingMessage, response: ServerRespo
     } catch {
       return;
     }
-    const body = `${JSON.stringify({ service: 'orders', instance, ...received }, null, 2)}\n`;
+    const body = `${JSON.stringify({ service, version, instance, ...received }, null, 2)}\n`;
     const status = Number(/\/status\/([2-5]\d\d)$/.exec(received.path)?.[1] ?? 200);
     const isEmpty = status === 204 || status === 304;
     response.writeHead(status, {
       'Content-Type': 'application/json',
-      Server: 'orders/1.0',
+      Server: `${service}/${version}`,
       'X-Instance': instance,
       ...(isEmpty ? {} : { 'Content-Length': Buffer.byteLength(body) }),
     });

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DescribeCertificateCommand, ListCertificatesCommand } from '@aws-sdk/client-acm';
 import {
+  CreateDeploymentCommand,
   GetBasePathMappingsCommand,
   GetDomainNamesCommand,
+  GetExportCommand,
   GetResourcesCommand,
   GetRestApisCommand,
   GetStagesCommand,
@@ -31,7 +33,10 @@ afterAll(async () => {
 });
 
 /** Through the data plane, as a browser of customer1 would. */
-function get(url: string): Promise<{ status: number | undefined; type: string | undefined; body: string }> {
+function get(
+  url: string,
+  init: { method?: string; headers?: object; body?: string } = {},
+): Promise<{ status: number | undefined; type: string | undefined; body: string }> {
   const servername = 'customer1.example.com';
   return new Promise((resolve, reject) => {
     const options = {
@@ -40,7 +45,8 @@ function get(url: string): Promise<{ status: number | undefined; type: string | 
       path: url,
       servername,
       ca: sandbox.caPem,
-      headers: { host: servername },
+      method: init.method ?? 'GET',
+      headers: { host: servername, ...init.headers },
     };
     request(options, async (response) => {
       let body = '';
@@ -48,7 +54,7 @@ function get(url: string): Promise<{ status: number | undefined; type: string | 
       resolve({ status: response.statusCode, type: response.headers['content-type'], body });
     })
       .on('error', reject)
-      .end();
+      .end(init.body);
   });
 }
 
@@ -64,15 +70,25 @@ test('there is a shared gateway with its routes, deployed', async () => {
   const { items = [] } = await sandbox.gateway.send(new GetResourcesCommand({ restApiId: api?.id, limit: 500 }));
   expect(items.map((item) => item.path).toSorted()).toEqual([
     '/',
+    '/account',
     '/docs',
     '/docs/{proxy+}',
+    '/fulfilment',
+    '/health',
+    '/inventory',
+    '/inventory/{proxy+}',
+    '/orders',
+    '/orders/{id}',
     '/service1',
     '/service1/{proxy+}',
     '/service2',
     '/service2/{proxy+}',
   ]);
   const { item: stages = [] } = await sandbox.gateway.send(new GetStagesCommand({ restApiId: api?.id }));
-  expect(stages).toMatchObject([{ stageName: 'prod', variables: { environment: 'production' } }]);
+  expect(stages).toMatchObject([
+    { stageName: 'prod', variables: { environment: 'production' } },
+    { stageName: 'staging', variables: { environment: 'staging' } },
+  ]);
 });
 
 test('there is a tenant, with certificates that were issued a while ago', async () => {
@@ -113,6 +129,40 @@ test('traffic of the tenant flows to all three back ends', async () => {
   expect(docs).toMatchObject({ status: 200, type: 'text/html; charset=utf-8' });
   expect(docs.body).toContain('Documentation');
   expect((await get('/docs/nothing.html')).status).toBe(404);
+});
+
+test('the routes of other kinds work, too', async () => {
+  expect((await get('/inventory/items/7')).body).toContain('"service": "inventory"');
+  expect(JSON.parse((await get('/orders')).body)).toMatchObject({ tenant: 'customer1.example.com' });
+  expect(await get('/orders/1')).toMatchObject({ status: 404 });
+  const post = (url: string, body: unknown) => get(url, { method: 'POST', body: JSON.stringify(body) });
+  expect(await post('/orders', { item: 'Desk', quantity: 1 })).toMatchObject({ status: 201 });
+  const refused = await post('/orders', { item: 'Desk' });
+  expect(refused.status).toBe(400);
+  expect(JSON.parse(refused.body).problems).toContain('quantity');
+  expect(await get('/account')).toMatchObject({ status: 401 });
+  const account = await get('/account', { headers: { authorization: 'Bearer demo' } });
+  expect(JSON.parse(account.body).requestContext.authorizer).toMatchObject({ principalId: 'demo', plan: 'gold' });
+  expect(JSON.parse((await get('/health')).body)).toEqual({ status: 'ok', stage: 'prod', environment: 'production' });
+  const started = await post('/fulfilment', { note: 'it\'s "urgent"' });
+  expect(started.status).toBe(202);
+  expect(await sandbox.admin('GET', 'executions')).toMatchObject([
+    { executionArn: JSON.parse(started.body).execution, input: JSON.stringify({ note: 'it\'s "urgent"' }) },
+  ]);
+});
+
+test('the working copy is what is deployed', async () => {
+  const [api] = await restApis();
+  const document = async () => {
+    const parameters = { extensions: 'apigateway' };
+    const { body } = await sandbox.gateway.send(
+      new GetExportCommand({ restApiId: api?.id, stageName: 'staging', exportType: 'oas30', parameters }),
+    );
+    return Buffer.from(body ?? '').toString('utf8');
+  };
+  const before = await document();
+  await sandbox.gateway.send(new CreateDeploymentCommand({ restApiId: api?.id, stageName: 'staging' }));
+  expect(await document()).toBe(before);
 });
 
 test('a restart adds nothing; a reset starts over, or leaves it empty for good', async () => {

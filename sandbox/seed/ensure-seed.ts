@@ -1,5 +1,7 @@
 import { now } from '../clock';
 import type { Context } from '../context';
+import type { BackEnds } from '../demo/back-ends';
+import { putLoadBalancers } from '../demo/load-balancers';
 import { readDials } from '../dials';
 import type { Authority } from '../pki/authority';
 import { account, defaultRegion, scopeOf } from '../scope';
@@ -7,13 +9,14 @@ import type { State } from '../state';
 import { putDocs } from './put-docs';
 import { seedCertificates } from './seed-certificates';
 import { seedFirstTenant } from './seed-first-tenant';
-import { type BackEndUrls, seedGateway } from './seed-gateway';
+import { seedFunctions } from './seed-functions';
+import { seedGateway } from './seed-gateway';
 import { seedZone } from './seed-zone';
 
 interface SeedOptions {
   state: State;
   authority: Authority;
-  backEnds: BackEndUrls;
+  backEnds: BackEnds['urls'];
 }
 
 /** The provider has been in business for a while. */
@@ -41,7 +44,9 @@ export async function ensureSeed({ state, authority, backEnds }: SeedOptions): P
   await putDocs(state);
   const zoneId = await seedZone(context);
   const certificates = await seedCertificates(context, authority, zoneId);
-  const gateway = await seedGateway(context, backEnds);
+  await putLoadBalancers(state, backEnds);
+  const gateway = await seedGateway(context);
+  await seedFunctions(context, gateway.restApiId);
   await seedFirstTenant(context, { zoneId, certificateArn: certificates.customer1, ...gateway });
   await markSeeded(state);
 }

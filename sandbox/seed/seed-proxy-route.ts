@@ -1,3 +1,4 @@
+import type { PutIntegrationCommandInput } from '@aws-sdk/client-api-gateway';
 import type { Context } from '../context';
 import { createResource } from '../services/api-gateway/create-resource';
 import { putIntegration } from '../services/api-gateway/put-integration';
@@ -9,16 +10,25 @@ interface ProxyRoute {
   /** The back end's address, without path. */
   to: string;
   /** Parameter mappings besides that of the path. */
-  mappings: Record<string, string>;
+  mappings?: Record<string, string>;
+  /** For a back end in a private network. */
+  vpcLinkId?: string;
 }
 
 /** Hands a resource and everything below it to a back end, any verb. */
 export async function seedProxyRoute(
   context: Context,
-  { restApiId, resourceId, to, mappings }: ProxyRoute,
+  { restApiId, resourceId, to, mappings = {}, vpcLinkId }: ProxyRoute,
 ): Promise<void> {
   const shared = { restApiId, httpMethod: 'ANY' };
-  const proxied = { type: 'HTTP_PROXY' as const, integrationHttpMethod: 'ANY' };
+  const proxied: Pick<
+    PutIntegrationCommandInput,
+    'type' | 'integrationHttpMethod' | 'connectionType' | 'connectionId'
+  > = {
+    type: 'HTTP_PROXY',
+    integrationHttpMethod: 'ANY',
+    ...(vpcLinkId === undefined ? {} : { connectionType: 'VPC_LINK', connectionId: vpcLinkId }),
+  };
   await putMethod(context, { ...shared, resourceId, authorizationType: 'NONE' });
   await putIntegration(context, { ...shared, ...proxied, resourceId, uri: `${to}/`, requestParameters: mappings });
 

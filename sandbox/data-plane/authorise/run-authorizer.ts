@@ -3,7 +3,7 @@ import type { StoredAuthorizer } from '../../model';
 import { account } from '../../scope';
 import { functionArnOf, parseAwsUri } from '../aws-uri';
 import { GatewayFault } from '../fault';
-import { callFunction } from '../functions/call-function';
+import { callFunction, errorMessageOf } from '../functions/call-function';
 import { requestParts } from '../functions/proxy-event';
 import type { AuthorizerContext, GatewayCall } from '../gateway-call';
 import { parseJson } from '../json-path';
@@ -65,9 +65,8 @@ async function ask(
       : { type: 'REQUEST', methodArn: methodArn(call), ...requestParts(call) };
   const { failed, payload } = await callFunction(call, tools, arn, JSON.stringify(event));
   if (failed) {
-    const error = parseJson(payload) as { errorMessage?: unknown } | undefined;
     // The one error that means a refusal.
-    if (error?.errorMessage === 'Unauthorized') throw new GatewayFault('unauthorized');
+    if (errorMessageOf(payload) === 'Unauthorized') throw new GatewayFault('unauthorized');
     throw new GatewayFault('authorizerFailure', `the authorizer failed: ${payload.slice(0, 200)}`);
   }
   const verdict = readVerdict(parseJson(payload));

@@ -1,6 +1,7 @@
 import { GatewayFault } from '../fault';
 import type { GatewayCall } from '../gateway-call';
 import type { IntegrationTools } from '../integrations/integration';
+import { parseJson } from '../json-path';
 import { findFunction } from './find-function';
 import type { FunctionResult } from './function-worker';
 import { mayInvoke } from './may-invoke';
@@ -20,4 +21,10 @@ export async function callFunction(
   if (!fn || fn.source === undefined || !mayInvoke(fn, call))
     throw new GatewayFault('internal', 'Invalid permissions on Lambda function');
   return functions.invoke(fn, event, signal);
+}
+
+/** Of a failed function's payload: what integration responses are selected by. */
+export function errorMessageOf(payload: string): string {
+  const error = parseJson(payload) as { errorMessage?: unknown } | undefined;
+  return String(error?.errorMessage ?? '');
 }

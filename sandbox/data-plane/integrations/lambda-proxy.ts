@@ -1,6 +1,6 @@
 import { functionArnOf, parseAwsUri } from '../aws-uri';
 import { GatewayFault } from '../fault';
-import { callFunction } from '../functions/call-function';
+import { callFunction, errorMessageOf } from '../functions/call-function';
 import { readProxyAnswer } from '../functions/proxy-answer';
 import { proxyEvent } from '../functions/proxy-event';
 import { headerValue } from '../header-list';
@@ -9,6 +9,8 @@ import { mappedParameters } from '../mapped-parameters';
 import { proxiedHeaders } from '../response-headers';
 import { endpointHeaders } from './endpoint-headers';
 import { exchange, type RunIntegration } from './integration';
+
+const functionError = 'Lambda execution failed with status 200 due to customer function error';
 
 /** AWS_PROXY: the function gets the whole request as an event, and answers for the gateway (facts 08, sections 8.6 and 8.7). */
 export const runLambdaProxy: RunIntegration = async (call, tools) => {
@@ -38,7 +40,7 @@ export const runLambdaProxy: RunIntegration = async (call, tools) => {
     },
   );
   if (headerValue(result.headers, 'X-Amz-Function-Error') !== undefined)
-    throw new GatewayFault('badProxyAnswer', 'Lambda execution failed with status 200 due to customer function error');
+    throw new GatewayFault('badProxyAnswer', `${functionError}: ${errorMessageOf(result.body.toString())}`);
   const answer = readProxyAnswer(call, result.body.toString());
   const headers = proxiedHeaders(answer.headers);
   if (headerValue(headers, 'Content-Type') === undefined) headers.push(['Content-Type', 'application/json']);

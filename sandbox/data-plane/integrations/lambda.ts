@@ -1,6 +1,6 @@
 import { functionArnOf } from '../aws-uri';
 import { GatewayFault } from '../fault';
-import { callFunction } from '../functions/call-function';
+import { callFunction, errorMessageOf } from '../functions/call-function';
 import { headerValue } from '../header-list';
 import { parseJson } from '../json-path';
 import type { AskService } from './aws-service';
@@ -23,14 +23,8 @@ export const askLambda: AskService = async ({ target, headers, body }, call, too
     return answer(202, '', null);
   }
   const { failed, payload } = await running;
-  return answer(200, payload, failed ? messageOf(payload) : null);
+  return answer(200, payload, failed ? errorMessageOf(payload) : null);
 };
-
-/** What integration responses of functions are selected by. */
-function messageOf(payload: string): string {
-  const error = parseJson(payload) as { errorMessage?: unknown } | undefined;
-  return String(error?.errorMessage ?? '');
-}
 
 function answer(status: number, body: string, selectBy: string | null) {
   const headers: [string, string][] = [['Content-Type', 'application/json']];

@@ -63,6 +63,7 @@ import { putMethod } from './put-method';
 import { putMethodResponse } from './put-method-response';
 import { putRestApi } from './put-rest-api';
 import { tagResource } from './tag-resource';
+import { testInvokeMethod } from './test-invoke-method';
 import { untagResource } from './untag-resource';
 import { updateAccount } from './update-account';
 import { updateAuthorizer } from './update-authorizer';
@@ -147,6 +148,7 @@ export const behaviours: Record<string, Behaviour> = {
   PutMethodResponse: putMethodResponse,
   PutRestApi: putRestApi,
   TagResource: tagResource,
+  TestInvokeMethod: testInvokeMethod,
   UntagResource: untagResource,
   UpdateAccount: updateAccount,
   UpdateAuthorizer: updateAuthorizer,
