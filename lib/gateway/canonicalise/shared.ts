@@ -5,6 +5,12 @@ import { entryOf } from '@/lib/gateway/records';
 import { canonicalJson } from './json-text';
 import { sortedMap, sortedSet, textOrNull } from './values';
 
+/** What AWS notes by itself when an authorizer is made; it does nothing, and stays when the type is changed. */
+const awsAuthTypes = ['custom', 'cognito_user_pools'];
+
+/** AWS fills this in by the type of the moment, and leaves it when the type changes. */
+const ownAuthTypes = ['custom', 'cognito_user_pools'];
+
 export function canonicalAuthorizer(authorizer: Authorizer): Authorizer {
   const isCognito = authorizer.type === 'COGNITO_USER_POOLS';
   return {
@@ -15,7 +21,7 @@ export function canonicalAuthorizer(authorizer: Authorizer): Authorizer {
     identitySource: textOrNull(authorizer.identitySource),
     identityValidationExpression: textOrNull(authorizer.identityValidationExpression),
     resultTtl: authorizer.resultTtl,
-    authType: textOrNull(authorizer.authType),
+    authType: awsAuthTypes.includes(authorizer.authType ?? '') ? null : textOrNull(authorizer.authType),
   };
 }
 
@@ -34,12 +40,13 @@ export function canonicalValidator({ validateBody, validateParameters }: Request
 /** Without what AWS fills in where nothing is said: the type's own status and the one default body. */
 export function canonicalGatewayResponse(response: GatewayResponse, type: string): GatewayResponse {
   const { contentType, text } = defaultGatewayTemplate;
-  const templates = Object.entries(response.templates);
-  const isDefault = templates.length === 1 && entryOf(response.templates, contentType) === text;
+  // AWS takes no empty ones here.
+  const templates = Object.entries(response.templates).filter(([, template]) => template !== '');
+  const isDefault = templates.length === 1 && templates[0]?.[0] === contentType && templates[0][1] === text;
   const status = textOrNull(response.status);
   return {
     status: status === entryOf(gatewayResponseStatuses, type) ? null : status,
     parameters: sortedMap(response.parameters),
-    templates: isDefault ? {} : sortedMap(response.templates),
+    templates: isDefault ? {} : sortedMap(Object.fromEntries(templates)),
   };
 }
