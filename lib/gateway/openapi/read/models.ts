@@ -1,5 +1,7 @@
 import type { Model, Snapshot } from '@/lib/gateway/model';
-import { isJson, type Json } from '../json';
+import { entryOf } from '@/lib/gateway/records';
+import { sameValue } from '@/lib/gateway/same-value';
+import { isJson, type Json, parseJson } from '../json';
 import { extension } from '../words';
 import { entriesOf, get, isThere, type Node, problem, type Reading, textOf, warn } from './reading';
 
@@ -71,16 +73,35 @@ function readModel(
   base: Snapshot['models'],
 ): Model {
   warnOfSchema(reading, node);
-  const own = get(reading.root, extension.gatehouse, 'models', name);
-  const before = Object.hasOwn(base, name) ? base[name] : undefined;
-  const said = (key: string) => textOf(reading, get(own, key));
+  const noted = get(reading.root, extension.gatehouse, 'models', name);
+  const written = withOwnReferences(node.value, names);
+  const before = entryOf(base, name);
+  if (!isThere(noted) && before && sameValue(exported(before), written)) return before;
+  const description = textOf(reading, get(noted, 'description')) ?? descriptionOf(written);
   return {
-    contentType: said('contentType') ?? before?.contentType ?? 'application/json',
-    description: said('description') ?? before?.description ?? null,
-    schema: isThere(get(own, 'schema'))
-      ? textOf(reading, get(own, 'schema', 'text'))
-      : JSON.stringify(withOwnReferences(node.value, names)),
+    contentType: textOf(reading, get(noted, 'contentType')) ?? before?.contentType ?? 'application/json',
+    description,
+    schema: isThere(get(noted, 'schema'))
+      ? textOf(reading, get(noted, 'schema', 'text'))
+      : JSON.stringify(isThere(get(noted, 'description')) ? withoutDescription(written, description) : written),
   };
+}
+
+/** What AWS's export makes of a model: without `$schema`, with the model's own description where the schema has none. */
+function exported({ schema, description }: Model): unknown {
+  const parsed = parseJson(schema);
+  if (!isJson(parsed)) return undefined;
+  const { $schema: _draft, ...own } = parsed;
+  return description === null || own.description !== undefined ? own : { ...own, description };
+}
+
+const descriptionOf = (schema: unknown): string | null =>
+  isJson(schema) && typeof schema.description === 'string' ? schema.description : null;
+
+function withoutDescription(schema: unknown, added: string | null): unknown {
+  if (!isJson(schema) || schema.description !== added) return schema;
+  const { description: _added, ...own } = schema;
+  return own;
 }
 
 /** References as snapshots have them, whatever the document's version calls them. */
