@@ -107,14 +107,15 @@ export function BulkMappings({
             : 'Set something above, and this shows what becomes of each route.'
         }
         actions={
-          <Input
-            type="search"
-            aria-label="Search routes"
-            placeholder="Path, method, back end"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-            className="w-56"
-          />
+          <div className="w-56 max-w-full">
+            <Input
+              type="search"
+              aria-label="Search routes"
+              placeholder="Path, method, back end"
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
+          </div>
         }
       >
         {previews.length === 0 ? (
