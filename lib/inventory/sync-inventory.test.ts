@@ -39,7 +39,7 @@ const stateOf = async (kind: string) => (await readSyncStates(ctx.db)).find((sta
 test("the sandbox's first content is all in the cache", async () => {
   const gateway = await getGateway(ctx.db);
   expect(gateway?.restApi).toMatchObject({ name: 'shared-gateway', endpointType: 'REGIONAL' });
-  expect(gateway?.stages).toMatchObject([{ name: 'prod' }]);
+  expect(gateway?.stages).toMatchObject([{ name: 'prod' }, { name: 'staging' }]);
   expect(gateway?.resources.map((resource) => resource.path)).toEqual(
     expect.arrayContaining(['/', '/service1', '/service1/{proxy+}', '/service2/{proxy+}', '/docs/{proxy+}']),
   );
@@ -75,7 +75,7 @@ test('quotas in use are counted from the cache', async () => {
   expect(quotas.map(({ name, used, limit }) => [name, used, limit])).toEqual([
     ['Custom domain names', 1, 120],
     ['Resources of the gateway', (await getGateway(ctx.db))?.resources.length, 300],
-    ['Stages of the gateway', 1, 10],
+    ['Stages of the gateway', 2, 10],
     ['Regional REST APIs', 1, 600],
     ['Certificates', 2, 2_500],
     ['Hosted zones', 1, 500],
