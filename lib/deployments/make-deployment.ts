@@ -21,7 +21,7 @@ export interface MakeDeploymentInput {
   since?: Date | null;
 }
 
-/** AWS's dates are in whole seconds, of another clock. */
+/** AWS's dates are of another clock, and perhaps in whole seconds. */
 const slackMs = 5_000;
 
 /**

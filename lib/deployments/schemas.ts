@@ -3,17 +3,15 @@ import { z } from 'zod';
 const deploymentId = z.string().regex(/^[a-z0-9]{1,32}$/, 'Choose a deployment.');
 const description = z.string().trim().max(300, 'At most 300 characters.');
 
-export const stageNameSchema = z
+const stageName = z
   .string()
   .trim()
   .min(1, 'Enter a name.')
   .max(128, 'At most 128 characters.')
   .regex(/^[A-Za-z0-9_-]*$/, 'Only letters, digits, hyphens and underscores.');
 
-const stage = stageNameSchema;
-
 /** AWS: at most 100 variables a stage, names of 64 and values of 512 characters. */
-export const stageVariablesSchema = z
+const stageVariables = z
   .record(
     z
       .string()
@@ -27,26 +25,25 @@ export const stageVariablesSchema = z
   .refine((variables) => Object.keys(variables).length <= 100, 'At most 100 variables.');
 
 export const deploySchema = z.object({
-  stage,
+  stage: stageName,
   description,
   /** Of the working copy that the operator saw. */
   expectedHash: z.string().regex(/^[0-9a-f]{64}$/),
 });
-export type DeployInput = z.output<typeof deploySchema>;
 
-export const rollBackSchema = z.object({ stage, deploymentId });
+export const rollBackSchema = z.object({ stage: stageName, deploymentId });
 export type RollBackInput = z.output<typeof rollBackSchema>;
 
 export const promoteSchema = z
-  .object({ from: stage, to: stage })
+  .object({ from: stageName, to: stageName })
   .refine(({ from, to }) => from !== to, { error: 'Choose two stages.', path: ['to'] });
 export type PromoteInput = z.output<typeof promoteSchema>;
 
 export const createStageSchema = z.object({
-  name: stageNameSchema,
+  name: stageName,
   /** Null: the working copy is deployed to it. */
   deploymentId: deploymentId.nullable(),
   description,
-  variables: stageVariablesSchema,
+  variables: stageVariables,
 });
 export type CreateStageInput = z.output<typeof createStageSchema>;

@@ -4,8 +4,8 @@ import type { Db } from '@/lib/db/db';
 import { changeSets, changeSetVersions, deployments, snapshots, workingCopies } from '@/lib/db/schema';
 
 /**
- * Deletes snapshots that nothing refers to. One that was stored within the last hour stays, because who stored it may be about to
- * refer to it.
+ * Deletes snapshots that nothing refers to. One that was stored, or replaced as the working copy, within the last hour stays, because
+ * somebody may be about to refer to it.
  *
  * @returns how many went
  */

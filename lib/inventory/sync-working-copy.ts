@@ -1,8 +1,9 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { readGateway } from '@/lib/aws/api-gateway/read-gateway';
 import type { Context } from '@/lib/context';
-import { workingCopies } from '@/lib/db/schema';
+import type { Db } from '@/lib/db/db';
+import { snapshots, workingCopies } from '@/lib/db/schema';
 import { fromAws } from '@/lib/gateway/from-aws';
 import { readWorkingCopy, type WorkingCopy } from './read-working-copy';
 import { replaceKind } from './replace-kind';
@@ -19,6 +20,7 @@ export async function syncWorkingCopy(ctx: Context, restApiId: string): Promise<
   const { raw, resources, stages } = await readGateway(ctx.aws, restApiId);
   const { snapshot, ids } = fromAws(raw);
   const hash = await keepSnapshot(ctx.db, snapshot);
+  await spareOld(ctx.db, restApiId, hash);
   const read = { snapshotHash: hash, ids, seenAt };
   const stored = await ctx.db
     .insert(workingCopies)
@@ -33,4 +35,13 @@ export async function syncWorkingCopy(ctx: Context, restApiId: string): Promise<
   await replaceKind(ctx.db, 'stage', stages, seenAt);
   const newer = stored.length === 0 ? await readWorkingCopy(ctx.db, restApiId) : null;
   return newer ?? { snapshot, hash, ids, seenAt };
+}
+
+/** Keeps the snapshot that is about to be replaced from `dropOrphans` for a while: somebody may just be beginning a draft on it. */
+async function spareOld(db: Db, restApiId: string, hash: string): Promise<void> {
+  const old = db
+    .select({ hash: workingCopies.snapshotHash })
+    .from(workingCopies)
+    .where(and(eq(workingCopies.restApiId, restApiId), ne(workingCopies.snapshotHash, hash)));
+  await db.update(snapshots).set({ createdAt: sql`now()` }).where(sql`${snapshots.hash} in ${old}`);
 }

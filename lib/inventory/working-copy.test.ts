@@ -112,6 +112,16 @@ test('snapshots go once nothing refers to them and they are old', async () => {
   expect((await readWorkingCopy(ctx.db, restApiId))?.hash).toBe(working);
 });
 
+test('the working copy that was just replaced stays for a while: a draft may be about to begin on it', async () => {
+  const { hash } = await syncWorkingCopy(ctx, restApiId);
+  await ctx.db.update(snapshots).set({ createdAt: sql`now() - interval '2 hours'` });
+  const resourceId = await addResource('replacing');
+  expect((await syncWorkingCopy(ctx, restApiId)).hash).not.toBe(hash);
+  await dropOrphans(ctx.db);
+  expect(await stored(hash)).toBe(true);
+  await deleteResource(ctx.aws, { restApiId, resourceId });
+});
+
 test('an API that is not there: said, and nothing stored', async () => {
   await expect(syncWorkingCopy(ctx, 'nope123456')).rejects.toMatchObject({ kind: 'not-found' });
   expect(await readWorkingCopy(ctx.db, 'nope123456')).toBeNull();

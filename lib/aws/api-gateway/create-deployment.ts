@@ -23,9 +23,9 @@ export async function createDeployment(
   const command = new CreateDeploymentCommand({
     restApiId: input.restApiId,
     stageName: input.stage,
-    description: input.description ?? undefined,
+    description: input.description || undefined,
     variables: input.variables,
-    stageDescription: input.stageDescription ?? undefined,
+    stageDescription: input.stageDescription || undefined,
   });
   return reshapeDeployment(await aws.apiGateway.send(command));
 }

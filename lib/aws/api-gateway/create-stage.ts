@@ -24,7 +24,7 @@ export async function createStage(
     restApiId: input.restApiId,
     stageName: input.stage,
     deploymentId: input.deploymentId,
-    description: input.description ?? undefined,
+    description: input.description || undefined,
     variables: omitEmpty(input.variables),
   });
   return reshapeStage(input.restApiId, await aws.apiGateway.send(command));

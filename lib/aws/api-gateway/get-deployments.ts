@@ -8,7 +8,7 @@ import { isoTime, required } from '../reshape';
 export interface AwsDeployment {
   id: string;
   description: string | null;
-  /** ISO-8601, whole seconds. */
+  /** ISO-8601. */
   createdAt: string;
 }
 

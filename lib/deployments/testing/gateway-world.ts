@@ -4,6 +4,7 @@ import { updateRestApi } from '@/lib/aws/api-gateway/update-rest-api';
 import type { Context } from '@/lib/context';
 import { auditEvents, changeSets } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
+import { undeployedChanges } from '@/lib/deployments/undeployed';
 import { getGatewayId } from '@/lib/inventory/get-gateway-id';
 import { readWorkingCopy } from '@/lib/inventory/read-working-copy';
 import { syncInventory } from '@/lib/inventory/sync-inventory';
@@ -26,6 +27,10 @@ export async function startGatewayWorld() {
       const copy = await readWorkingCopy(ctx.db, restApiId);
       if (!copy) throw new Error('not synced');
       return copy;
+    },
+    /** Differences between what a stage serves and the working copy. */
+    undeployed: async (stage: string) => {
+      return (await undeployedChanges(ctx.db)).find((one) => one.stage === stage)?.differences;
     },
     /** Somebody else changes something that a deployment copies. */
     change: (mediaType: string) =>
