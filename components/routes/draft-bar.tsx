@@ -72,7 +72,7 @@ export function DraftBar({
         </span>
       ) : (
         <>
-          <label htmlFor="draft-choice" className="whitespace-nowrap font-medium">
+          <label htmlFor="draft-choice" className="whitespace-nowrap font-medium max-sm:w-[calc(100%-2rem)]">
             Edits go to
           </label>
           <Select
@@ -80,7 +80,7 @@ export function DraftBar({
             value={current?.number ?? none}
             aria-busy={pending}
             onChange={(event) => choose(event.target.value)}
-            className="w-full sm:w-72"
+            className="min-w-0 flex-1 basis-40 max-sm:order-1 sm:max-w-72"
           >
             <option value={none}>a new change set</option>
             {drafts.map(({ number, name, author }) => (
@@ -89,13 +89,13 @@ export function DraftBar({
               </option>
             ))}
           </Select>
-          <Button size="sm" variant="ghost" icon="plus" onClick={() => setNaming(true)}>
+          <Button size="sm" variant="ghost" icon="plus" className="max-sm:order-2" onClick={() => setNaming(true)}>
             New
           </Button>
         </>
       )}
       {current ? (
-        <span className="ml-auto flex items-center gap-2">
+        <span className="ml-auto flex items-center gap-2 max-sm:order-3">
           {current.conflicts > 0 ? (
             <span className="inline-flex items-center gap-1 font-medium text-red text-xs">
               <Icon name="triangle-alert" className="size-3.5" />
@@ -113,7 +113,7 @@ export function DraftBar({
           </ButtonLink>
         </span>
       ) : (
-        <span className="text-ink-muted text-xs max-sm:basis-full">
+        <span className="text-ink-muted text-xs max-sm:order-3 max-sm:basis-full">
           Your first save begins one. Nothing reaches AWS before it is reviewed and applied.
         </span>
       )}

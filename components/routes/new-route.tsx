@@ -69,7 +69,7 @@ export function NewRoute({
         <div className="grid gap-5">
           <FormMessage result={result} />
           {copy ? null : (
-            <ChoiceGroup legend="What" columns={2}>
+            <ChoiceGroup legend="What" columns={3}>
               <ChoiceCard
                 name="what"
                 label="A route"

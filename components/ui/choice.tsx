@@ -52,14 +52,16 @@ export function ChoiceGroup({
   hint?: ReactNode;
   error?: string | null | undefined;
   /** Side by side from 640 px on. */
-  columns?: 1 | 2;
+  columns?: 1 | 2 | 3;
   children: ReactNode;
 }) {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 font-medium text-sm">{legend}</legend>
       {hint ? <p className="mb-2 text-ink-muted text-xs">{hint}</p> : null}
-      <div className={cn('grid gap-2', columns === 2 && 'sm:grid-cols-2')}>{children}</div>
+      <div className={cn('grid gap-2', columns === 2 && 'sm:grid-cols-2', columns === 3 && 'sm:grid-cols-3')}>
+        {children}
+      </div>
       <p role="status" className="text-red text-xs empty:hidden">
         {error ? <span className="mt-1.5 block">{error}</span> : null}
       </p>

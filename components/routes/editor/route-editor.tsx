@@ -16,6 +16,7 @@ import { useUnsavedGuard } from '../use-unsaved-guard';
 import { BackEndTab } from './back-end/back-end-tab';
 import { FindingList } from './finding-list';
 import { JsonTab } from './json-tab';
+import { MappingsTab } from './mappings-tab';
 import { MethodTab } from './method-tab';
 import { ResponsesTab } from './responses-tab';
 import { TabList } from './tab-list';
@@ -203,6 +204,8 @@ export function RouteEditor({
               onBackEnd={state.setBackEnd}
               onMethod={state.setMethod}
             />
+          ) : tab === 'mappings' ? (
+            <MappingsTab method={state.method} onChange={state.setMethod} facts={facts} readOnly={!mayEdit} />
           ) : tab === 'method' ? (
             <MethodTab method={state.method} onChange={state.setMethod} facts={facts} />
           ) : tab === 'responses' ? (

@@ -20,12 +20,15 @@ export function OwnerCell({
   owner,
   action,
   tabIndex,
+  quiet = false,
 }: {
   path: string;
   owner: RouteOwner | null;
   /** Null: the reader may not change it. */
   action: SetOwnerAction | null;
   tabIndex?: number;
+  /** In a row: the offer to set one shows only where the reader points. */
+  quiet?: boolean;
 }) {
   const router = useRouter();
   const [editing, setEditing] = useState(false);
@@ -81,6 +84,9 @@ export function OwnerCell({
       className={cn(
         'group/owner relative -mx-1.5 inline-flex h-6 max-w-full items-center gap-1 rounded px-1.5 text-xs hover:bg-sunken',
         inherited || text === null ? 'text-ink-subtle' : 'text-ink',
+        quiet &&
+          text === null &&
+          'opacity-0 focus-visible:opacity-100 pointer-coarse:opacity-100 [tr:hover_&]:opacity-100 [tr:focus-within_&]:opacity-100',
         pending && 'opacity-60',
       )}
     >

@@ -84,7 +84,9 @@ export function RouteLineCells({ line, words, flat, active, draftNumber, quiet, 
           'max-md:col-span-full',
         )}
       >
-        {first ? <OwnerCell path={row.path} owner={row.owner} action={setOwner} tabIndex={active ? 0 : -1} /> : null}
+        {first ? (
+          <OwnerCell path={row.path} owner={row.owner} action={setOwner} tabIndex={active ? 0 : -1} quiet />
+        ) : null}
       </td>
       <td className="flex min-w-0 items-center md:max-xl:col-span-2 md:max-xl:col-start-3 max-md:col-span-full">
         <StandingBadges line={line} draftNumber={draftNumber} quiet={quiet} />

@@ -98,16 +98,14 @@ function Header({ route, mayEdit, page }: { route: RouteView; mayEdit: boolean; 
         </span>
       }
       description={
-        <div className="mt-1 grid gap-2">
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            <span className="inline-flex items-center gap-2">
-              Owner
-              <OwnerCell path={path} owner={route.owner} action={mayEdit ? setRouteOwnerAction : null} />
-            </span>
-            {others.length > 0 ? <OtherVerbs path={path} verbs={others} /> : null}
-          </div>
-          <details>
-            <summary className="text-sm hover:text-ink">
+        <div className="mt-1 flex flex-wrap items-start gap-x-5 gap-y-1.5">
+          <span className="inline-flex items-center gap-2">
+            Owner
+            <OwnerCell path={path} owner={route.owner} action={mayEdit ? setRouteOwnerAction : null} />
+          </span>
+          {others.length > 0 ? <OtherVerbs path={path} verbs={others} /> : null}
+          <details className="open:basis-full">
+            <summary className="leading-6 hover:text-ink">
               Reachable at{' '}
               <span className="underline decoration-line-strong underline-offset-3">
                 {route.reach.domains === 1 ? '1 domain' : `${route.reach.domains} domains`}
@@ -137,7 +135,7 @@ function Header({ route, mayEdit, page }: { route: RouteView; mayEdit: boolean; 
 
 function OtherVerbs({ path, verbs: others }: { path: string; verbs: Verb[] }) {
   return (
-    <nav aria-label="Other methods of the path" className="flex flex-wrap items-center gap-2">
+    <nav aria-label="Other methods of the path" className="flex flex-wrap items-center gap-2 leading-6">
       {others.map((verb) => (
         <Link key={verb} href={routeHref({ path, verb })} prefetch={false} className="rounded-sm hover:underline">
           <VerbLabel verb={verb} />
