@@ -35,7 +35,7 @@ export async function applyChangeSet(ctx: Context, input: ApplyChangeSetInput): 
       fix: deployTo === null ? 'Discard the change set.' : 'Deploy the working copy instead.',
     });
   }
-  refuseInvalid(copy.snapshot, snapshot);
+  refuseInvalid(copy.snapshot, snapshot, 'applied');
   const description = input.description === '' ? null : input.description;
   const set = { state: 'applying', deployStage: deployTo, deployDescription: description, deploymentId: null } as const;
   await beginWork(ctx, row, set, (tx) =>

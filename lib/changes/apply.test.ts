@@ -1,6 +1,6 @@
 import { UpdateIntegrationCommand } from '@aws-sdk/client-api-gateway';
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { applyChangeSet } from '@/lib/changes/apply-change-set';
 import { continueApply } from '@/lib/changes/continue-apply';
 import { createDraft } from '@/lib/changes/create-draft';
@@ -56,6 +56,7 @@ async function outside(ms: number, path = '/service1'): Promise<void> {
   await world.box.aws.apiGateway.send(new UpdateIntegrationCommand({ ...at, patchOperations }));
 }
 
+const patience = { timeout: 30_000, interval: 20 };
 const fault = (operation: string, more: object) => world.box.fault({ service: 'apigateway', operation, ...more });
 const refusal = { kind: 'error', status: 400, code: 'BadRequestException', message: 'Invalid mapping expression' };
 
@@ -308,6 +309,27 @@ describe('AWS refuses', () => {
     await world.runOnce();
     expect((await world.row(number)).state).toBe('draft');
   });
+});
+
+it('is stopped in the middle: the call in hand ends, no other is made', async () => {
+  const { number } = await request(someEdits());
+  await fault('PutMethod', { kind: 'latency', latencyMs: 1_000 });
+  const run = world.runOnce();
+  await vi.waitFor(async () => {
+    const { steps } = await readProgress(world.db, number);
+    expect(steps.find(({ operation }) => operation === 'PutMethod')?.state).toBe('running');
+  }, patience);
+  await stopApply(world.omar, { number });
+  await run;
+  const { steps, state, failure, remainingMs } = await readProgress(world.db, number);
+  expect({ state, failure }).toMatchObject({ state: 'stopped', failure: { sentence: 'omar@example.com stopped it.' } });
+  const at = steps.findIndex(({ operation }) => operation === 'PutMethod');
+  expect(steps[at]).toMatchObject({ state: 'done' });
+  expect(steps.slice(at + 1).map((step) => step.state)).toEqual(steps.slice(at + 1).map(() => 'pending'));
+  expect(remainingMs).toBeGreaterThan(0);
+  await continueApply(world.olga, { number, deploy: true });
+  await world.runOnce();
+  expect((await world.row(number)).state).toBe('applied');
 });
 
 describe('undoing what is applied', () => {

@@ -106,6 +106,12 @@ describe('further saves', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
+  it('of no version in particular go one after the other', async () => {
+    const { number } = await save([setIntegration('/service1', 'timeoutMs', 5_000)]);
+    await Promise.all(['X-A', 'X-B', 'X-C'].map((name) => save([setHeader('/service1', name, "'1'")])));
+    expect(await world.row(number)).toMatchObject({ version: 5, edits: { length: 4 } });
+  });
+
   it('that AWS would refuse are refused with a sentence', async () => {
     await expect(save([setHeader('/service1', 'X-New', 'no mapping')])).rejects.toMatchObject({
       code: 'invalid',

@@ -50,10 +50,13 @@ export async function requireVersion(db: Db, row: ChangeSetRow, version: number 
   throw savedMeanwhile(row.number, last ?? null);
 }
 
+/** Somebody else was faster. */
+export class SavedMeanwhile extends ExpectedError {}
+
 /** Two saved at the same moment, or one after the other with the same version in hand. */
-export function savedMeanwhile(number: number, last: { authorName: string; summary: string } | null): ExpectedError {
+export function savedMeanwhile(number: number, last: { authorName: string; summary: string } | null): SavedMeanwhile {
   const who = last ? `${last.authorName} saved “${last.summary}”` : 'Somebody saved it';
-  return new ExpectedError(
+  return new SavedMeanwhile(
     'conflict',
     `Change set #${number} is newer than what you edited: ${who} meanwhile. Nothing was changed.`,
     { fix: 'Reload to see it, then do your change again.' },

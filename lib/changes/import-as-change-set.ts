@@ -24,7 +24,7 @@ export async function importAsChangeSet(
   const read = fromOpenApi(text, { mode, base: copy.snapshot, resourceIds: copy.ids.resources });
   if ('problems' in read) throw notUnderstood(read.problems);
   const target = { ...read.snapshot, stages: copy.snapshot.stages };
-  refuseInvalid(copy.snapshot, target);
+  refuseInvalid(copy.snapshot, target, 'imported');
   const title = name === '' ? `Import ${target.api.name}` : name;
   const { number, changes } = await beginWith(ctx, copy, target, {
     name: title.slice(0, longestName),

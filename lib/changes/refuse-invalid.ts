@@ -6,10 +6,11 @@ import { type FindingsOfChange, invalidOf, newFindings } from './new-findings';
 /**
  * Lets a change pass that AWS can take. What was wrong before it is not held against it.
  *
+ * @param notDone what doesn't happen then: `saved`, `applied`
  * @returns what lint says about it
  * @throws ExpectedError `invalid` with the sentences in `fields`, by `subjectKey`
  */
-export function refuseInvalid(before: Snapshot, after: Snapshot): FindingsOfChange {
+export function refuseInvalid(before: Snapshot, after: Snapshot, notDone: string): FindingsOfChange {
   const findings = newFindings(before, after);
   const invalid = invalidOf(findings.introduced);
   const [first] = invalid;
@@ -20,7 +21,7 @@ export function refuseInvalid(before: Snapshot, after: Snapshot): FindingsOfChan
     fields[key] = key in fields ? `${fields[key]} ${sentence}` : sentence;
   }
   const more = invalid.length > 1 ? ` And ${invalid.length - 1} more like it.` : '';
-  throw new ExpectedError('invalid', `This can't be saved: ${first.sentence}${more}`, {
+  throw new ExpectedError('invalid', `Nothing was ${notDone}: ${first.sentence}${more}`, {
     ...(first.fix === null ? {} : { fix: first.fix }),
     fields,
   });

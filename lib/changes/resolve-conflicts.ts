@@ -46,7 +46,7 @@ export async function resolveConflicts(
   if (settled.length === 0) throw new ExpectedError('conflict', 'These conflicts are settled already.');
   const { edits, base } = settle(draft, row.edits, settled);
   const state = draftState(base, draft.copy.snapshot, edits, { begun: row.beforeHash !== null });
-  refuseInvalid(draft.snapshot, state.snapshot);
+  refuseInvalid(draft.snapshot, state.snapshot, 'changed');
 
   const baseHash = await keepSnapshot(ctx.db, base);
   const left = state.conflicts.length;

@@ -6,12 +6,12 @@ import { applyEdits } from '@/lib/gateway/apply-edits';
 import { diff } from '@/lib/gateway/diff';
 import type { Difference } from '@/lib/gateway/edits';
 import type { Finding } from '@/lib/gateway/lint/lint';
-import type { Snapshot } from '@/lib/gateway/model';
+import type { WorkingCopy } from '@/lib/inventory/read-working-copy';
 import { keepSnapshot } from '@/lib/inventory/snapshots';
 import { currentDraft, lockUser } from './current-draft';
 import { refuseInConflict } from './describe-conflict';
 import { draftContent } from './draft-state';
-import { findChangeSet, requireState, requireVersion } from './find-change-set';
+import { findChangeSet, requireState, requireVersion, SavedMeanwhile } from './find-change-set';
 import { findWorkingCopy } from './find-working-copy';
 import { insertDraft, setCurrent } from './insert-draft';
 import { type LoadedDraft, loadDraft } from './load-draft';
@@ -40,25 +40,37 @@ export interface Saved {
  *   meanwhile or the edits touch what is in conflict; `not-found`
  */
 export async function saveEdits(ctx: Context, input: SaveEditsInput): Promise<Saved> {
-  const { db } = ctx;
-  const copy = await findWorkingCopy(db);
+  for (;;) {
+    try {
+      const saved = await trySave(ctx, input);
+      if (saved !== null) return saved;
+    } catch (error) {
+      // Who edits no version in particular goes after whoever was faster.
+      if (!(error instanceof SavedMeanwhile) || input.version !== null) throw error;
+    }
+  }
+}
+
+/** Null: another save of the same operator has just begun a draft, and this one belongs into it. */
+async function trySave(ctx: Context, input: SaveEditsInput): Promise<Saved | null> {
+  const copy = await findWorkingCopy(ctx.db);
   const row = await findTarget(ctx, input.number, copy.restApiId);
   if (row !== null) {
     requireState(row, ['draft']);
-    await requireVersion(db, row, input.version);
+    await requireVersion(ctx.db, row, input.version);
   }
-  const draft = row === null ? untouched(copy.snapshot) : await loadDraft(db, row);
+  const draft = row === null ? untouched(copy) : await loadDraft(ctx.db, row);
   const snapshot = applyEdits(draft.snapshot, input.edits);
   const { differences } = diff(draft.snapshot, snapshot);
   if (differences.length === 0) return nothingChanged(row);
   refuseStages(differences);
   refuseInConflict(draft.conflicts, differences);
-  const { introduced } = refuseInvalid(draft.snapshot, snapshot);
+  const { introduced } = refuseInvalid(draft.snapshot, snapshot, 'saved');
 
-  const { edits, base } = draftContent(draft.base, copy.snapshot, draft.conflicts, snapshot);
-  const baseHash = await keepSnapshot(db, base);
+  const { edits, base } = draftContent(draft.base, draft.copy.snapshot, draft.conflicts, snapshot);
+  const baseHash = await keepSnapshot(ctx.db, base);
   const summary = input.summary === '' ? nameOf(differences) : input.summary;
-  const saved = await db.transaction(async (tx) => {
+  return ctx.db.transaction(async (tx) => {
     const inTx = { ...ctx, db: tx };
     const target = row ?? (await beginDraft(inTx, copy, differences));
     if (target === null) return null;
@@ -71,13 +83,11 @@ export async function saveEdits(ctx: Context, input: SaveEditsInput): Promise<Sa
     });
     return { number: target.number, version, previousVersion: target.version, findings: introduced };
   });
-  // Another save of the same operator has just begun a draft: this one goes into it, too.
-  return saved ?? saveEdits(ctx, input);
 }
 
 /** A draft to be: the working copy as it is. */
-function untouched(snapshot: Snapshot): Pick<LoadedDraft, 'base' | 'snapshot' | 'conflicts'> {
-  return { base: snapshot, snapshot, conflicts: [] };
+function untouched(copy: WorkingCopy): Pick<LoadedDraft, 'base' | 'copy' | 'snapshot' | 'conflicts'> {
+  return { base: copy.snapshot, copy, snapshot: copy.snapshot, conflicts: [] };
 }
 
 async function findTarget(ctx: Context, number: number | null, restApiId: string): Promise<ChangeSetRow | null> {

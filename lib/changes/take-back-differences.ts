@@ -39,7 +39,7 @@ export async function takeBackDifferences(
   const left = draft.differences.filter((difference) => !asked.some((other) => goesWith(difference, other)));
   const gone = draft.differences.filter((difference) => !left.includes(difference));
   const snapshot = applyEdits(draft.copy.snapshot, editsOf(left));
-  refuseInvalid(draft.snapshot, snapshot);
+  refuseInvalid(draft.snapshot, snapshot, 'changed');
 
   const { edits, base } = draftContent(draft.base, draft.copy.snapshot, draft.conflicts, snapshot);
   const baseHash = await keepSnapshot(ctx.db, base);
