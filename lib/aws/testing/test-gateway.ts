@@ -1,5 +1,6 @@
 import { CreateRestApiCommand } from '@aws-sdk/client-api-gateway';
-import type { Integration, Method } from '@/lib/gateway/model';
+import { emptyIntegration, emptyMethod } from '@/lib/gateway/defaults';
+import type { Integration } from '@/lib/gateway/model';
 import { createResource } from '../api-gateway/create-resource';
 import type { MethodAddress } from '../api-gateway/method-address';
 import { putIntegration } from '../api-gateway/put-integration';
@@ -10,35 +11,11 @@ import { readGateway } from '../api-gateway/read-gateway';
 import type { Aws } from '../clients';
 import { required } from '../reshape';
 
-export const plainMethod: Omit<Method, 'responses' | 'integration'> = {
-  authorizationType: 'NONE',
-  authorizer: null,
-  authorizationScopes: [],
-  apiKeyRequired: false,
-  operationName: null,
-  requestValidator: null,
-  requestParameters: {},
-  requestModels: {},
-};
+export const plainMethod = emptyMethod();
 export const noIds = { authorizerId: null, requestValidatorId: null };
 export const mock: Integration = {
-  type: 'MOCK',
-  uri: null,
-  httpMethod: null,
-  credentials: null,
-  connectionType: 'INTERNET',
-  connectionId: null,
-  integrationTarget: null,
-  passthroughBehavior: 'WHEN_NO_MATCH',
-  contentHandling: null,
-  timeoutMs: 29_000,
-  cacheNamespace: null,
-  cacheKeyParameters: [],
-  tlsInsecure: false,
-  responseTransferMode: 'BUFFERED',
-  requestParameters: {},
+  ...emptyIntegration('MOCK'),
   requestTemplates: { 'application/json': '{"statusCode": 200}' },
-  responses: {},
 };
 export const http: Integration = {
   ...mock,
