@@ -32,7 +32,7 @@ function parseText(text: string): { value: unknown } | { problems: Problem[] } {
   } catch (error) {
     if (!(error instanceof YAMLParseError)) return refused('This is neither JSON nor YAML.');
     const [at] = error.linePos ?? [];
-    const path = at ? `line ${at.line}, column ${at.col}` : 'the document';
+    const path = at ? `line ${at.line}, column ${at.col}` : '';
     return { problems: [{ path, sentence: 'Neither JSON nor YAML from here on.' }] };
   }
 }
@@ -64,4 +64,4 @@ function isDeep(value: unknown, left: number): boolean {
   return left === 0 || Object.values(value).some((inner) => isDeep(inner, left - 1));
 }
 
-const refused = (sentence: string) => ({ problems: [{ path: 'the document', sentence }] });
+const refused = (sentence: string) => ({ problems: [{ path: '', sentence }] });

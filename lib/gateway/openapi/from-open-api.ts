@@ -38,7 +38,13 @@ export function fromOpenApi(source: unknown, options: FromOpenApiOptions = {}): 
   const security = readSecurity(reading, base?.authorizers ?? {});
   const models = readModels(reading, base?.models ?? {});
   const known = new Set([...Object.keys(validators), ...(mode === 'merge' ? Object.keys(base?.validators ?? {}) : [])]);
-  const resources = readPaths(reading, basePath, { models, security, validators: known, resourceIds });
+  const resources = readPaths(reading, basePath, {
+    models,
+    security,
+    validators: known,
+    resourceIds,
+    base: base ?? null,
+  });
   const read: Snapshot = {
     ...emptySnapshot(),
     api: readApi(reading, base && mode === 'merge' ? base.api : emptyApi(), base?.api ?? null),

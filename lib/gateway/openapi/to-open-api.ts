@@ -6,6 +6,8 @@ import { writeOperation } from './write/operation';
 import { type Schemes, writeSecurity } from './write/security';
 
 export interface OpenApiOptions {
+  /** The one format that is written. */
+  format?: 'oas30';
   /** `info.version`; AWS's export says when it was made. */
   version?: string;
   /** Where the gateway answers; left out where no stage is meant. */
@@ -34,7 +36,7 @@ export function toOpenApi(snapshot: Snapshot, options: OpenApiOptions = {}): Jso
       [extension.binaryMediaTypes]: api.binaryMediaTypes,
       [extension.minimumCompressionSize]: api.minimumCompressionSize,
       [extension.policy]: parseJson(api.policy) ?? api.policy,
-      [extension.gatehouse]: said({ ...writeEndpoint(api), models: rest }),
+      [extension.gatehouse]: { format: 1, ...said({ ...writeEndpoint(api), models: rest }) },
     }),
   };
 }

@@ -25,6 +25,8 @@ export function readApi(reading: Reading, silent: ApiSettings, base: ApiSettings
   const { root } = reading;
   const noted = get(root, extension.gatehouse);
   const endpoint = endpointOf(reading);
+  // AWS's documents may leave the endpoint out; ours say all there is to say.
+  const unsaid = reading.isOurs ? silent : (base ?? silent);
   const types = get(root, extension.binaryMediaTypes);
   return {
     name: textOf(reading, get(root, 'info', 'title')) ?? base?.name ?? '',
@@ -32,7 +34,7 @@ export function readApi(reading: Reading, silent: ApiSettings, base: ApiSettings
     endpointType:
       base?.endpointType ?? choiceOf(reading, get(noted, 'endpointType'), ['REGIONAL', 'EDGE', 'PRIVATE']) ?? 'EDGE',
     ipAddressType: base?.ipAddressType ?? readIpAddressType(reading, get(noted, 'ipAddressType')),
-    vpcEndpointIds: endpoint ? textsOf(reading, get(endpoint, 'vpcEndpointIds')) : (base?.vpcEndpointIds ?? []),
+    vpcEndpointIds: endpoint ? textsOf(reading, get(endpoint, 'vpcEndpointIds')) : unsaid.vpcEndpointIds,
     apiKeySource: choiceOf(reading, get(root, extension.apiKeySource), ['HEADER', 'AUTHORIZER']) ?? silent.apiKeySource,
     binaryMediaTypes: [...silent.binaryMediaTypes, ...textsOf(reading, types)],
     minimumCompressionSize:
@@ -40,7 +42,7 @@ export function readApi(reading: Reading, silent: ApiSettings, base: ApiSettings
       silent.minimumCompressionSize,
     executeApiDisabled: endpoint
       ? booleanOf(reading, get(endpoint, 'disableExecuteApiEndpoint'))
-      : (base?.executeApiDisabled ?? false),
+      : unsaid.executeApiDisabled,
     policy: readPolicy(reading, get(root, extension.policy)) ?? silent.policy,
   };
 }

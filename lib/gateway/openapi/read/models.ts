@@ -75,8 +75,8 @@ function readModel(
   warnOfSchema(reading, node);
   const noted = get(reading.root, extension.gatehouse, 'models', name);
   const written = withOwnReferences(node.value, names);
-  const before = entryOf(base, name);
-  if (!isThere(noted) && before && sameValue(exported(before), written)) return before;
+  const before = reading.isOurs ? null : entryOf(base, name);
+  if (before && sameValue(exported(before), written)) return before;
   const description = textOf(reading, get(noted, 'description')) ?? descriptionOf(written);
   return {
     contentType: textOf(reading, get(noted, 'contentType')) ?? before?.contentType ?? 'application/json',

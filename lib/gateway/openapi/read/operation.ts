@@ -1,5 +1,7 @@
 import { emptyMethod } from '@/lib/gateway/defaults';
-import type { Method } from '@/lib/gateway/model';
+import type { Method, Snapshot, Verb } from '@/lib/gateway/model';
+import { entryOf } from '@/lib/gateway/records';
+import { methodOf } from '@/lib/gateway/subjects';
 import { isJson } from '../json';
 import { extension, parameterPlaces } from '../words';
 import { readIntegration } from './integration';
@@ -27,17 +29,15 @@ export interface Shared {
   validators: ReadonlySet<string>;
   /** Ids by path, where they are known: AWS's default cache namespaces. */
   resourceIds: Readonly<Record<string, string>>;
+  /** The gateway as it is, for what a document can't say. */
+  base: Snapshot | null;
 }
 
-/**
- * One operation as a method.
- *
- * @param title for names of models that have none: `GET /orders`
- */
+/** One operation as a method. `item` is the path's own, whose parameters hold for all its operations. */
 export function readOperation(
   reading: Reading,
   node: Node,
-  { path, title, item }: { path: string; title: string; item: Node },
+  { path, verb, item }: { path: string; verb: Verb; item: Node },
   shared: Shared,
 ): Method {
   const parameters = [...itemsOf(reading, get(item, 'parameters')), ...itemsOf(reading, get(node, 'parameters'))].map(
@@ -46,13 +46,18 @@ export function readOperation(
   if (isThere(node) && !isJson(node.value)) problem(reading, node, 'An operation is expected here.');
   const integration = get(node, extension.integration);
   if (!isThere(integration)) warn(reading, node, 'It has no integration yet: without one nothing can be deployed.');
+  const title = `${verb} ${path}`;
+  const before = shared.base && !reading.isOurs ? methodOf(shared.base, { path, verb }) : null;
   const resourceId = Object.hasOwn(shared.resourceIds, path) ? (shared.resourceIds[path] ?? null) : null;
   return {
     ...emptyMethod(),
     ...shared.security.securityOf(node),
     operationName: textOf(reading, get(node, 'operationId')),
     requestValidator: readValidator(reading, node, shared.validators),
-    requestParameters: { ...readParameters(reading, parameters), ...readRest(reading, node) },
+    requestParameters: {
+      ...readParameters(reading, parameters, before?.requestParameters ?? {}),
+      ...readRest(reading, node),
+    },
     requestModels: reading.isSwagger
       ? readSwaggerBody(reading, node, parameters, `${title} request`, shared)
       : readContent(reading, get(resolve(reading, get(node, 'requestBody')), 'content'), `${title} request`, shared),
@@ -70,16 +75,22 @@ function readValidator(reading: Reading, node: Node, validators: ReadonlySet<str
   return name;
 }
 
-function readParameters(reading: Reading, parameters: Node[]): Method['requestParameters'] {
+/** OpenAPI has all path parameters required; one that isn't so in the gateway stays as it is. */
+function readParameters(
+  reading: Reading,
+  parameters: Node[],
+  before: Method['requestParameters'],
+): Method['requestParameters'] {
   const declared: Method['requestParameters'] = {};
   for (const parameter of parameters) {
     const [name, at] = [textOf(reading, get(parameter, 'name')), textOf(reading, get(parameter, 'in'))];
     if (at === 'body') continue;
     if (at === 'header' || at === 'query' || at === 'path') {
       if (name === null || name === '') problem(reading, parameter, 'The name of the parameter is missing.');
-      else
-        declared[`method.request.${parameterPlaces[at]}.${name}`] =
-          at === 'path' || booleanOf(reading, get(parameter, 'required'));
+      else {
+        const key = `method.request.${parameterPlaces[at]}.${name}`;
+        declared[key] = at === 'path' ? (entryOf(before, key) ?? true) : booleanOf(reading, get(parameter, 'required'));
+      }
     } else if (at !== null) warn(reading, parameter, `API Gateway knows no parameters in: ${at}; it is left out.`);
   }
   return declared;

@@ -21,8 +21,7 @@ export function readPaths(reading: Reading, mode: BasePathMode, shared: Shared):
     for (const [key, operation] of entriesOf(reading, item)) {
       const verb = verbOf(key);
       if (verb) {
-        const where = { path, title: `${verb} ${path}`, item };
-        resources[path].methods[verb] = readOperation(reading, operation, where, shared);
+        resources[path].methods[verb] = readOperation(reading, operation, { path, verb, item }, shared);
       } else if (!notOperations.includes(key) && !key.startsWith('x-'))
         warn(reading, operation, `API Gateway knows no method ${key}; it is left out.`);
     }

@@ -1,7 +1,8 @@
 import { isJson, type Json } from '../json';
+import { extension } from '../words';
 
 export interface Problem {
-  /** Where in the document: `paths./orders.get.security`. */
+  /** Where in the document: `paths./orders.get.security`; `''` is the document as a whole, `line 3, column 1` what can't be parsed. */
   path: string;
   sentence: string;
 }
@@ -16,6 +17,8 @@ export interface Node {
 export interface Reading {
   root: Node;
   isSwagger: boolean;
+  /** Gatehouse wrote it: what isn't there is as usual, not unsaid. */
+  isOurs: boolean;
   problems: Problem[];
   warnings: string[];
 }
@@ -24,12 +27,13 @@ export function startReading(document: Json): Reading {
   return {
     root: { value: document, path: [] },
     isSwagger: Object.hasOwn(document, 'swagger'),
+    isOurs: isJson(document[extension.gatehouse]),
     problems: [],
     warnings: [],
   };
 }
 
-export const placeOf = ({ path }: Node): string => (path.length === 0 ? 'the document' : path.join('.'));
+const placeOf = ({ path }: Node): string => path.join('.');
 
 export function problem(reading: Reading, node: Node, sentence: string): void {
   const path = placeOf(node);
@@ -40,7 +44,7 @@ export function problem(reading: Reading, node: Node, sentence: string): void {
 /** Says once what is left out, and where it was first. */
 export function warn(reading: Reading, node: Node, sentence: string): void {
   if (!reading.warnings.some((warning) => warning.endsWith(sentence)))
-    reading.warnings.push(`${placeOf(node)}: ${sentence}`);
+    reading.warnings.push(`${placeOf(node) || 'The document'}: ${sentence}`);
 }
 
 /** The entry of an object; a node without value when there is none. */

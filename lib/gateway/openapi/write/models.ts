@@ -12,11 +12,13 @@ export function writeModels(models: Snapshot['models']): { schemas: Json; rest: 
 
 function writeModel({ contentType, description, schema }: Model): { schema: Json; rest: Json } {
   const parsed = parseJson(schema);
+  const own = isJson(parsed) ? parsed : {};
   return {
-    schema: isJson(parsed) ? parsed : {},
+    // AWS writes the model's description into the schema, unless there is one.
+    schema: description === null || own.description !== undefined ? own : { ...own, description },
     rest: said({
       contentType: contentType === 'application/json' ? null : contentType,
-      description,
+      description: (own.description ?? null) === description ? null : (description ?? ''),
       // Text that is no JSON object, such as an XML schema, or nothing at all.
       schema: isJson(parsed) ? null : { text: schema },
     }),

@@ -36,9 +36,11 @@ export function writeSecurity({ authorizers, resources }: Pick<Snapshot, 'author
 const headerScheme = (name: string): Json => ({ type: 'apiKey', name, in: 'header' });
 
 function writeAuthorizer(authorizer: Authorizer): Json {
+  // What AWS writes by itself.
+  const standard = authorizer.type === 'COGNITO_USER_POOLS' ? 'cognito_user_pools' : 'custom';
   return {
     ...identityScheme(authorizer.identitySource),
-    ...said({ [extension.authType]: authorizer.authType }),
+    [extension.authType]: authorizer.authType ?? standard,
     [extension.authorizer]: {
       type: authorizer.type.toLowerCase(),
       ...said({
