@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { CreateVpcLinkCommand } from '@aws-sdk/client-api-gateway';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SandboxAws, sandboxAws } from '@/lib/testing/sandbox-aws';
@@ -73,6 +76,25 @@ describe('deployments and stages', () => {
     await box.admin('DELETE', 'faults');
     expect(await box.calls('TestInvokeMethod')).toHaveLength(1);
   });
+});
+
+test('a back end may take longer than AWS may otherwise', async () => {
+  const server = createServer((_, response) => {
+    const answer = () => response.writeHead(200, { 'x-amzn-requestid': 'r-1' }).end('{"status": 200, "log": ""}');
+    setTimeout(answer, 600);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const hasty = box.door({ timeoutMs: 150, endpoint });
+  try {
+    const at = { restApiId: 'api', resourceId: 'res', verb: 'GET' as const };
+    const request = { pathWithQuery: '/', headers: {}, body: null, stageVariables: {} };
+    expect(await testInvokeMethod(hasty, at, request)).toMatchObject({ status: 200 });
+    await expect(getStage(hasty, { restApiId: 'api', stage: 'prod' })).rejects.toMatchObject({ kind: 'unreachable' });
+  } finally {
+    hasty.close();
+    server.close();
+  }
 });
 
 test('what integrations can point at: VPC links and functions', async () => {
