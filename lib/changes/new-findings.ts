@@ -1,5 +1,4 @@
-import type { Finding } from '@/lib/gateway/lint/lint';
-import { lint } from '@/lib/gateway/lint/lint';
+import { type Finding, lint } from '@/lib/gateway/lint/lint';
 import type { Snapshot } from '@/lib/gateway/model';
 import { subjectKey } from '@/lib/gateway/subjects';
 
@@ -11,16 +10,25 @@ export interface FindingsOfChange {
 
 /** Lints a gateway after a change, and tells apart what the change brought. Pure. */
 export function newFindings(before: Snapshot, after: Snapshot): FindingsOfChange {
-  const known = new Set(lint(before).map(findingKey));
+  const known = new Set(lintOnce(before).map(findingKey));
   const introduced: Finding[] = [];
   const existing: Finding[] = [];
-  for (const finding of lint(after)) (known.has(findingKey(finding)) ? existing : introduced).push(finding);
+  for (const finding of lintOnce(after)) (known.has(findingKey(finding)) ? existing : introduced).push(finding);
   return { introduced, existing };
 }
 
 /** Findings that AWS, or its data plane, would refuse: they can't be saved. */
 export function invalidOf(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ rule, severity }) => severity === 'error' && rule.startsWith('invalid-'));
+}
+
+/** Snapshots never change, and the working copy's is asked for with every save. */
+const linted = new WeakMap<Snapshot, Finding[]>();
+
+function lintOnce(snapshot: Snapshot): Finding[] {
+  const findings = linted.get(snapshot) ?? lint(snapshot);
+  linted.set(snapshot, findings);
+  return findings;
 }
 
 function findingKey({ rule, subject, sentence }: Finding): string {
