@@ -30,6 +30,7 @@ import { updateRequestValidator } from './api-gateway/update-request-validator';
 import { updateRestApi } from './api-gateway/update-rest-api';
 import { recordAwsCalls } from './call-scope';
 import type { Aws } from './clients';
+import { mapConcurrently } from './map-concurrently';
 import { http, mock, noIds, plainMethod, readMethod, type TestGateway, testGateway } from './testing/test-gateway';
 
 let box: SandboxAws;
@@ -195,7 +196,7 @@ describe('routes', () => {
   test('as many resources as the quota allows are read whole', async () => {
     const { restApiId, rootId } = await testGateway(aws);
     const parts = Array.from({ length: 280 }, (_, n) => `r${n}`);
-    await Promise.all(parts.map((pathPart) => createResource(aws, { restApiId, parentId: rootId, pathPart })));
+    await mapConcurrently(parts, 10, (pathPart) => createResource(aws, { restApiId, parentId: rootId, pathPart }));
     expect((await readGateway(aws, restApiId)).resources).toHaveLength(282);
   });
 });
