@@ -5,8 +5,13 @@ import { referencedModels } from '@/lib/gateway/model-references';
 import { entryOf, sortedRecord } from '@/lib/gateway/records';
 import { validPaths } from './paths';
 
+interface Options {
+  /** Between two calls an authorizer may have changed its kind before the methods have. */
+  isBetween?: boolean;
+}
+
 /** A mixture of two gateways without what AWS would refuse in it: references to what isn't there, above all. */
-export function valid(snapshot: Snapshot): Snapshot {
+export function valid(snapshot: Snapshot, options: Options = {}): Snapshot {
   const paths = new Set(validPaths(Object.keys(snapshot.resources).filter((path) => path !== '/')));
   const kept = Object.entries(snapshot.resources).filter(([path]) => path === '/' || paths.has(path));
   const models = withoutDangling(snapshot.models);
@@ -14,7 +19,7 @@ export function valid(snapshot: Snapshot): Snapshot {
   return {
     ...shared,
     resources: sortedRecord(withParents(Object.fromEntries(kept)), ({ methods }) => ({
-      methods: sortedRecord(methods as Record<string, Method>, (method) => validMethod(method, shared)),
+      methods: sortedRecord(methods as Record<string, Method>, (method) => validMethod(method, shared, options)),
     })),
   };
 }
@@ -28,11 +33,11 @@ function withoutDangling(models: Record<string, Model>): Record<string, Model> {
   });
 }
 
-function validMethod(method: Method, shared: Snapshot): Method {
+function validMethod(method: Method, shared: Snapshot, { isBetween = false }: Options): Method {
   const authorizer = entryOf(shared.authorizers, method.authorizer ?? '');
   const type = authorizer && (authorizer.type === 'COGNITO_USER_POOLS' ? 'COGNITO_USER_POOLS' : 'CUSTOM');
   const isOpen = method.authorizationType === 'NONE' || method.authorizationType === 'AWS_IAM';
-  const authorized = isOpen || type === method.authorizationType;
+  const authorized = isOpen || (isBetween ? type !== null : type === method.authorizationType);
   const knownModels = (models: Record<string, string>) =>
     Object.fromEntries(Object.entries(models).filter(([, name]) => Object.hasOwn(shared.models, name)));
   const responses = sortedRecord(method.responses, ({ parameters, models }) => ({
