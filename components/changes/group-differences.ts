@@ -22,5 +22,5 @@ function hrefOf(members: readonly Difference[]): string | null {
   if (subject === undefined) return null;
   if (subject.kind === 'stage') return `/deployments?stage=${encodeURIComponent(subject.name)}`;
   const removed = members.some(({ change, subject: { kind } }) => change === 'removed' && kind === 'method');
-  return 'verb' in subject && !removed ? routeHref(subject) : null;
+  return 'verb' in subject && !removed ? routeHref({ path: subject.path, verb: subject.verb }) : null;
 }

@@ -7,6 +7,11 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { ActionResult } from '@/lib/actions/result';
 
+type CreateStageAction = (
+  previous: null,
+  input: { name: string; deploymentId: string | null; description: string; variables: Record<string, string> },
+) => Promise<ActionResult<{ name: string }>>;
+
 /** Makes a stage that serves one of the deployments. */
 export function CreateStageDialog({
   deployments,
@@ -14,18 +19,21 @@ export function CreateStageDialog({
 }: {
   /** Newest first. */
   deployments: { id: string; title: string }[];
-  action: (previous: null, form: FormData) => Promise<ActionResult<{ name: string }>>;
+  action: CreateStageAction;
 }) {
   const router = useRouter();
   return (
     <ActionDialog
       label="Create stage"
       icon="plus"
-      disabled={deployments.length === 0}
       title="Create a stage"
       description="A stage serves one deployment under its own name; mappings of tenants' domains lead to it."
       submitLabel="Create stage"
-      action={action}
+      action={(previous, form) => {
+        const text = (name: string) => String(form.get(name) ?? '');
+        const deploymentId = text('deploymentId') || null;
+        return action(previous, { name: text('name'), deploymentId, description: text('description'), variables: {} });
+      }}
       onDone={({ name }) => router.push(`/deployments?stage=${encodeURIComponent(name)}`)}
     >
       {(fields) => (
@@ -41,6 +49,7 @@ export function CreateStageDialog({
           <Field name="deploymentId" label="Serves" error={fields.deploymentId}>
             {(control) => (
               <Select {...control}>
+                <option value="">The working copy, deployed now</option>
                 {deployments.map(({ id, title }) => (
                   <option key={id} value={id}>
                     {title}
@@ -50,7 +59,7 @@ export function CreateStageDialog({
             )}
           </Field>
           <Field name="description" label="Description" optional error={fields.description}>
-            {(control) => <Input {...control} maxLength={1024} />}
+            {(control) => <Input {...control} maxLength={300} />}
           </Field>
         </>
       )}

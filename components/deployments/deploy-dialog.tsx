@@ -11,11 +11,14 @@ export type DeployAction = (previous: null, form: FormData) => Promise<ActionRes
 /** Deploys the working copy to a stage. `children` say what goes live. */
 export function DeployDialog({
   stage,
+  workingHash,
   disabled,
   action,
   children,
 }: {
   stage: string;
+  /** Of the working copy that is shown: another one is not deployed. */
+  workingHash: string;
   disabled: boolean;
   action: DeployAction;
   children: ReactNode;
@@ -36,13 +39,14 @@ export function DeployDialog({
         <>
           {children}
           <input type="hidden" name="stage" value={stage} />
+          <input type="hidden" name="expectedHash" value={workingHash} />
           <Field
             name="description"
             label="Description"
             hint="What changes and why, for whoever reads the history."
             error={fields.description}
           >
-            {(control) => <Textarea {...control} rows={2} maxLength={1024} />}
+            {(control) => <Textarea {...control} rows={2} maxLength={300} />}
           </Field>
         </>
       )}

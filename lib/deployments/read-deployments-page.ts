@@ -19,6 +19,8 @@ import { undeployedChanges } from './undeployed';
 const detailed = 25;
 
 export interface StagePage extends StageWithHash {
+  /** Of the working copy that `undeployed` was seen in: what a deployment is asked for. */
+  workingHash: string | null;
   /** What the working copy has and the stage doesn't serve; null when one of the two is unknown. */
   undeployed: Difference[] | null;
   /** Domains whose mapping leads to the stage. */
@@ -79,6 +81,7 @@ async function readStagePage(
     from && to ? diff(deployable(from), deployable(to)).differences : null;
   return {
     ...stage,
+    workingHash: working?.hash ?? null,
     undeployed: between(served(stage.deploymentId), working?.snapshot ?? null),
     domains: mappings
       .filter((mapping) => mapping.restApiId === restApiId && mapping.stage === stage.name)

@@ -42,7 +42,12 @@ export function StageView({
           mayEdit ? (
             <div className="flex flex-wrap gap-2">
               <PromoteDialog from={stage.name} stages={others} action={promoteAction} />
-              <DeployDialog stage={stage.name} disabled={pending === 0} action={deployAction}>
+              <DeployDialog
+                stage={stage.name}
+                workingHash={stage.workingHash ?? ''}
+                disabled={pending === 0 || stage.workingHash === null}
+                action={deployAction}
+              >
                 {stage.undeployed ? <WhatShips stage={stage} /> : null}
               </DeployDialog>
             </div>
