@@ -1,7 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applyChangeSet } from '@/lib/changes/apply-change-set';
-import { saveEdits } from '@/lib/changes/save-edits';
 import { type ChangeWorld, changeWorld, wordsBetween } from '@/lib/changes/testing/change-world';
 import { mockMethod, putMethod, setHeader, setIntegration } from '@/lib/changes/testing/edits';
 import { type Death, mortalContext } from '@/lib/changes/testing/mortal-context';
@@ -17,12 +15,6 @@ beforeAll(async () => {
   world = await changeWorld();
 });
 afterAll(() => world.stop());
-
-async function request(edits: Edit[], deployTo: string | null = null): Promise<number> {
-  const { number, version } = await saveEdits(world.olga, { number: null, version: null, edits, summary: '' });
-  await applyChangeSet(world.olga, { number, version, deployTo, description: '' });
-  return number;
-}
 
 /** A run whose process ends, then healthy ones, as after a start of the console; false when it was done before it could end. */
 async function dieThenRun(death: Death): Promise<boolean> {
@@ -61,7 +53,7 @@ describe('a process that ends between any two lines is made good by the next', (
         const name = `${at}-${death.n}`;
         // What dies at calls need not die at the many writes around each of them.
         const edits = at === 'write' ? [setHeader('/service1', 'X-Crash', `'${name}'`)] : newRoute(name);
-        const number = await request(edits, 'prod');
+        const number = await world.request(edits, 'prod');
         const dead = await dieThenRun(death);
         await expectApplied(number, applyEdits(first, edits));
         const { id, deploymentId } = await world.row(number);
@@ -80,7 +72,7 @@ describe('a process that ends between any two lines is made good by the next', (
     for (const at of ['before-call', 'after-call'] as const) {
       await atEach(at, async (death) => {
         const first = await world.look();
-        const number = await request([
+        const number = await world.request([
           ...newRoute(`undo-${at}-${death.n}`),
           setIntegration('/service2', 'timeoutMs', 4_000),
         ]);
@@ -114,7 +106,7 @@ describe('a process that ends between any two lines is made good by the next', (
         },
       },
     };
-    await request([model('application/json'), putMethod(path, 'POST', uses), putMethod(path, 'PUT', uses)]);
+    await world.request([model('application/json'), putMethod(path, 'POST', uses), putMethod(path, 'PUT', uses)]);
     await world.runOnce();
     const first = await world.look();
     const to: Edit[] = [
@@ -137,7 +129,7 @@ describe('a process that ends between any two lines is made good by the next', (
     ];
     const applied = applyEdits(first, to);
     const died = await atEach('after-call', async (death) => {
-      const number = await request(to);
+      const number = await world.request(to);
       const dead = await dieThenRun(death);
       await expectApplied(number, applied);
       await undoApply(world.olga, { number });

@@ -1,14 +1,8 @@
-import { UpdateIntegrationCommand } from '@aws-sdk/client-api-gateway';
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { applyChangeSet } from '@/lib/changes/apply-change-set';
-import { continueApply } from '@/lib/changes/continue-apply';
 import { createDraft } from '@/lib/changes/create-draft';
-import { discardChangeSet } from '@/lib/changes/discard-change-set';
 import { readProgress } from '@/lib/changes/read-progress';
-import { resolveConflicts } from '@/lib/changes/resolve-conflicts';
-import { saveEdits } from '@/lib/changes/save-edits';
-import { stopApply } from '@/lib/changes/stop-apply';
 import { type ChangeWorld, changeWorld, wordsBetween } from '@/lib/changes/testing/change-world';
 import { mockMethod, putMethod, setHeader, setIntegration } from '@/lib/changes/testing/edits';
 import { undoApply } from '@/lib/changes/undo-apply';
@@ -38,27 +32,9 @@ function someEdits(): Edit[] {
   return [putMethod(`/apply-${count}/{id}`, 'GET'), setHeader('/service1', `X-Test-${count}`, "'1'")];
 }
 
-async function draft(edits: Edit[], who = world.olga): Promise<{ number: number; version: number }> {
-  const { number, version } = await saveEdits(who, { number: null, version: null, edits, summary: '' });
-  return { number, version };
-}
-
-async function request(edits: Edit[], deployTo: string | null = null, description = '') {
-  const made = await draft(edits);
-  return applyChangeSet(world.olga, { ...made, deployTo, description });
-}
-
-/** Somebody changes the timeout of /service1 in AWS's own console. */
-async function outside(ms: number, path = '/service1'): Promise<void> {
-  const { ids } = await world.view(world.olga);
-  const at = { restApiId: world.restApiId, resourceId: ids.resources[path], httpMethod: 'ANY' };
-  const patchOperations = [{ op: 'replace' as const, path: '/timeoutInMillis', value: String(ms) }];
-  await world.box.aws.apiGateway.send(new UpdateIntegrationCommand({ ...at, patchOperations }));
-}
-
-const patience = { timeout: 30_000, interval: 20 };
-const fault = (operation: string, more: object) => world.box.fault({ service: 'apigateway', operation, ...more });
-const refusal = { kind: 'error', status: 400, code: 'BadRequestException', message: 'Invalid mapping expression' };
+const _patience = { timeout: 30_000, interval: 20 };
+const _fault = (operation: string, more: object) => world.box.fault({ service: 'apigateway', operation, ...more });
+const _refusal = { kind: 'error', status: 400, code: 'BadRequestException', message: 'Invalid mapping expression' };
 
 describe('applying', () => {
   it('changes the working copy, call by call, and what pages show of it', async () => {
@@ -67,7 +43,7 @@ describe('applying', () => {
     const forget = onWakeChangeApplier(() => {
       woken += 1;
     });
-    const { number } = await request(edits);
+    const number = await world.request(edits);
     forget();
     expect(woken).toBe(1);
     expect(await readProgress(world.db, number)).toMatchObject({ state: 'applying', steps: [] });
@@ -105,7 +81,7 @@ describe('applying', () => {
   });
 
   it('deploys, on behalf of who asked for it, and the stage serves it', async () => {
-    const { number } = await request(someEdits(), 'prod', 'New header');
+    const number = await world.request(someEdits(), 'prod', 'New header');
     await world.runOnce();
     const row = await world.row(number);
     expect(row).toMatchObject({ state: 'applied', deployStage: 'prod', deploymentId: expect.any(String) });
@@ -126,8 +102,8 @@ describe('applying', () => {
   });
 
   it('is one at a time: the other one hears who is at it', async () => {
-    const { number } = await request(someEdits());
-    const other = await draft([setIntegration('/service2', 'timeoutMs', 9_000)], world.omar);
+    const number = await world.request(someEdits());
+    const other = await world.draft([setIntegration('/service2', 'timeoutMs', 9_000)], world.omar);
     await expect(applyChangeSet(world.omar, { ...other, deployTo: null, description: '' })).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringMatching(new RegExp(`#${number} “.*” is being applied right now, for olga@example.com`)),
@@ -139,7 +115,7 @@ describe('applying', () => {
   });
 
   it('refuses what was saved meanwhile, an unknown stage, and nothing', async () => {
-    const { number, version } = await draft(someEdits());
+    const { number, version } = await world.draft(someEdits());
     const apply = (over: object) =>
       applyChangeSet(world.olga, { number, version, deployTo: null, description: '', ...over });
     await expect(apply({ version: version - 1 })).rejects.toMatchObject({ code: 'conflict' });
@@ -157,7 +133,7 @@ describe('applying', () => {
   });
 
   it('two appliers at once: one does it, once', async () => {
-    const { number } = await request(someEdits());
+    const number = await world.request(someEdits());
     const ran = await Promise.all([world.runOnce(), world.runOnce(), world.runOnce()]);
     expect(ran.filter(Boolean)).toHaveLength(1);
     expect((await world.row(number)).state).toBe('applied');
@@ -165,179 +141,12 @@ describe('applying', () => {
   });
 });
 
-describe('somebody else changes the gateway', () => {
-  it('elsewhere: theirs stays, ours is done', async () => {
-    const { number } = await request([setIntegration('/service1', 'timeoutMs', 5_000), ...someEdits()]);
-    await outside(6_000, '/service2');
-    await world.runOnce();
-    const { resources } = await world.look();
-    expect(resources['/service1']?.methods.ANY?.integration?.timeoutMs).toBe(5_000);
-    expect(resources['/service2']?.methods.ANY?.integration?.timeoutMs).toBe(6_000);
-    expect((await world.row(number)).state).toBe('applied');
-  });
-
-  it('at the same place, before anything was done: it is a draft again, and nothing was done', async () => {
-    const { number } = await request([setIntegration('/service1', 'timeoutMs', 5_100), ...someEdits()]);
-    await outside(5_200);
-    await world.runOnce();
-    expect(await readProgress(world.db, number)).toMatchObject({
-      state: 'draft',
-      failure: { sentence: expect.stringMatching(/Nothing was applied.*ANY \/service1: timeout/) },
-    });
-    expect((await world.view(world.olga, number)).draft?.conflicts).toHaveLength(1);
-    expect((await world.events(number)).at(-1)).toMatchObject({ action: 'change-set.applied', result: 'failed' });
-    expect(Object.keys((await world.look()).resources)).toEqual(Object.keys(first.resources));
-  });
-
-  it('at the same place, half way: it stops; settled, it goes on', async () => {
-    const edits = [setIntegration('/service1', 'timeoutMs', 5_300), ...someEdits()];
-    const { number } = await request(edits);
-    await fault('UpdateIntegration', refusal);
-    await world.runOnce();
-    expect((await world.row(number)).state).toBe('stopped');
-    await world.box.admin('DELETE', 'faults');
-    await outside(5_400);
-    await continueApply(world.olga, { number, deploy: true });
-    await world.runOnce();
-    const { failure, state } = await readProgress(world.db, number);
-    expect({ failure, state }).toMatchObject({
-      state: 'stopped',
-      failure: {
-        sentence: expect.stringContaining('Somebody else has changed the same meanwhile: ANY /service1: timeout'),
-      },
-    });
-    const [conflict] = (await world.view(world.olga, number)).draft?.conflicts ?? [];
-    const { version } = await world.row(number);
-    await resolveConflicts(world.olga, { number, version, choices: [{ key: conflict?.key ?? '', choice: 'theirs' }] });
-    await continueApply(world.olga, { number, deploy: true });
-    await world.runOnce();
-    expect((await world.row(number)).state).toBe('applied');
-    const expected = applyEdits(first, [...edits.slice(1), setIntegration('/service1', 'timeoutMs', 5_400)]);
-    expect(wordsBetween(await world.look(), expected)).toEqual([]);
-  });
-});
-
-describe('AWS refuses', () => {
-  it('for good: it stops, says what is done, and can be continued', async () => {
-    const edits = someEdits();
-    const { number } = await request(edits, 'prod');
-    await fault('PutIntegration', refusal);
-    await world.runOnce();
-    const { state, failure, steps } = await readProgress(world.db, number);
-    expect(state).toBe('stopped');
-    expect(failure?.sentence).toMatch(/^“.+”: .+ 4 of \d+ calls of this run are done\.$/);
-    expect(failure?.fix).toContain('Invalid mapping expression');
-    expect(steps.filter((step) => step.state === 'failed').map(({ operation }) => operation)).toEqual([
-      'PutIntegration',
-      'PutIntegration',
-    ]);
-    expect((await world.events(number)).at(-1)).toMatchObject({ phase: 'outcome', result: 'failed' });
-    expect(await world.runOnce()).toBe(false);
-    await world.box.admin('DELETE', 'faults');
-    await continueApply(world.omar, { number, deploy: false });
-    await world.runOnce();
-    expect(await world.row(number)).toMatchObject({
-      state: 'applied',
-      failure: null,
-      deploymentId: null,
-      appliedByName: 'omar@example.com',
-    });
-    expect(wordsBetween(await world.look(), applyEdits(first, edits))).toEqual([]);
-  });
-
-  it('for good: it can be undone, and is a draft again that can be applied', async () => {
-    const edits = someEdits();
-    const { number } = await request(edits);
-    await fault('UpdateIntegration', refusal);
-    await world.runOnce();
-    await undoApply(world.olga, { number });
-    await world.runOnce();
-    expect(await world.row(number)).toMatchObject({ state: 'draft', beforeHash: null, failure: null, appliedAt: null });
-    expect(wordsBetween(await world.look(), first)).toEqual([]);
-    expect((await world.events(number)).at(-1)).toMatchObject({ action: 'change-set.undone', result: 'ok' });
-    await world.box.admin('DELETE', 'faults');
-    const { version } = await world.row(number);
-    await applyChangeSet(world.olga, { number, version, deployTo: null, description: '' });
-    await world.runOnce();
-    expect(wordsBetween(await world.look(), applyEdits(first, edits))).toEqual([]);
-  });
-
-  it('for good: it can be left as it is', async () => {
-    const { number } = await request(someEdits());
-    await fault('PutIntegration', refusal);
-    await world.runOnce();
-    const { version } = await world.row(number);
-    await discardChangeSet(world.olga, { number, version });
-    expect((await world.row(number)).state).toBe('discarded');
-  });
-
-  it('for now: it is tried again by itself, later and later, and says so', async () => {
-    const { number } = await request(someEdits());
-    await fault('PutIntegration', { kind: 'html', status: 502 });
-    const waits: number[] = [];
-    for (let run = 0; run < 3; run++) {
-      const before = Date.now();
-      expect(await world.runOnce()).toBe(true);
-      const { state, failure, retryAt } = await readProgress(world.db, number);
-      expect({ state, failure }).toMatchObject({
-        state: 'applying',
-        failure: { sentence: expect.stringContaining('not AWS') },
-      });
-      waits.push(Date.parse(retryAt ?? '') - before);
-      expect(await world.runOnce()).toBe(false);
-      await world.leaseRunsOut();
-    }
-    expect(waits[2]).toBeGreaterThan(waits[1] ?? 0);
-    await world.box.admin('DELETE', 'faults');
-    await world.runOnce();
-    expect(await readProgress(world.db, number)).toMatchObject({ state: 'applied', failure: null, retryAt: null });
-  });
-
-  it('to answer at all: an operator can stop it', async () => {
-    const { number } = await request(someEdits());
-    await fault('CreateResource', { kind: 'html', status: 502 });
-    await world.runOnce();
-    await stopApply(world.omar, { number });
-    expect(await readProgress(world.db, number)).toMatchObject({
-      state: 'stopped',
-      failure: { sentence: 'omar@example.com stopped it.' },
-    });
-    await world.leaseRunsOut();
-    expect(await world.runOnce()).toBe(false);
-    await undoApply(world.olga, { number });
-    await world.box.admin('DELETE', 'faults');
-    await world.runOnce();
-    expect((await world.row(number)).state).toBe('draft');
-  });
-});
-
-it('is stopped in the middle: the call in hand ends, no other is made', async () => {
-  const { number } = await request(someEdits());
-  await fault('PutMethod', { kind: 'latency', latencyMs: 1_000 });
-  const run = world.runOnce();
-  await vi.waitFor(async () => {
-    const { steps } = await readProgress(world.db, number);
-    expect(steps.find(({ operation }) => operation === 'PutMethod')?.state).toBe('running');
-  }, patience);
-  await stopApply(world.omar, { number });
-  await run;
-  const { steps, state, failure, remainingMs } = await readProgress(world.db, number);
-  expect({ state, failure }).toMatchObject({ state: 'stopped', failure: { sentence: 'omar@example.com stopped it.' } });
-  const at = steps.findIndex(({ operation }) => operation === 'PutMethod');
-  expect(steps[at]).toMatchObject({ state: 'done' });
-  expect(steps.slice(at + 1).map((step) => step.state)).toEqual(steps.slice(at + 1).map(() => 'pending'));
-  expect(remainingMs).toBeGreaterThan(0);
-  await continueApply(world.olga, { number, deploy: true });
-  await world.runOnce();
-  expect((await world.row(number)).state).toBe('applied');
-});
-
 describe('undoing what is applied', () => {
   it('takes back its own only', async () => {
-    const { number } = await request([setIntegration('/service1', 'timeoutMs', 6_100), ...someEdits()]);
+    const number = await world.request([setIntegration('/service1', 'timeoutMs', 6_100), ...someEdits()]);
     await world.runOnce();
-    await outside(6_200);
-    await outside(6_300, '/service2');
+    await world.changeOutside('/service1', 6_200);
+    await world.changeOutside('/service2', 6_300);
     await undoApply(world.olga, { number });
     await world.runOnce();
     const expected = applyEdits(first, [
@@ -351,13 +160,13 @@ describe('undoing what is applied', () => {
 
   it('puts back what a change of the back end had taken along', async () => {
     const path = `/apply-undo`;
-    const { number: made } = await request([putMethod(path, 'GET', mockMethod('{"first": true}'))]);
+    const made = await world.request([putMethod(path, 'GET', mockMethod('{"first": true}'))]);
     await world.runOnce();
     expect((await world.row(made)).state).toBe('applied');
     const before = await world.look();
     const proxy = before.resources['/service2']?.methods.ANY?.integration;
     if (!proxy) throw new Error('no route');
-    const { number } = await request([
+    const number = await world.request([
       { op: 'put', subject: { kind: 'integration', path, verb: 'GET' }, value: { ...proxy, responses: {} } },
     ]);
     await world.runOnce();

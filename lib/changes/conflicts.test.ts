@@ -1,13 +1,11 @@
-import { DeleteMethodCommand, UpdateIntegrationCommand } from '@aws-sdk/client-api-gateway';
+import { DeleteMethodCommand } from '@aws-sdk/client-api-gateway';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { applyChangeSet } from '@/lib/changes/apply-change-set';
 import { listChangeSets } from '@/lib/changes/list-change-sets';
 import { resolveConflicts } from '@/lib/changes/resolve-conflicts';
-import { saveEdits } from '@/lib/changes/save-edits';
 import { type ChangeWorld, changeWorld } from '@/lib/changes/testing/change-world';
 import { removeMethod, setHeader, setIntegration } from '@/lib/changes/testing/edits';
 import { changeSets, users } from '@/lib/db/schema';
-import type { Edit } from '@/lib/gateway/edits';
 
 let world: ChangeWorld;
 beforeAll(async () => {
@@ -19,14 +17,8 @@ beforeEach(async () => {
   await world.db.update(users).set({ currentChangeSetId: null });
 });
 
-const save = (edits: Edit[]) => saveEdits(world.olga, { number: null, version: null, edits, summary: '' });
-
-/** Somebody changes the timeout of a route in AWS's own console. */
 async function outsideTimeout(path: string, ms: number): Promise<void> {
-  const { ids } = await world.view(world.olga);
-  const at = { restApiId: world.restApiId, resourceId: ids.resources[path], httpMethod: 'ANY' };
-  const patchOperations = [{ op: 'replace' as const, path: '/timeoutInMillis', value: String(ms) }];
-  await world.box.aws.apiGateway.send(new UpdateIntegrationCommand({ ...at, patchOperations }));
+  await world.changeOutside(path, ms);
   await world.look();
 }
 
@@ -37,20 +29,20 @@ const integrationOf = async (path: string) => {
 
 describe('when the working copy moves', () => {
   it('a draft is carried over, and keeps what others did elsewhere', async () => {
-    await save([setHeader('/service1', 'X-New', "'1'")]);
+    await world.draft([setHeader('/service1', 'X-New', "'1'")]);
     await outsideTimeout('/service1', 4_100);
     expect((await world.view(world.olga)).draft?.conflicts).toEqual([]);
     expect(await integrationOf('/service1')).toMatchObject({
       timeoutMs: 4_100,
       requestParameters: { 'integration.request.header.X-New': "'1'" },
     });
-    const { number } = await save([setHeader('/service1', 'X-More', "'2'")]);
+    const { number } = await world.draft([setHeader('/service1', 'X-More', "'2'")]);
     const { baseHash } = await world.row(number);
     expect(baseHash).toBe((await world.view(world.olga)).workingHash);
   });
 
   it('the same done twice is no conflict', async () => {
-    await save([setIntegration('/service1', 'timeoutMs', 4_200)]);
+    await world.draft([setIntegration('/service1', 'timeoutMs', 4_200)]);
     await outsideTimeout('/service1', 4_200);
     const { draft, working } = await world.view(world.olga);
     expect(draft).toMatchObject({ conflicts: [], snapshot: working });
@@ -58,7 +50,7 @@ describe('when the working copy moves', () => {
 
   it('a conflict is told in words, stays while other edits are saved, and keeps it from being applied', async () => {
     const timeout = setIntegration('/service1', 'timeoutMs', 4_400);
-    const { number } = await save([timeout]);
+    const { number } = await world.draft([timeout]);
     await outsideTimeout('/service1', 4_300);
     const conflict = {
       key: 'integration /service1 ANY#timeoutMs',
@@ -70,11 +62,11 @@ describe('when the working copy moves', () => {
     };
     expect((await world.view(world.olga)).draft?.conflicts).toEqual([conflict]);
     expect((await integrationOf('/service1'))?.timeoutMs).toBe(4_300);
-    await expect(save([setIntegration('/service1', 'timeoutMs', 5_000)])).rejects.toMatchObject({
+    await expect(world.draft([setIntegration('/service1', 'timeoutMs', 5_000)])).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('ANY /service1: timeout is in conflict'),
     });
-    const saved = await save([setIntegration('/service2', 'timeoutMs', 6_000)]);
+    const saved = await world.draft([setIntegration('/service2', 'timeoutMs', 6_000)]);
     expect((await world.view(world.olga)).draft?.conflicts).toEqual([conflict]);
     expect((await listChangeSets(world.db)).changeSets[0]).toMatchObject({ number, conflicts: 1, changes: 2 });
     await expect(
@@ -86,7 +78,7 @@ describe('when the working copy moves', () => {
 describe('settling a conflict', () => {
   async function conflicted(mine: number, theirs: number) {
     await outsideTimeout('/service1', 1_000);
-    const { number, version } = await save([
+    const { number, version } = await world.draft([
       setIntegration('/service1', 'timeoutMs', mine),
       setIntegration('/service2', 'timeoutMs', mine),
     ]);
@@ -119,7 +111,7 @@ describe('settling a conflict', () => {
 
   it('a route that others removed comes back as a whole, or stays away', async () => {
     const edits = [setIntegration('/service2', 'timeoutMs', 7_000), setHeader('/service2', 'X-New', "'1'")];
-    const { number, version } = await save(edits);
+    const { number, version } = await world.draft(edits);
     const { ids, working } = await world.view(world.olga);
     const at = { restApiId: world.restApiId, resourceId: ids.resources['/service2'], httpMethod: 'ANY' };
     await world.box.aws.apiGateway.send(new DeleteMethodCommand(at));
@@ -148,7 +140,7 @@ describe('settling a conflict', () => {
 
   it('of a removal: the route goes with what others did to it', async () => {
     await outsideTimeout('/service1', 1_500);
-    const { number, version } = await save([removeMethod('/service1', 'ANY')]);
+    const { number, version } = await world.draft([removeMethod('/service1', 'ANY')]);
     await outsideTimeout('/service1', 1_600);
     const { draft } = await world.view(world.olga);
     expect(draft?.conflicts).toMatchObject([

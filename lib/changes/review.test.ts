@@ -1,4 +1,3 @@
-import { UpdateIntegrationCommand } from '@aws-sdk/client-api-gateway';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { applyChangeSet } from '@/lib/changes/apply-change-set';
@@ -30,17 +29,10 @@ beforeEach(async () => {
 const save = (edits: Edit[]) => saveEdits(world.olga, { number: null, version: null, edits, summary: 'A save' });
 const prodOf = ({ stages }: Awaited<ReturnType<typeof reviewChangeSet>>) => stages.find(({ name }) => name === 'prod');
 
-async function outside(ms: number): Promise<void> {
-  const { ids } = await world.view(world.olga);
-  const at = { restApiId: world.restApiId, resourceId: ids.resources['/service2'], httpMethod: 'ANY' };
-  const patchOperations = [{ op: 'replace' as const, path: '/timeoutInMillis', value: String(ms) }];
-  await world.box.aws.apiGateway.send(new UpdateIntegrationCommand({ ...at, patchOperations }));
-  await world.look();
-}
-
 describe('the review', () => {
   it('tells a draft by route, whom it reaches, what it costs, and what else would go live', async () => {
-    await outside(7_100);
+    await world.changeOutside('/service2', 7_100);
+    await world.look();
     const { number } = await save([
       setIntegration('/service1', 'timeoutMs', 5_000),
       putMethod('/review', 'GET'),

@@ -1,9 +1,7 @@
 import { hostname } from 'node:os';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { applyChangeSet } from '@/lib/changes/apply-change-set';
 import { readProgress } from '@/lib/changes/read-progress';
-import { saveEdits } from '@/lib/changes/save-edits';
 import { startChangeApplier } from '@/lib/changes/start-change-applier';
 import { type ChangeWorld, changeWorld } from '@/lib/changes/testing/change-world';
 import { setHeader } from '@/lib/changes/testing/edits';
@@ -19,12 +17,7 @@ const log = pino({ level: 'silent' });
 const start = (longestSleepMs = 60_000) =>
   startChangeApplier({ getContext: async () => world.olga, log, longestSleepMs });
 
-async function request(name: string): Promise<number> {
-  const edits = [setHeader('/service1', name, "'1'")];
-  const { number, version } = await saveEdits(world.olga, { number: null, version: null, edits, summary: '' });
-  await applyChangeSet(world.olga, { number, version, deployTo: null, description: '' });
-  return number;
-}
+const request = (name: string) => world.request([setHeader('/service1', name, "'1'")]);
 
 const done = (number: number) =>
   vi.waitFor(async () => expect(await readProgress(world.db, number)).toMatchObject({ state: 'applied' }), {

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { UpdateIntegrationCommand } from '@aws-sdk/client-api-gateway';
 import { asc, eq } from 'drizzle-orm';
+import { applyChangeSet } from '@/lib/changes/apply-change-set';
 import { claimChangeSet, underLease } from '@/lib/changes/lease';
 import type { GatewayView } from '@/lib/changes/model';
 import { readGatewayView } from '@/lib/changes/read-gateway-view';
 import { runApply } from '@/lib/changes/run-apply';
+import { saveEdits } from '@/lib/changes/save-edits';
 import type { ChangeSetRow } from '@/lib/changes/to-change-set';
 import type { Context } from '@/lib/context';
 import { auditEvents, changeSetSteps, changeSets, users } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
 import { diff } from '@/lib/gateway/diff';
+import type { Edit } from '@/lib/gateway/edits';
 import type { Snapshot } from '@/lib/gateway/model';
 import { sentenceOf } from '@/lib/gateway/sentence-of';
 import { getGatewayId } from '@/lib/inventory/get-gateway-id';
@@ -51,6 +55,11 @@ export async function changeWorld() {
     return true;
   }
 
+  async function draft(edits: Edit[], who: Context = olga): Promise<{ number: number; version: number }> {
+    const { number, version } = await saveEdits(who, { number: null, version: null, edits, summary: '' });
+    return { number, version };
+  }
+
   return {
     box,
     db,
@@ -59,6 +68,19 @@ export async function changeWorld() {
     restApiId,
     view,
     runOnce,
+    /** Edits saved into the operator's current draft. */
+    draft,
+    /** A draft of these edits that is asked to be applied. */
+    async request(edits: Edit[], deployTo: string | null = null, description = ''): Promise<number> {
+      const { number } = await applyChangeSet(olga, { ...(await draft(edits)), deployTo, description });
+      return number;
+    },
+    /** Somebody changes the timeout of a route in AWS's own console; the cache hears of it with the next `look`. */
+    async changeOutside(path: string, timeoutMs: number): Promise<void> {
+      const at = { restApiId, resourceId: (await view(olga)).ids.resources[path], httpMethod: 'ANY' };
+      const patchOperations = [{ op: 'replace' as const, path: '/timeoutInMillis', value: String(timeoutMs) }];
+      await box.aws.apiGateway.send(new UpdateIntegrationCommand({ ...at, patchOperations }));
+    },
     /** The working copy as AWS has it now; the cache has it then, too. */
     async look(): Promise<Snapshot> {
       return (await syncWorkingCopy(olga, restApiId)).snapshot;
