@@ -1,46 +1,10 @@
-import type { Integration, Method } from '@aws-sdk/client-api-gateway';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildBackEndRequest } from './build-back-end-request';
-import type { GatewayCall, GatewayRequest } from './gateway-call';
 import { headerValue } from './header-list';
 import { needsWholeBody } from './integration-request';
 import { parseQuery } from './query-list';
-
-function callOf(
-  integration: Integration,
-  request: Partial<GatewayRequest> & { rawQuery?: string } = {},
-  more: { pathParameters?: Record<string, string>; variables?: Record<string, string>; method?: Method } = {},
-): GatewayCall {
-  const { rawQuery = '', ...rest } = request;
-  const restApi = { id: 'abc123' };
-  return {
-    scope: '123456789012/us-east-1',
-    request: {
-      verb: 'GET',
-      path: '/orders/7',
-      query: parseQuery(rawQuery),
-      headers: [['Host', 'shop.example.com']],
-      host: 'shop.example.com',
-      isSecure: true,
-      httpVersion: '1.1',
-      sourceIp: '198.51.100.7',
-      requestId: 'request-1',
-      extendedRequestId: 'extended=',
-      traceId: 'Root=1-5f84c7a1-0123456789abcdef01234567',
-      receivedAt: Date.UTC(2026, 10, 22, 12, 34, 56),
-      ...rest,
-    },
-    restApi,
-    snapshot: { restApi, resources: [], authorizers: [], models: [], requestValidators: [], gatewayResponses: [] },
-    eventPath: '/orders/7',
-    stage: { stageName: 'prod', deploymentId: 'dep1', variables: more.variables ?? {} },
-    resource: { id: 'res1', path: '/orders/{id}' },
-    method: more.method ?? {},
-    integration: { type: 'HTTP_PROXY', httpMethod: 'ANY', uri: 'http://10.0.0.1:9081/orders', ...integration },
-    pathParameters: more.pathParameters ?? {},
-  };
-}
+import { testCall } from './test-call';
 
 describe('the URI', () => {
   const proxy = { 'integration.request.path.proxy': 'method.request.path.proxy' };
@@ -55,7 +19,7 @@ describe('the URI', () => {
     ['../../secret', '/base/../../secret'],
     ['dir/', '/base/dir/'],
   ])('hands %s on as %s', (value, path) => {
-    const call = callOf({ uri, requestParameters: proxy }, {}, { pathParameters: { proxy: value } });
+    const call = testCall({ uri, requestParameters: proxy }, {}, { pathParameters: { proxy: value } });
     expect(buildBackEndRequest(call, null).path).toBe(path);
   });
 
@@ -67,7 +31,7 @@ describe('the URI', () => {
     };
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is AWS's syntax.
     const template = 'https://${stageVariables.host}/{a}/{b}/{c}/${stageVariables.none}?fixed=1';
-    const call = callOf(
+    const call = testCall(
       { uri: template, requestParameters },
       { rawQuery: 'q=1%2F2' },
       { variables: { host: 'api.test:8443', v: 'w' } },
@@ -78,14 +42,14 @@ describe('the URI', () => {
   });
 
   it.each(['http://h/{id}', 'http:///x', 'ftp://h/x', 'http://{h}/', ''])('refuses %s', (bad) => {
-    expect(() => buildBackEndRequest(callOf({ uri: bad }), null)).toThrow('Invalid endpoint address');
+    expect(() => buildBackEndRequest(testCall({ uri: bad }), null)).toThrow('Invalid endpoint address');
   });
 });
 
 describe('query parameters', () => {
   it('puts mapped ones beside, and before, those of the client', () => {
     const requestParameters = { 'integration.request.querystring.testVar': "'foobar'" };
-    const call = callOf({ requestParameters }, { rawQuery: 'testVar=bar&x=a+b&x=2&flag' });
+    const call = testCall({ requestParameters }, { rawQuery: 'testVar=bar&x=a+b&x=2&flag' });
     expect(buildBackEndRequest(call, null).path).toBe('/orders?testVar=foobar&testVar=bar&x=a%20b&x=2&flag=');
   });
 
@@ -95,7 +59,7 @@ describe('query parameters', () => {
       'integration.request.querystring.all': 'method.request.multivaluequerystring.x',
       'integration.request.querystring.gone': 'method.request.querystring.X',
     };
-    const call = callOf({ type: 'HTTP', requestParameters }, { rawQuery: 'x=1;x=2&y=3' });
+    const call = testCall({ type: 'HTTP', requestParameters }, { rawQuery: 'x=1;x=2&y=3' });
     expect(buildBackEndRequest(call, null).path).toBe('/orders?last=2&all=1&all=2');
   });
 
@@ -106,7 +70,7 @@ describe('query parameters', () => {
         const rawQuery = pairs
           .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
           .join('&');
-        const [, query = ''] = buildBackEndRequest(callOf({}, { rawQuery }), null).path.split('?');
+        const [, query = ''] = buildBackEndRequest(testCall({}, { rawQuery }), null).path.split('?');
         expect(parseQuery(query)).toEqual(pairs);
       }),
     );
@@ -135,7 +99,7 @@ describe('headers', () => {
   ];
 
   it('are handed on by HTTP_PROXY, by the table', () => {
-    const { headers } = buildBackEndRequest(callOf({}, { headers: client }), null);
+    const { headers } = buildBackEndRequest(testCall({}, { headers: client }), null);
     expect(headers).toEqual([
       ['Accept', 'text/html'],
       ['Accept-Encoding', 'gzip'],
@@ -155,7 +119,7 @@ describe('headers', () => {
 
   it('stay behind with HTTP, unless mapped', () => {
     const requestParameters = { 'integration.request.header.X-Mine': 'method.request.header.Cookie' };
-    const { headers } = buildBackEndRequest(callOf({ type: 'HTTP', requestParameters }, { headers: client }), null);
+    const { headers } = buildBackEndRequest(testCall({ type: 'HTTP', requestParameters }, { headers: client }), null);
     expect(headers).toEqual([
       ['Accept', 'application/json'],
       ['Content-Type', 'application/json'],
@@ -186,7 +150,7 @@ describe('headers', () => {
   ])('map %s to %s', (expression, expected) => {
     const requestParameters = { 'integration.request.header.X-Mapped': expression };
     const more = { variables: { env: 'green' }, pathParameters: { id: 'a%20b' } };
-    const call = callOf({ requestParameters }, { headers: [...client, ['X-Mapped', 'of the client']] }, more);
+    const call = testCall({ requestParameters }, { headers: [...client, ['X-Mapped', 'of the client']] }, more);
     expect(needsWholeBody(call)).toBe(expression.startsWith('method.request.body'));
     const { headers } = buildBackEndRequest(call, Buffer.from('{"a":{"b":[1,"two"]}}'));
     expect(headerValue(headers, 'x-mapped')).toBe(expected ?? 'of the client');
@@ -197,7 +161,7 @@ describe('headers', () => {
       'integration.request.header.Host': "'inner.test'",
       'integration.request.header.Each': 'method.request.multivalueheader.X-Many',
     };
-    const { headers } = buildBackEndRequest(callOf({ requestParameters }, { headers: client }), null);
+    const { headers } = buildBackEndRequest(testCall({ requestParameters }, { headers: client }), null);
     expect(headers.slice(-3)).toEqual([
       ['Host', 'inner.test'],
       ['Each', '1'],
@@ -207,20 +171,20 @@ describe('headers', () => {
 
   it.each(['Content-Length', 'transfer-encoding', 'X-Amzn-Trace-Id'])('may not be mapped to %s', (name) => {
     const requestParameters = { [`integration.request.header.${name}`]: "'1'" };
-    expect(() => buildBackEndRequest(callOf({ requestParameters }), null)).toThrow('may not be mapped');
+    expect(() => buildBackEndRequest(testCall({ requestParameters }), null)).toThrow('may not be mapped');
   });
 
   it('lose the signature that was for the gateway', () => {
     const method = { authorizationType: 'AWS_IAM' };
-    const { headers } = buildBackEndRequest(callOf({}, { headers: client }, { method }), null);
+    const { headers } = buildBackEndRequest(testCall({}, { headers: client }, { method }), null);
     expect(headerValue(headers, 'Authorization')).toBeUndefined();
   });
 });
 
 describe('verb and body', () => {
   it("takes the integration's verb, or the client's for ANY", () => {
-    expect(buildBackEndRequest(callOf({ httpMethod: 'POST' }), null).verb).toBe('POST');
-    expect(buildBackEndRequest(callOf({ httpMethod: 'ANY' }, { verb: 'PATCH' }), null).verb).toBe('PATCH');
+    expect(buildBackEndRequest(testCall({ httpMethod: 'POST' }), null).verb).toBe('POST');
+    expect(buildBackEndRequest(testCall({ httpMethod: 'ANY' }, { verb: 'PATCH' }), null).verb).toBe('PATCH');
   });
 
   const template = {
@@ -229,13 +193,13 @@ describe('verb and body', () => {
   };
 
   it('renders a template, else streams', () => {
-    const call = callOf({ type: 'HTTP', requestTemplates: template }, { rawQuery: 'q=1' });
+    const call = testCall({ type: 'HTTP', requestTemplates: template }, { rawQuery: 'q=1' });
     expect(needsWholeBody(call)).toBe(true);
     expect(buildBackEndRequest(call, Buffer.from('{"a":{"b":1}}')).body.toString()).toBe(
       '{"wrapped": {"b":1}, "q": "1", "ip": "198.51.100.7"}',
     );
-    expect(buildBackEndRequest(callOf({ type: 'HTTP' }), null).body).toBe('stream');
-    expect(buildBackEndRequest(callOf({ requestTemplates: template }), null).body).toBe('stream');
+    expect(buildBackEndRequest(testCall({ type: 'HTTP' }), null).body).toBe('stream');
+    expect(buildBackEndRequest(testCall({ requestTemplates: template }), null).body).toBe('stream');
   });
 
   it.each([
@@ -245,18 +209,18 @@ describe('verb and body', () => {
     ['NEVER', {}, 415],
   ])('with passthrough %s and templates %j: %s', (passthroughBehavior, requestTemplates, expected) => {
     const headers: [string, string][] = [['Content-Type', 'text/plain; charset=utf-8']];
-    const call = callOf({ type: 'HTTP', passthroughBehavior, requestTemplates }, { headers });
+    const call = testCall({ type: 'HTTP', passthroughBehavior, requestTemplates }, { headers });
     if (expected === 415) expect(() => needsWholeBody(call)).toThrow(expect.objectContaining({ status: 415 }));
     else expect(buildBackEndRequest(call, null).body).toBe(expected);
   });
 
   it('takes an empty template for "pass through"', () => {
-    const call = callOf({ type: 'HTTP', requestTemplates: { 'application/json': '' } });
+    const call = testCall({ type: 'HTTP', requestTemplates: { 'application/json': '' } });
     expect(buildBackEndRequest(call, null).body).toBe('stream');
   });
 
   it('takes a template that fails for an internal error', () => {
-    const call = callOf({ type: 'HTTP', requestTemplates: { 'application/json': '#if(' } });
+    const call = testCall({ type: 'HTTP', requestTemplates: { 'application/json': '#if(' } });
     expect(() => buildBackEndRequest(call, Buffer.from(''))).toThrow(expect.objectContaining({ status: 500 }));
   });
 });

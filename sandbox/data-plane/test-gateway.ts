@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Integration, Method, RestApi, SecurityPolicy } from '@aws-sdk/client-api-gateway';
-import type { StoredResource } from '../model';
+import type { DeploymentSnapshot, StoredFunction, StoredResource } from '../model';
 import { ensureAuthority } from '../pki/authority';
 import { issueCertificate } from '../pki/issue-certificate';
 import type { KeyAlgorithm } from '../pki/key-pair';
@@ -36,6 +36,8 @@ export interface TestRequest {
   body?: string | Buffer | AsyncIterable<Buffer>;
   tls?: RequestOptions & { servername?: string };
 }
+
+const noParts = { authorizers: [], models: [], requestValidators: [], gatewayResponses: [] };
 
 /** A data plane over a fresh state in a temporary directory; for tests. */
 export class TestGateway {
@@ -72,7 +74,7 @@ export class TestGateway {
     id: string,
     stageName: string,
     routes: TestRoutes,
-    more: { variables?: Record<string, string>; restApi?: RestApi } = {},
+    more: { variables?: Record<string, string>; restApi?: RestApi; parts?: Partial<DeploymentSnapshot> } = {},
   ) {
     const resources = toResources(routes);
     const restApi = { ...more.restApi, id, name: id, rootResourceId: 'root' };
@@ -82,11 +84,19 @@ export class TestGateway {
       for (const resource of resources) tx.put('resources', keyOf.resource(this.scope, id, resource.id), resource);
       tx.put('deployments', keyOf.deployment(this.scope, id, deploymentId), {
         deployment: { id: deploymentId },
-        snapshot: { restApi, resources, authorizers: [], models: [], requestValidators: [], gatewayResponses: [] },
+        snapshot: { ...noParts, ...more.parts, restApi, resources },
       });
       const variables = more.variables ?? {};
       tx.put('stages', keyOf.stage(this.scope, id, stageName), { stageName, deploymentId, variables });
     });
+  }
+
+  /** Registers a Lambda function; its URI for integrations and authorizers. */
+  async putFunction(name: string, source: string, more: Partial<StoredFunction> = {}): Promise<string> {
+    const arn = `arn:aws:lambda:us-east-1:123456789012:function:${name}`;
+    const stored = { name, arn, runtime: 'nodejs20.x', description: '', source, ...more };
+    await this.state.write((tx) => tx.put('functions', keyOf.function(this.scope, name), stored));
+    return `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${arn}/invocations`;
   }
 
   /** Puts a custom domain with its own certificate and mappings: base path (`''` for none) -> `api/stage`. */

@@ -9,7 +9,7 @@ import { startTestBackEnd, TestGateway } from './test-gateway';
 let gateway: TestGateway;
 let backEnd: Awaited<ReturnType<typeof startTestBackEnd>>;
 const host = 'shop.example.com';
-const seen = { aborted: 0, bytes: 0 };
+const seen = { aborted: 0, bytes: 0, hanging: 0 };
 
 beforeAll(async () => {
   gateway = await TestGateway.start();
@@ -18,7 +18,10 @@ beforeAll(async () => {
     response.on('close', () => {
       if (!response.writableFinished) seen.aborted += 1;
     });
-    if (url.pathname === '/hang') return;
+    if (url.pathname === '/hang') {
+      seen.hanging += 1;
+      return;
+    }
     if (url.pathname === '/stream') {
       response.write('first ');
       await once(request, 'end').catch(() => undefined);
@@ -187,10 +190,11 @@ describe('bodies', () => {
 describe('connections', () => {
   it('of a client that leaves take the back end request along', async () => {
     const before = seen.aborted;
+    const hanging = seen.hanging;
     const outgoing = httpRequest({ port: gateway.plane.httpPort, path: '/wait', headers: { Host: host } });
     outgoing.on('error', () => undefined);
     outgoing.end();
-    await sleep(50);
+    await until(() => seen.hanging === hanging + 1);
     outgoing.destroy();
     await until(() => seen.aborted === before + 1);
   });
