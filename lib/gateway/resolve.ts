@@ -87,18 +87,13 @@ export function serve(
   });
   if (!integration) return refused('API_CONFIGURATION_ERROR', 'The method has no integration.');
   const compiled = compileIntegration(integration);
-  if (compiled.forbidden !== null) {
-    return refused(
-      'API_CONFIGURATION_ERROR',
-      `The header ${compiled.forbidden} may not be mapped: every request fails.`,
-    );
-  }
   if (integration.type === 'AWS_PROXY') return sentOr(buildEventRequest(call, compiled));
   if (integration.type === 'HTTP_PROXY')
     return sentOr(buildHttpRequest(call, compiled, clientBody(request.body), null));
   return viaTemplate(call, compiled);
 
   function sentOr(built: SentRequest | string): Resolution {
+    if (compiled.forbidden !== null) return refused('API_CONFIGURATION_ERROR', forbiddenSentence(compiled.forbidden));
     if (typeof built === 'string') return refused('API_CONFIGURATION_ERROR', built);
     return { outcome: 'sent', route, checks, request: built };
   }
@@ -113,6 +108,10 @@ export function serve(
     if (typeof status === 'string') return refused('API_CONFIGURATION_ERROR', status);
     return { outcome: 'mocked', route, checks, status, body };
   }
+}
+
+function forbiddenSentence(name: string): string {
+  return `The header ${name} may not be mapped: API Gateway saves it, and then every request fails.`;
 }
 
 /** The client's verb, or what its `X-HTTP-Method-Override` says (facts 08, 8.6). */
