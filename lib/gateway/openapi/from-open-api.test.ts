@@ -211,7 +211,7 @@ test('what API Gateway ignores is said once each, with its place', () => {
       {
         '/orders/': {
           get: {
-            responses: { default: { description: '' } },
+            responses: { default: { description: '', headers: {} } },
             parameters: [{ name: 'c', in: 'cookie' }],
             security: [{ oauth: [] }],
           },

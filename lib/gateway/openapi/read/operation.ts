@@ -4,6 +4,7 @@ import { entryOf } from '@/lib/gateway/records';
 import { methodOf } from '@/lib/gateway/subjects';
 import { isJson } from '../json';
 import { extension, parameterPlaces } from '../words';
+import { readRequestModels } from './bodies';
 import { readIntegration } from './integration';
 import type { Models } from './models';
 import {
@@ -17,9 +18,9 @@ import {
   type Reading,
   resolve,
   textOf,
-  textsOf,
   warn,
 } from './reading';
+import { readResponses } from './responses';
 import type { Schemes } from './security';
 
 export interface Shared {
@@ -58,10 +59,8 @@ export function readOperation(
       ...readParameters(reading, parameters, before?.requestParameters ?? {}),
       ...readRest(reading, node),
     },
-    requestModels: reading.isSwagger
-      ? readSwaggerBody(reading, node, parameters, `${title} request`, shared)
-      : readContent(reading, get(resolve(reading, get(node, 'requestBody')), 'content'), `${title} request`, shared),
-    responses: readResponses(reading, node, title, shared),
+    requestModels: readRequestModels(reading, node, parameters, `${title} request`, shared.models),
+    responses: readResponses(reading, node, { title, before }, shared.models),
     integration: readIntegration(reading, integration, resourceId),
   };
 }
@@ -99,60 +98,4 @@ function readParameters(
 function readRest(reading: Reading, node: Node): Method['requestParameters'] {
   const rest = entriesOf(reading, get(node, extension.gatehouse, 'requestParameters'));
   return Object.fromEntries(rest.map(([key, required]) => [key, booleanOf(reading, required)]));
-}
-
-/** Swagger has one body parameter, for all types that the operation consumes. */
-function readSwaggerBody(reading: Reading, node: Node, parameters: Node[], wanted: string, { models }: Shared) {
-  const body = parameters.find((parameter) => get(parameter, 'in').value === 'body');
-  const name = body ? models.nameOf(get(body, 'schema'), wanted) : null;
-  return name === null ? {} : Object.fromEntries(mediaTypes(reading, node, 'consumes').map((type) => [type, name]));
-}
-
-function mediaTypes(reading: Reading, node: Node, key: 'consumes' | 'produces'): string[] {
-  const place = isThere(get(node, key)) ? get(node, key) : get(reading.root, key);
-  const types = textsOf(reading, place);
-  return types.length > 0 ? types : ['application/json'];
-}
-
-function readContent(reading: Reading, content: Node, wanted: string, { models }: Shared): Record<string, string> {
-  const found = entriesOf(reading, content).flatMap(([type, entry]) => {
-    const schema = get(entry, 'schema');
-    const name = isPlainType(reading, schema) ? null : models.nameOf(schema, wanted);
-    return name === null ? [] : [[type, name] as const];
-  });
-  return Object.fromEntries(found);
-}
-
-function readResponses(reading: Reading, node: Node, title: string, shared: Shared): Method['responses'] {
-  const responses: Method['responses'] = {};
-  for (const [status, entry] of entriesOf(reading, get(node, 'responses'))) {
-    if (status.startsWith('x-')) continue;
-    if (!/^[1-5]\d\d$/.test(status)) {
-      warn(reading, entry, `API Gateway has a response for each status and none for "${status}"; it is left out.`);
-      continue;
-    }
-    const response = resolve(reading, entry);
-    const headers = entriesOf(reading, get(response, 'headers')).map(([name, header]) => [
-      `method.response.header.${name}`,
-      booleanOf(reading, get(resolve(reading, header), 'required')),
-    ]);
-    responses[status] = {
-      parameters: Object.fromEntries(headers),
-      models: readResponseModels(reading, node, response, `${title} ${status}`, shared),
-    };
-  }
-  return responses;
-}
-
-function readResponseModels(reading: Reading, node: Node, response: Node, wanted: string, shared: Shared) {
-  if (!reading.isSwagger) return readContent(reading, get(response, 'content'), wanted, shared);
-  const schema = get(response, 'schema');
-  const name = isPlainType(reading, schema) ? null : shared.models.nameOf(schema, wanted);
-  return name === null ? {} : Object.fromEntries(mediaTypes(reading, node, 'produces').map((type) => [type, name]));
-}
-
-function isPlainType(reading: Reading, schema: Node): boolean {
-  const isPlain = ['string', 'number', 'integer', 'boolean'].includes(String(get(schema, 'type').value));
-  if (isPlain) warn(reading, schema, 'API Gateway knows objects and lists as bodies; a plain type is left out.');
-  return isPlain;
 }
