@@ -32,6 +32,8 @@ const expected: Record<string, Role | 'anyone'> = {
   createDraftAction: 'operator',
   chooseDraftAction: 'operator',
   setRouteOwnerAction: 'operator',
+  explainRequestAction: 'viewer',
+  testInvokeAction: 'operator',
 };
 
 const root = path.resolve(import.meta.dirname, '../../app');

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import { exampleRequests } from '@/components/explain/example-requests';
+import { Examples } from '@/components/explain/examples';
+import { ExplainView } from '@/components/explain/explain-view';
+import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
+import { NoGateway } from '@/components/routes/no-gateway';
+import { PageHeader } from '@/components/ui/page-header';
+import { permits } from '@/lib/auth/roles';
+import { requireSession } from '@/lib/auth/session';
+import { readExposures } from '@/lib/changes/read-exposures';
+import { readGatewayView } from '@/lib/changes/read-gateway-view';
+import { explainRequestSchema } from '@/lib/explain/schemas';
+import { readSyncStates } from '@/lib/inventory/read-sync-states';
+import { getDb } from '@/lib/runtime';
+import { explainRequestAction, testInvokeAction } from './actions';
+import { explain } from './explain';
+import { readAsked } from './search-params';
+
+export const metadata: Metadata = { title: 'Explain' };
+
+const kinds = new Set<string>(['rest-api', 'resource', 'stage', 'mapping', 'gateway-domain']);
+
+export default async function ExplainPage({ searchParams }: PageProps<'/explain'>) {
+  const user = await requireSession();
+  const asked = readAsked(await searchParams);
+  const db = await getDb();
+  const [view, allStates] = await Promise.all([readGatewayView(db, { userId: user.id }), readSyncStates(db)]);
+  const states = allStates.filter(({ kind }) => kinds.has(kind));
+  if (view === null) {
+    return (
+      <>
+        <Header />
+        <LastSeenNotice states={states} now={Date.now()} />
+        <NoGateway unread={isUnread(states)} />
+      </>
+    );
+  }
+  const parsed = explainRequestSchema.safeParse({ ...asked, headers: [], body: '' });
+  const [explanation, exposures] = await Promise.all([
+    parsed.success ? explain(db, view, parsed.data) : null,
+    readExposures(db, view.restApiId),
+  ]);
+  const isNonsense = explanation?.explained.host?.host === '';
+  const problem = isNonsense
+    ? (explanation.explained.host?.sentence ?? null)
+    : parsed.success || asked.url === ''
+      ? null
+      : (parsed.error.issues[0]?.message ?? null);
+  return (
+    <>
+      <Header />
+      <LastSeenNotice states={states} now={Date.now()} />
+      <ExplainView
+        asked={asked}
+        explanation={isNonsense ? null : explanation}
+        problem={problem}
+        hosts={[...new Set(exposures.map(({ domain }) => domain))]
+          .filter((host) => !host.startsWith('*'))
+          .slice(0, 200)}
+        stages={view.stages.map(({ name }) => name)}
+        explain={explainRequestAction}
+        test={permits(user.role, 'operator') ? testInvokeAction : null}
+      >
+        <Examples examples={exampleRequests(exposures, view.working)} />
+      </ExplainView>
+    </>
+  );
+}
+
+function Header() {
+  return (
+    <PageHeader
+      title="Explain a request"
+      description="Which way it goes, what the gateway does with it, and what the back end gets."
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { ExplainedSides } from './explained-sides';
+import { groupSides } from './group-sides';
+import { InShort } from './in-short';
+import type { Explanation, Extras, TestAction } from './model';
+import { testRequestOf } from './test-request-of';
+import { TestRoute } from './test-route';
+import { WayToStage } from './way-to-stage';
+
+/** All about one request, from its host to its back end. */
+export function Explained({
+  explanation,
+  extras,
+  stages,
+  test,
+}: {
+  explanation: Explanation;
+  /** What it was explained with, besides method and URL. */
+  extras: Extras;
+  stages: string[];
+  test: TestAction | null;
+}) {
+  const { explained, command } = explanation;
+  const groups = groupSides(explained.sides);
+  const request = testRequestOf(explained, extras);
+  return (
+    <section aria-label="Explanation" className="grid min-w-0 gap-5">
+      <InShort explained={explained} extras={extras} groups={groups} command={command} />
+      <WayToStage explained={explained} />
+      {groups.length > 0 ? <ExplainedSides groups={groups} /> : null}
+      {explained.sides.length > 0 ? (
+        <TestRoute request={request} stages={stages} stage={explained.host?.stage ?? null} action={test} />
+      ) : null}
+    </section>
+  );
+}
