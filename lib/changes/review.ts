@@ -6,7 +6,7 @@ import type { ChangeSet, Conflict } from './model';
 import type { FindingsOfChange } from './new-findings';
 
 /** One difference as the review shows it. */
-export interface ReviewedDifference {
+interface ReviewedDifference {
   /** `differenceKey`. */
   key: string;
   sentence: string;

@@ -16,7 +16,7 @@ export class Cut extends ExpectedError {
 
 export const takenOver = () => new Cut('It was stopped, or another process of the console took it over.');
 
-export interface StepTitle {
+interface StepTitle {
   operation: string;
   sentence: string;
 }
