@@ -23,14 +23,12 @@ import { matchTree, routeTreeOf, type TreeMatch } from './resolve/route-tree';
 import { unmatchedCall } from './resolve/unmatched-call';
 
 export type {
-  Check,
   GatewayRequest,
   MatchedRoute,
   Refusal,
   Resolution,
   ResolveOptions,
   SentBody,
-  SentHeader,
   SentRequest,
 } from './resolve/model';
 export { requestOf } from './resolve/request-of';
@@ -58,7 +56,7 @@ export function resolve(snapshot: Snapshot, request: GatewayRequest, options: Re
 /**
  * The same for a method that is known, such as one that is being edited; it need not be in the snapshot.
  */
-export function serve(
+function serve(
   snapshot: Snapshot,
   request: GatewayRequest,
   verb: string,

@@ -8,7 +8,7 @@ import type { IntegrationType } from '../model';
  * - `overwritten`: API Gateway's own value stands in its place
  * - `reserved`: API Gateway sets it by itself; the mapping takes its place
  */
-export type HeaderFate = 'forbidden' | 'dropped' | 'remapped' | 'overwritten' | 'reserved';
+type HeaderFate = 'forbidden' | 'dropped' | 'remapped' | 'overwritten' | 'reserved';
 
 export interface HeaderRule {
   fate: HeaderFate;
@@ -50,6 +50,11 @@ const reserved: Record<IntegrationType, Record<string, string>> = {
   MOCK: {},
 };
 
+/** True for headers that no client of HTTP/1.1 sends on, being about one connection. */
+export function isOfConnection(name: string): boolean {
+  return ofConnection.has(name.toLowerCase());
+}
+
 /** True for headers with which every request of the method ends in 500, a fact that AWS doesn't tell when it saves them. */
 export function isForbiddenHeader(name: string, type: IntegrationType): boolean {
   const lower = name.toLowerCase();
@@ -67,7 +72,7 @@ export function requestHeaderRule(name: string, type: IntegrationType): HeaderRu
   }
   const whole = requestMappingsIgnored(type);
   if (whole) return { fate: 'dropped', sentence: whole };
-  if (ofConnection.has(lower)) {
+  if (isOfConnection(name)) {
     return { fate: 'dropped', sentence: `${name} is about one connection only and does not reach the back end.` };
   }
   const own = Object.hasOwn(reserved[type], lower) ? reserved[type][lower] : undefined;

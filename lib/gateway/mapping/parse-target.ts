@@ -52,7 +52,7 @@ export function parseTarget(text: string, side: MappingSide): ParsedTarget {
 }
 
 /** What is wrong with the name of a header, query parameter or path variable that a mapping sets. */
-export function nameProblem(name: string): MappingProblem | null {
+function nameProblem(name: string): MappingProblem | null {
   if (name === '') return { at: 0, length: 0, sentence: 'Enter a name.' };
   const wrong = /[^a-zA-Z0-9._$-]/u.exec(name);
   if (!wrong) return null;

@@ -4,7 +4,7 @@ import type { ResolveCall } from './model';
 type Read = (call: ResolveCall) => string | undefined;
 
 /** What stands in where only the running gateway knows. */
-export const exampleAccountId = '123456789012';
+const exampleAccountId = '123456789012';
 export const exampleRestApiId = 'abc123def4';
 
 /** What `context.<name>` is, as far as it follows from the request and the gateway. Others depend on the caller. */
@@ -47,7 +47,7 @@ export function contextObject(call: ResolveCall): Record<string, unknown> {
 }
 
 /** `22/Nov/2026:12:34:56 +0000` */
-export function commonLogTime(at: number): string {
+function commonLogTime(at: number): string {
   const [, day, month, year, time] = new Date(at).toUTCString().split(' ');
   return `${day}/${month}/${year}:${time} +0000`;
 }

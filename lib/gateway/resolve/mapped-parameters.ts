@@ -1,10 +1,8 @@
+import { isOfConnection } from '../mapping/header-rules';
 import type { TemplateOverrides } from '../templates/model';
 import type { CompiledIntegration } from './compile-integration';
 import type { ResolveCall, SentHeader } from './model';
 import { readMapping } from './read-mapping';
-
-/** Headers that a client of HTTP/1.1 can't send on, being about one connection. */
-const ofConnection = new Set(['connection', 'expect', 'keep-alive', 'proxy-authenticate', 'proxy-connection', 'te']);
 
 /** The headers that mappings and templates set. */
 export function mappedHeaders(
@@ -16,8 +14,7 @@ export function mappedHeaders(
   const own = overrides ? Object.entries(overrides.request.header) : [];
   const overridden = new Set(own.map(([name]) => name.toLowerCase()));
   for (const { name, mapping, expression } of compiled.headers) {
-    const lower = name.toLowerCase();
-    if (ofConnection.has(lower) || overridden.has(lower)) continue;
+    if (isOfConnection(name) || overridden.has(name.toLowerCase())) continue;
     for (const value of readMapping(call, mapping)) headers.push({ name, value, origin: 'mapped', expression });
   }
   for (const [name, value] of own) headers.push({ name, value, origin: 'template' });

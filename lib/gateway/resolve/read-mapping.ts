@@ -65,6 +65,6 @@ export function lastOf(pairs: Pairs, name: string): string[] {
   return none;
 }
 
-export function allOf(pairs: Pairs, name: string): string[] {
+function allOf(pairs: Pairs, name: string): string[] {
   return pairs.filter(([each]) => each === name).map(([, value]) => value);
 }

@@ -1,7 +1,7 @@
 import type { Method, Snapshot, Verb } from '../model';
 
 /** A resource with its methods, made ready for matching. */
-export interface TreeResource {
+interface TreeResource {
   path: string;
   methods: Partial<Record<string, Method>>;
   /** Names of the path variables from the root down, the greedy one last. */
