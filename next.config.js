@@ -39,6 +39,8 @@ export default {
   poweredByHeader: false,
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   reactStrictMode: true,
+  // An OpenAPI document may have 6 MB, AWS's own limit; the form around it needs some, too.
+  experimental: { serverActions: { bodySizeLimit: '7mb' } },
   agentRules: false,
   // `npm run verify` checks types once for the whole tree, tests included.
   typescript: { ignoreBuildErrors: true },
@@ -52,6 +54,7 @@ export default {
     '@aws-sdk/client-api-gateway',
     '@aws-sdk/client-route-53',
     '@aws-sdk/client-acm',
+    '@aws-sdk/client-lambda',
     '@smithy/core',
   ],
 };

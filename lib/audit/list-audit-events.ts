@@ -33,6 +33,9 @@ export interface AuditPage {
  * one AWS call, or sends one request with 35 s to end; the rest is for the database.
  */
 const runningForMs = longestCallMs + 30_000;
+/** One intent holds all calls of a change set, under AWS's quotas: 500 calls take about a minute, waits and retries more. */
+const applyingForMs = 20 * 60_000;
+const manyCalls: ReadonlySet<string> = new Set<AuditAction>(['change-set.applied', 'change-set.undone']);
 
 /** The audit log, newest first: intents joined with their outcomes, and events that stand alone. */
 export async function listAuditEvents(db: Db, filter: AuditFilter): Promise<AuditPage> {
@@ -91,7 +94,8 @@ function toEntry(row: Row, outcome: Row | null, now: Date): AuditEntry {
 }
 
 function withoutOutcome(row: Row, now: Date): AuditResult {
-  return now.getTime() - row.at.getTime() < runningForMs ? 'running' : 'unknown';
+  const longest = manyCalls.has(row.action) ? applyingForMs : runningForMs;
+  return now.getTime() - row.at.getTime() < longest ? 'running' : 'unknown';
 }
 
 /** Everybody who stands in the log, for the filter. */
