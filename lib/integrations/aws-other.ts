@@ -35,7 +35,7 @@ const schema = z
         });
       }),
   })
-  .superRefine(({ type, uri, httpMethod }, context) => {
+  .superRefine(({ type, uri, httpMethod, credentials }, context) => {
     const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     if (type === 'MOCK') {
       if (uri !== '') issue('uri', 'A mock calls nothing: leave this empty.');
@@ -45,6 +45,9 @@ const schema = z
     if (httpMethod === '') issue('httpMethod', 'Choose a method.');
     const problem = type.startsWith('HTTP') ? httpProblem(uri) : serviceProblem(uri);
     if (problem) issue('uri', problem);
+    const isLambda = parseServiceUri(uri)?.service === 'lambda';
+    if (type === 'AWS' && credentials === '' && !isLambda)
+      issue('credentials', 'Enter the ARN of the role that may call the service.');
   });
 
 export type AwsOtherValues = z.infer<typeof schema>;
@@ -100,7 +103,8 @@ export const awsOther = defineForm<AwsOtherValues>({
       requestTemplates: Object.fromEntries(templates.map((row) => [row.contentType, row.template])),
     };
     const mapped = mapUriVariables(method, integration, before?.uri ?? null, path);
-    return before === null && !isProxy(type) ? putResponses(mapped, oneResponse) : mapped;
+    const needsResponses = !isProxy(type) && Object.keys(integration.responses).length === 0;
+    return needsResponses && before?.type !== type ? putResponses(mapped, oneResponse) : mapped;
   },
   summary({ uri }) {
     const service = parseServiceUri(uri);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyMethod } from '@/lib/gateway/defaults';
-import type { Method } from '@/lib/gateway/model';
+import { canonicalise } from '@/lib/gateway/canonicalise';
+import { emptyMethod, emptySnapshot } from '@/lib/gateway/defaults';
+import { lint } from '@/lib/gateway/lint/lint';
+import type { Method, Snapshot } from '@/lib/gateway/model';
 import { type IntegrationKind, integrationKinds } from './kinds';
 import { integrationForms, kindOf, summaryOf, targetOf } from './registry';
 import { formValues, handMadeMethod } from './testing/arbitraries';
@@ -22,6 +24,18 @@ function checkForm<Kind extends IntegrationKind>(kind: Kind): void {
         expect(form.fromIntegration(method)).toEqual(values);
         expect(kindOf(integrationOf(method))).toBe(kind);
         expect(form.toMethod(method, values, path)).toEqual(method);
+      }),
+    );
+  });
+
+  test('makes a method that can be saved', () => {
+    fc.assert(
+      fc.property(formValues(kind), anyMethod, (values, before) => {
+        const method = form.toMethod(before, values, path);
+        const gateway = { ...emptySnapshot('shop'), resources: { [path]: { methods: { GET: method } } } };
+        const untouched = { ...emptySnapshot('shop'), resources: { [path]: { methods: { GET: before } } } };
+        const known = errorsOf(untouched);
+        expect(errorsOf(gateway).filter((sentence) => !known.includes(sentence))).toEqual([]);
       }),
     );
   });
@@ -78,6 +92,10 @@ test('a response that AWS needs is written where pass-through ends, and integrat
   const passing = integrationForms.http.toMethod(plain, { ...values, proxy: true }, path);
   expect(integrationOf(passing)).toMatchObject({ type: 'HTTP_PROXY', responses: {} });
 });
+
+function errorsOf(gateway: Snapshot): string[] {
+  return lint(canonicalise(gateway)).flatMap(({ severity, sentence }) => (severity === 'error' ? [sentence] : []));
+}
 
 function integrationOf({ integration }: Method) {
   if (integration === null) throw new Error('the method has no integration');

@@ -39,7 +39,7 @@ function urlProblem(url: string): string | null {
 }
 
 /** Whether `url` hands on what `{proxy+}` stands for. */
-export const forwardsGreedy = (url: string, path: string): boolean => {
+const forwardsGreedy = (url: string, path: string): boolean => {
   const name = greedyVariable(path);
   return name !== null && url.includes(`{${name}}`);
 };

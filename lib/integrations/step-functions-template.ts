@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: stage variables and mapping templates write ${…} themselves
 export const stepFunctionsInputs = ['body', 'whole-request'] as const;
-export type StepFunctionsInput = (typeof stepFunctionsInputs)[number];
+type StepFunctionsInput = (typeof stepFunctionsInputs)[number];
 
 interface Start {
   stateMachineArn: string;

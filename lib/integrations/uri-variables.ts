@@ -1,12 +1,12 @@
 import type { Integration, Method } from '@/lib/gateway/model';
 
 /** The names of `{name}` in a URI; `${stageVariables.x}` is not one. */
-export function uriVariables(uri: string | null): string[] {
+function uriVariables(uri: string | null): string[] {
   return [...new Set([...(uri ?? '').matchAll(/(?<!\$)\{([\w.$-]+)\}/g)].map((match) => match[1] ?? ''))];
 }
 
 /** The names of a resource path's variables: `/orders/{id}/{proxy+}` has `id` and `proxy`. */
-export function pathVariables(path: string): string[] {
+function pathVariables(path: string): string[] {
   return [...path.matchAll(/\{([^{}+]+)\+?\}/g)].map((match) => match[1] ?? '');
 }
 

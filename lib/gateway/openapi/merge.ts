@@ -1,8 +1,7 @@
 import type { Resource, Snapshot } from '@/lib/gateway/model';
 
 /** What AWS makes of a document that is put on an API: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api-update.html */
-export const importModes = ['merge', 'overwrite'] as const;
-export type ImportMode = (typeof importModes)[number];
+export type ImportMode = 'merge' | 'overwrite';
 
 /** Models that every API has from the start: no import takes them away. */
 const builtIn = ['Empty', 'Error'];

@@ -71,7 +71,7 @@ const values: { [Kind in IntegrationKind]: fc.Arbitrary<IntegrationValues[Kind]>
     type: pick('AWS' as const),
     uri: pick('arn:aws:apigateway:eu-west-1:dynamodb:action/PutItem', 'arn:aws:apigateway:eu-west-1:sqs:path/1/{id}'),
     httpMethod: pick('GET' as const, 'POST' as const),
-    credentials: fc.oneof(role, fc.constant('')),
+    credentials: role,
     templates: fc.uniqueArray(fc.record({ contentType: pick('application/json', 'text/xml'), template }), {
       selector: ({ contentType }) => contentType,
     }),

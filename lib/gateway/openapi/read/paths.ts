@@ -4,8 +4,7 @@ import { readOperation, type Shared } from './operation';
 import { entriesOf, get, isThere, itemsOf, type Node, problem, type Reading, resolve, textOf, warn } from './reading';
 
 /** What becomes of the base path that a document names: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api-basePath.html */
-export const basePathModes = ['ignore', 'prepend', 'split'] as const;
-export type BasePathMode = (typeof basePathModes)[number];
+export type BasePathMode = 'ignore' | 'prepend' | 'split';
 
 const notOperations = ['summary', 'description', 'servers', 'parameters', '$ref'];
 
