@@ -1,6 +1,6 @@
 import { forwardedHeaders } from './build-http-request';
 import type { CompiledIntegration } from './compile-integration';
-import { contextObject } from './context-value';
+import { contextValue } from './context-value';
 import { fillStageVariables, fillUri } from './fill-uri';
 import { headerValue } from './headers';
 import type { LambdaEvent, ResolveCall, SentRequest } from './model';
@@ -30,11 +30,13 @@ export function buildEventRequest(call: ResolveCall, compiled: CompiledIntegrati
   };
 }
 
+/** Client headers that the gateway's own take the place of. */
+const replaced = /^x-(forwarded-(for|port|proto)|amzn-trace-id)$/i;
+
 function eventOf(call: ResolveCall): LambdaEvent {
   const { request, route, query, options } = call;
-  const isOwn = (name: string) => /^x-(forwarded-(for|port|proto)|amzn-trace-id)$/i.test(name);
   const headers: [string, string][] = [
-    ...request.headers.filter(([name]) => !isOwn(name)).map(([name, value]): [string, string] => [name, value]),
+    ...request.headers.filter(([name]) => !replaced.test(name)).map(([name, value]): [string, string] => [name, value]),
     ['X-Amzn-Trace-Id', request.traceId],
     ...forwardedHeaders(call).map(({ name, value }): [string, string] => [name, value]),
   ];
@@ -54,10 +56,26 @@ function eventOf(call: ResolveCall): LambdaEvent {
   };
 }
 
+const contextNames = [
+  'accountId',
+  'apiId',
+  'deploymentId',
+  'domainName',
+  'domainPrefix',
+  'extendedRequestId',
+  'httpMethod',
+  'path',
+  'protocol',
+  'requestId',
+  'requestTime',
+  'resourceId',
+  'resourcePath',
+  'stage',
+];
+
 function requestContext(call: ResolveCall): Record<string, unknown> {
-  const { isCanaryRequest: _canary, xrayTraceId: _trace, identity: _identity, ...context } = contextObject(call);
   return {
-    ...context,
+    ...Object.fromEntries(contextNames.map((name) => [name, contextValue(call, name) ?? ''])),
     requestTimeEpoch: call.request.receivedAt,
     identity: {
       accessKey: null,

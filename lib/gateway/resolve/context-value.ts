@@ -46,8 +46,13 @@ export function contextObject(call: ResolveCall): Record<string, unknown> {
   return context;
 }
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const twoDigits = (value: number) => (value < 10 ? `0${value}` : String(value));
+
 /** `22/Nov/2026:12:34:56 +0000` */
 function commonLogTime(at: number): string {
-  const [, day, month, year, time] = new Date(at).toUTCString().split(' ');
-  return `${day}/${month}/${year}:${time} +0000`;
+  const date = new Date(at);
+  const day = `${twoDigits(date.getUTCDate())}/${months[date.getUTCMonth()]}/${date.getUTCFullYear()}`;
+  const time = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].map(twoDigits).join(':');
+  return `${day}:${time} +0000`;
 }
