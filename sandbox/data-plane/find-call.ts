@@ -19,11 +19,12 @@ export function arrive(state: State, received: GatewayRequest): Arrival {
   const { scope, restApiId, stageName } = target;
   const deployed = deployedStage(state, scope, restApiId, stageName);
   if (!deployed) throw new GatewayFault('forbidden', `no deployed stage ${restApiId}/${stageName}`);
-  const { stage, snapshot, routes } = deployed;
+  const { stage, snapshot, routes, isCanary } = deployed;
   if (target.isDefaultEndpoint && snapshot.restApi.disableExecuteApiEndpoint) throw new GatewayFault('forbidden');
   const request = target.lowerCasesHeaders ? lowerCaseHeaders(received) : received;
   const restApi = { ...snapshot.restApi, id: restApiId };
-  return { context: { scope, request, restApi, snapshot, stage, resource: null, pathParameters: {} }, target, routes };
+  const context = { scope, request, restApi, snapshot, stage, isCanary, resource: null, pathParameters: {} };
+  return { context, target, routes };
 }
 
 /** On to resource, method and integration. Throws the refusal of paths and verbs that aren't there. */

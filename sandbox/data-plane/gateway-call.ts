@@ -45,7 +45,9 @@ export interface CallContext {
   restApi: RestApi & { id: string };
   /** All that the deployment keeps, or the working copy. */
   snapshot: DeploymentSnapshot;
+  /** With the canary's deployment and variables where that serves the request. */
   stage: Collections['stages'];
+  isCanary: boolean;
   /** `null` as long as none matches. */
   resource: StoredResource | null;
   /** As they stood in the path, not percent-decoded. */

@@ -89,6 +89,7 @@ function callOf(state: State, { snapshot, resource, ...test }: TestRequest): Gat
     restApi: snapshot.restApi,
     snapshot,
     stage,
+    isCanary: false,
     resource,
     pathParameters: isAbsent ? Object.fromEntries(literal) : (matched?.pathParameters ?? {}),
     eventPath: isAbsent ? resource.path : path,

@@ -12,16 +12,21 @@ type AWS, without any server in between.</p>
   ),
   'getting-started.html': page(
     'Getting started',
-    `<p>Two services stand behind this gateway:</p>
+    `<p>This is what stands behind this gateway:</p>
 <table>
 <thead><tr><th>Path</th><th>What answers</th></tr></thead>
 <tbody>
 <tr><td><code>/service1</code></td><td>The orders micro-service, as JSON</td></tr>
 <tr><td><code>/service2</code></td><td>The storefront, a web application</td></tr>
+<tr><td><code>/orders</code></td><td>A Lambda function; what is posted is checked first</td></tr>
+<tr><td><code>/fulfilment</code></td><td>Starts a Step Functions state machine, by POST</td></tr>
+<tr><td><code>/inventory</code></td><td>A service in a private network, through a VPC link</td></tr>
+<tr><td><code>/account</code></td><td>For callers with a token: <code>Authorization: Bearer demo</code></td></tr>
+<tr><td><code>/health</code></td><td>The gateway itself</td></tr>
 <tr><td><code>/docs/index.html</code></td><td>These pages</td></tr>
 </tbody>
 </table>
-<p>Both services show the request as it reached them, so that you can see what the gateway added and left out.</p>
+<p>The services show the request as it reached them, so that you can see what the gateway added and left out.</p>
 <p><a href="index.html">All pages</a></p>`,
   ),
   'style.css': {

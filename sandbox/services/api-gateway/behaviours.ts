@@ -1,4 +1,5 @@
 import type { Behaviour } from '../../service';
+import { createApiKey } from './create-api-key';
 import { createAuthorizer } from './create-authorizer';
 import { createBasePathMapping } from './create-base-path-mapping';
 import { createDeployment } from './create-deployment';
@@ -9,6 +10,7 @@ import { createResource } from './create-resource';
 import { createRestApi } from './create-rest-api';
 import { createStage } from './create-stage';
 import { createVpcLink } from './create-vpc-link';
+import { deleteApiKey } from './delete-api-key';
 import { deleteAuthorizer } from './delete-authorizer';
 import { deleteBasePathMapping } from './delete-base-path-mapping';
 import { deleteDeployment } from './delete-deployment';
@@ -27,6 +29,8 @@ import { deleteVpcLink } from './delete-vpc-link';
 import { flushStageAuthorizersCache } from './flush-stage-authorizers-cache';
 import { flushStageCache } from './flush-stage-cache';
 import { getAccount } from './get-account';
+import { getApiKey } from './get-api-key';
+import { getApiKeys } from './get-api-keys';
 import { getAuthorizer } from './get-authorizer';
 import { getAuthorizers } from './get-authorizers';
 import { getBasePathMapping } from './get-base-path-mapping';
@@ -84,6 +88,7 @@ import { updateVpcLink } from './update-vpc-link';
 
 /** Every operation of API Gateway that the sandbox behaves; the others answer 501. */
 export const behaviours: Record<string, Behaviour> = {
+  CreateApiKey: createApiKey,
   CreateAuthorizer: createAuthorizer,
   CreateBasePathMapping: createBasePathMapping,
   CreateDeployment: createDeployment,
@@ -94,6 +99,7 @@ export const behaviours: Record<string, Behaviour> = {
   CreateRestApi: createRestApi,
   CreateStage: createStage,
   CreateVpcLink: createVpcLink,
+  DeleteApiKey: deleteApiKey,
   DeleteAuthorizer: deleteAuthorizer,
   DeleteBasePathMapping: deleteBasePathMapping,
   DeleteDeployment: deleteDeployment,
@@ -112,6 +118,8 @@ export const behaviours: Record<string, Behaviour> = {
   FlushStageAuthorizersCache: flushStageAuthorizersCache,
   FlushStageCache: flushStageCache,
   GetAccount: getAccount,
+  GetApiKey: getApiKey,
+  GetApiKeys: getApiKeys,
   GetAuthorizer: getAuthorizer,
   GetAuthorizers: getAuthorizers,
   GetBasePathMapping: getBasePathMapping,

@@ -6,6 +6,7 @@ import { findRestApi } from './find';
 import { applyDocument } from './openapi/apply-document';
 import { readImport } from './openapi/read-import';
 import { withWarnings } from './put-rest-api';
+import { restApiView } from './rest-api-view';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_ImportRestApi.html */
 export async function importRestApi(
@@ -21,7 +22,7 @@ export async function importRestApi(
   try {
     return await context.state.write((tx) => {
       const changed = applyDocument(context, tx, findRestApi(context, id), imported, 'overwrite');
-      return withWarnings(changed, imported.warnings);
+      return withWarnings(restApiView(context, changed), imported.warnings);
     });
   } catch (error) {
     // A document that can't be makes no API.

@@ -4,6 +4,7 @@ import { validationFailure, violation } from '../../protocol/failure';
 import { findRestApi } from './find';
 import { applyDocument } from './openapi/apply-document';
 import { readImport } from './openapi/read-import';
+import { restApiView } from './rest-api-view';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_PutRestApi.html: all of the document, or nothing. */
 export function putRestApi(context: Context, input: PutRestApiCommandInput): Promise<Answer<PutRestApiCommandOutput>> {
@@ -14,7 +15,7 @@ export function putRestApi(context: Context, input: PutRestApiCommandInput): Pro
     const restApi = findRestApi(context, input.restApiId);
     const imported = readImport(input);
     const changed = applyDocument(context, tx, restApi, imported, mode);
-    return withWarnings(changed, imported.warnings);
+    return withWarnings(restApiView(context, changed), imported.warnings);
   });
 }
 

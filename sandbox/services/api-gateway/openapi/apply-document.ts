@@ -4,6 +4,7 @@ import { keyOf } from '../../../scope';
 import type { Transaction } from '../../../state';
 import { defined } from '../defined';
 import { badRequest } from '../refusals';
+import { checkedPolicy } from '../rest-api-view';
 import type { ApiWriter } from './api-writer';
 import type { ImportedApi } from './imported';
 import { putMethods } from './put-methods';
@@ -64,7 +65,7 @@ function settings(restApi: Collections['restApis'], imported: ImportedApi, mode:
     description: imported.description ?? old.description,
     version: imported.version ?? old.version,
     binaryMediaTypes: types.length > 0 ? types : undefined,
-    policy: imported.policy ?? old.policy,
+    policy: imported.policy === undefined ? old.policy : checkedPolicy(imported.policy),
     minimumCompressionSize: imported.minimumCompressionSize ?? old.minimumCompressionSize,
     apiKeySource: sourceOf(imported, mode, rest),
     disableExecuteApiEndpoint:

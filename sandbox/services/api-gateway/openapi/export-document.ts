@@ -1,5 +1,6 @@
 import type { RestApi } from '@aws-sdk/client-api-gateway';
 import type { DeploymentSnapshot, StoredGatewayResponse } from '../../../model';
+import { account } from '../../../scope';
 import { type ExportOptions, exportMethod } from './export-method';
 import { exportModels } from './export-models';
 import { exportSecuritySchemes } from './export-security-schemes';
@@ -21,7 +22,7 @@ export function exportDocument(source: ExportSource, options: ExportOptions): Js
   const allPaths = paths(snapshot, options);
   const schemas = exportModels(snapshot, options.flavour, allPaths);
   const schemes = exportSecuritySchemes(snapshot, options);
-  const ending = extensions(snapshot, options);
+  const ending = extensions(source, options);
   if (options.flavour === 'swagger') {
     const head = { swagger: '2.0', info, host, basePath: `/${stageName}`, schemes: ['https'] };
     const own = options.has('apigateway') ? endpointOf(restApi) : {};
@@ -73,7 +74,7 @@ function endpointOf({ endpointConfiguration, disableExecuteApiEndpoint }: RestAp
   });
 }
 
-function extensions(snapshot: DeploymentSnapshot, { has }: ExportOptions): Json {
+function extensions({ snapshot, region, restApiId }: ExportSource, { has }: ExportOptions): Json {
   const { restApi, requestValidators, gatewayResponses } = snapshot;
   const validators = requestValidators.map(
     ({ name, validateRequestBody = false, validateRequestParameters = false }) => [
@@ -92,7 +93,7 @@ function extensions(snapshot: DeploymentSnapshot, { has }: ExportOptions): Json 
           'x-amazon-apigateway-api-key-source': restApi.apiKeySource === 'AUTHORIZER' ? 'AUTHORIZER' : undefined,
           'x-amazon-apigateway-binary-media-types': restApi.binaryMediaTypes,
           'x-amazon-apigateway-minimum-compression-size': restApi.minimumCompressionSize,
-          'x-amazon-apigateway-policy': restApi.policy === undefined ? undefined : policyOf(restApi.policy),
+          'x-amazon-apigateway-policy': policyOf(restApi, `arn:aws:execute-api:${region}:${account}:${restApiId}/`),
         }
       : {}),
   };
@@ -103,9 +104,10 @@ function gatewayResponse({ statusCode, responseParameters, responseTemplates }: 
   return filled({ statusCode: status, responseParameters, responseTemplates });
 }
 
-function policyOf(text: string): Json | undefined {
+/** With the short form of its resources completed. */
+function policyOf({ policy = '' }: RestApi, resource: string): Json | undefined {
   try {
-    return asRecord(JSON.parse(text));
+    return asRecord(JSON.parse(policy.replaceAll('"execute-api:/', `"${resource}`)));
   } catch {
     return undefined;
   }

@@ -1,0 +1,16 @@
+import type { DeleteApiKeyCommandInput, DeleteApiKeyCommandOutput } from '@aws-sdk/client-api-gateway';
+import type { Answer, Context } from '../../context';
+import { keyOf } from '../../scope';
+import { getApiKey } from './get-api-key';
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_DeleteApiKey.html */
+export function deleteApiKey(
+  context: Context,
+  { apiKey }: DeleteApiKeyCommandInput,
+): Promise<Answer<DeleteApiKeyCommandOutput>> {
+  return context.state.write((tx) => {
+    const { id = '' } = getApiKey(context, { apiKey });
+    tx.remove('apiKeys', keyOf.apiKey(context.scope, id));
+    return {};
+  });
+}
