@@ -10,7 +10,7 @@ export interface Saved {
   previousVersion: number | null;
 }
 
-export interface SaveInput {
+interface SaveInput {
   /** Null: the reader's current draft, or a new one. */
   number: number | null;
   /** The version that was looked at; null with a new draft. */

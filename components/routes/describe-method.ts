@@ -1,4 +1,4 @@
-import type { Method } from '@/lib/gateway/model';
+import type { Integration, Method } from '@/lib/gateway/model';
 import { kindOf, summaryOf } from '@/lib/integrations/registry';
 import { kindLooks } from './kind-looks';
 
@@ -20,14 +20,19 @@ const mapLines = (map: Record<string, string>) => Object.entries(map).map(([key,
 const templateLines = (templates: Record<string, string>) =>
   Object.entries(templates).map(([type, text]) => (text === '' ? `${type}: as it is` : `${type}: ${text}`));
 
+/** Of what speaks HTTP the URL says all; of services their URI is for those who know it. */
+function backEndLines(integration: Integration): string[] {
+  const { word } = kindLooks[kindOf(integration)];
+  if (integration.type.startsWith('HTTP')) return [`${word}: ${integration.uri ?? ''}`];
+  return [`${word}: ${summaryOf(integration)}`, ...(integration.uri ? [integration.uri] : [])];
+}
+
 /** What tells routes apart, the most important first. */
 const aspects: Aspect[] = [
   {
     label: 'Back end',
-    linesOf: ({ integration }) =>
-      integration ? [`${kindLooks[kindOf(integration)].word}: ${summaryOf(integration)}`] : ['none'],
+    linesOf: ({ integration }) => (integration ? backEndLines(integration) : ['none']),
   },
-  { label: 'URI', linesOf: ({ integration }) => (integration?.uri ? [integration.uri] : []) },
   {
     label: 'Sends',
     linesOf: ({ integration }) =>

@@ -85,7 +85,8 @@ export function DraftBar({
             <option value={none}>a new change set</option>
             {drafts.map(({ number, name, author }) => (
               <option key={number} value={number}>
-                #{number} {name} ({author})
+                #{number} {name}
+                {author === null ? '' : ` (${author})`}
               </option>
             ))}
           </Select>

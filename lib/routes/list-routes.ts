@@ -12,6 +12,8 @@ interface Sides {
   draft: Snapshot;
   deployable: Snapshot;
   stages: { name: string; live: Snapshot }[];
+  /** `GET /orders` of those whose edits are in conflict. */
+  conflicts: ReadonlySet<string>;
 }
 
 /**
@@ -24,6 +26,11 @@ export function listRoutes(view: GatewayView, owners: ReadonlyMap<string, string
     draft: view.draft?.snapshot ?? view.working,
     deployable: deployable(view.working),
     stages: view.stages.flatMap(({ name, live }) => (live ? [{ name, live }] : [])),
+    conflicts: new Set(
+      view.draft?.conflicts.flatMap(({ edit: { subject } }) =>
+        'verb' in subject ? [`${subject.verb} ${subject.path}`] : [],
+      ),
+    ),
   };
   const paths = new Set([
     ...Object.keys(sides.working.resources),
@@ -63,6 +70,7 @@ function toMethodRow(sides: Sides, path: string, verb: Verb): MethodRow | null {
     target: shown.integration ? summaryOf(shown.integration) : '',
     terms: termsOf(shown),
     draft: standingOf(working, draft),
+    conflict: sides.conflicts.has(`${verb} ${path}`),
     stages,
   };
 }

@@ -1,6 +1,6 @@
 import type { Conflict } from '@/lib/changes/model';
 import type { Finding } from '@/lib/gateway/lint/finding';
-import type { ApiSettings, Method, Resource, Verb } from '@/lib/gateway/model';
+import type { ApiSettings, Method, Resource, Snapshot, Verb } from '@/lib/gateway/model';
 import type { SubjectValues } from '@/lib/gateway/subjects';
 import type { IntegrationKind } from '@/lib/integrations/kinds';
 
@@ -20,6 +20,8 @@ export interface MethodRow {
   /** What the search finds beside: names of headers and query parameters, the whole URI; lower case. */
   terms: string;
   draft: Standing | null;
+  /** An edit of the draft has another change against it. */
+  conflict: boolean;
   /** Stages that serve something else, by name. */
   stages: Record<string, Standing>;
 }
@@ -51,7 +53,8 @@ export interface Reach {
 export interface DraftChoice {
   number: number;
   name: string;
-  author: string;
+  /** Null: the reader. */
+  author: string | null;
 }
 
 /** A route as one side has it. */
@@ -92,7 +95,10 @@ export interface RouteView {
   method: Method | null;
   region: string;
   facts: RouteFacts;
+  /** Of what is saved. */
   findings: Finding[];
+  /** The gateway without its other paths, and without schemas: what lint needs to follow the typing. */
+  surroundings: Snapshot;
   /** What the draft has in conflict here. */
   conflicts: Conflict[];
   /** The path with its routes as the editor finds it; null when it isn't there yet. */

@@ -22,7 +22,7 @@ export interface RoutesPage {
 }
 
 /** The gateway with the reader's draft, from the cache. */
-export async function readRoutesPage(db: Db, user: Pick<SessionUser, 'id'>): Promise<RoutesPage> {
+export async function readRoutesPage(db: Db, user: Pick<SessionUser, 'id' | 'email'>): Promise<RoutesPage> {
   const [view, drafts, states] = await Promise.all([
     readGatewayView(db, { userId: user.id }),
     listChangeSets(db, { states: ['draft'], limit: 200 }),
@@ -31,7 +31,11 @@ export async function readRoutesPage(db: Db, user: Pick<SessionUser, 'id'>): Pro
   return {
     view,
     draft: view?.draft ? draftOf(view.working, view.draft) : null,
-    drafts: drafts.changeSets.map(({ number, name, author }) => ({ number, name, author })),
+    drafts: drafts.changeSets.map(({ number, name, author }) => ({
+      number,
+      name,
+      author: author === user.email ? null : author,
+    })),
     states: states.filter(({ kind }) => kind === 'rest-api' || kind === 'resource' || kind === 'stage'),
   };
 }

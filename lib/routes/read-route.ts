@@ -2,11 +2,13 @@ import 'server-only';
 import type { GatewayView } from '@/lib/changes/model';
 import { readExposures } from '@/lib/changes/read-exposures';
 import type { Db } from '@/lib/db/db';
+import { emptyResource } from '@/lib/gateway/defaults';
 import { lint } from '@/lib/gateway/lint/lint';
-import type { Verb } from '@/lib/gateway/model';
+import type { Snapshot, Verb } from '@/lib/gateway/model';
 import { entryOf } from '@/lib/gateway/records';
-import { methodOf, type Subject } from '@/lib/gateway/subjects';
+import { methodOf } from '@/lib/gateway/subjects';
 import { readInventory } from '@/lib/inventory/read-inventory';
+import { isAbout } from './is-about';
 import type { RouteSide, RouteView } from './model';
 import { ownerOf } from './owner-of';
 import { readRouteOwners } from './read-route-owners';
@@ -30,6 +32,7 @@ export async function readRoute(db: Db, view: GatewayView, at: { path: string; v
     region: view.region,
     facts: routeFacts(view, at, { exposures, vpcLinks, functions }),
     findings: lint(edited).filter(({ subject }) => isAbout(subject, at)),
+    surroundings: surroundingsOf(edited, at.path),
     conflicts: view.draft?.conflicts.filter(({ edit }) => isAbout(edit.subject, at)) ?? [],
     resource: entryOf(edited.resources, at.path),
     reach: summariseReach(exposures),
@@ -64,7 +67,8 @@ function sidesOf(view: GatewayView, at: { path: string; verb: Verb }): RouteSide
   return [...stages, working, ...draft];
 }
 
-function isAbout(subject: Subject, { path, verb }: { path: string; verb: Verb }): boolean {
-  if (!('path' in subject) || subject.path !== path) return false;
-  return !('verb' in subject) || subject.verb === verb;
+function surroundingsOf(snapshot: Snapshot, path: string): Snapshot {
+  const resource = entryOf(snapshot.resources, path) ?? emptyResource();
+  const models = Object.entries(snapshot.models).map(([name, model]) => [name, { ...model, schema: null }]);
+  return { ...snapshot, resources: { [path]: resource }, models: Object.fromEntries(models) };
 }

@@ -4,7 +4,7 @@ import { recordEvent } from '@/lib/audit/record-event';
 import type { Context } from '@/lib/context';
 import { routeOwners } from '@/lib/db/schema';
 import { ExpectedError } from '@/lib/errors';
-import { getGateway } from '@/lib/inventory/get-gateway';
+import { getGatewayId } from '@/lib/inventory/get-gateway-id';
 import type { SetRouteOwnerInput } from './schemas';
 
 /**
@@ -14,9 +14,8 @@ import type { SetRouteOwnerInput } from './schemas';
  * @throws ExpectedError `not-found` while no gateway is known
  */
 export async function setRouteOwner(ctx: Context, { path, owner }: SetRouteOwnerInput): Promise<void> {
-  const gateway = await getGateway(ctx.db);
-  if (gateway === null) throw new ExpectedError('not-found', 'The shared gateway has not been found yet.');
-  const restApiId = gateway.restApi.id;
+  const restApiId = await getGatewayId(ctx.db);
+  if (restApiId === null) throw new ExpectedError('not-found', 'The shared gateway has not been found yet.');
   const here = and(eq(routeOwners.restApiId, restApiId), eq(routeOwners.path, path));
   await ctx.db.transaction(async (tx) => {
     const [row] = await tx.select().from(routeOwners).where(here);

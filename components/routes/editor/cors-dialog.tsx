@@ -68,6 +68,7 @@ export function CorsDialog({
         ) : null}
         <StringList
           name="origins"
+          required
           label="Origins"
           hint="One a line: https://shop.example.com, or * for all."
           values={options.origins}

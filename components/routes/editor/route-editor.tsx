@@ -22,6 +22,7 @@ import { ResponsesTab } from './responses-tab';
 import { TabList } from './tab-list';
 import { changedParts, type Tab, tabOf } from './tab-names';
 import { TheirChange } from './their-change';
+import { useFindings } from './use-findings';
 import { useRouteState } from './use-route-state';
 
 /** The editor of one route: one state, its tabs, and the save into the draft. */
@@ -59,6 +60,7 @@ export function RouteEditor({
   const mayEdit = actions !== null;
   const changed = state.unsaved || isNew;
   const target = draft ? `#${draft.number}` : 'a new change set';
+  const findings = useFindings(route, state.method);
   useUnsavedGuard(mayEdit && state.unsaved);
 
   function choose(next: Tab) {
@@ -116,7 +118,7 @@ export function RouteEditor({
   );
   const marked = new Set<Tab>([
     ...refused,
-    ...route.findings.filter(({ severity }) => severity !== 'hint').map(tabOf),
+    ...findings.filter(({ severity }) => severity !== 'hint').map(tabOf),
     ...(showAll && Object.keys(state.problems).length > 0 ? (['back-end'] as const) : []),
   ]);
 
@@ -189,7 +191,7 @@ export function RouteEditor({
         )}
       </div>
       <div id="route-tab" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        <FindingList findings={route.findings.filter((finding) => tabOf(finding) === tab)} />
+        <FindingList findings={findings.filter((finding) => tabOf(finding) === tab)} />
         <fieldset disabled={!mayEdit} className="min-w-0">
           <legend className="sr-only">{`${verb} ${path}`}</legend>
           {tab === 'back-end' ? (

@@ -11,6 +11,7 @@ export function StringList({
   onChange,
   error,
   placeholder,
+  required = false,
 }: {
   name: string;
   label: string;
@@ -19,12 +20,14 @@ export function StringList({
   onChange: (values: string[]) => void;
   error?: string | null;
   placeholder?: string;
+  /** Otherwise it says that it is optional. */
+  required?: boolean;
 }) {
   const [text, setText] = useRows(values.join('\n'), (next) =>
     onChange([...new Set(next.split(/[\s,]+/).filter(Boolean))].sort()),
   );
   return (
-    <Field name={name} label={label} hint={hint} error={error} optional>
+    <Field name={name} label={label} hint={hint} error={error} optional={!required}>
       {(control) => (
         <Textarea
           {...control}

@@ -23,7 +23,7 @@ const tabOfSubject: Partial<Record<Subject['kind'], Tab>> = {
 
 /** Where a finding is mended. */
 export function tabOf({ rule, subject }: Pick<Finding, 'rule' | 'subject'>): Tab {
-  if (/mapping|mapped|header|declar|constant/.test(rule)) return 'mappings';
+  if (/mapping|mapped|forbidden-header|declar|constant/.test(rule)) return 'mappings';
   return tabOfSubject[subject.kind] ?? 'back-end';
 }
 

@@ -9,6 +9,7 @@ const method = (verb: MethodRow['verb'], more: Partial<MethodRow> = {}): MethodR
   target: 'a.example.com',
   terms: '',
   draft: null,
+  conflict: false,
   stages: {},
   ...more,
 });

@@ -23,8 +23,8 @@ export interface RoutesFilter {
 }
 
 /** Whether the route is anything but the same everywhere. */
-export function isChanged({ draft, stages }: MethodRow): boolean {
-  return draft !== null || Object.keys(stages).length > 0;
+export function isChanged({ draft, conflict, stages }: MethodRow): boolean {
+  return draft !== null || conflict || Object.keys(stages).length > 0;
 }
 
 /** A route with all that a search can find in it. Made once for a list. */

@@ -14,6 +14,8 @@ export interface OpenMenu {
 
 const itemClass = 'flex h-8 w-full items-center gap-2.5 rounded-md px-2.5 text-left text-sm hover:bg-hover max-md:h-10';
 
+const nameOf = ({ row, method }: RouteLine) => (method ? `${method.verb} ${row.path}` : row.path);
+
 /** Opens {@link RouteMenu} for its line. */
 export function RouteMenuButton({
   line,
@@ -27,7 +29,7 @@ export function RouteMenuButton({
   return (
     <button
       type="button"
-      aria-label={`More for ${line.key}`}
+      aria-label={`More for ${nameOf(line)}`}
       aria-haspopup="true"
       tabIndex={active ? 0 : -1}
       onClick={(event) => onOpen({ line, button: event.currentTarget })}
@@ -80,7 +82,7 @@ export function RouteMenu({
   const link = (href: string, icon: IconName, text: string) => (
     <li>
       <Link href={href} prefetch={false} className={itemClass}>
-        <Icon name={icon} className="text-ink-subtle" />
+        <Icon name={icon} className="size-4 text-ink-subtle" />
         {text}
       </Link>
     </li>
@@ -102,8 +104,8 @@ export function RouteMenu({
   );
   return (
     <div ref={ref} popover="auto" className="fixed w-60 rounded-lg bg-raised p-1.5 shadow-raised">
-      <p className="truncate px-2.5 py-1 font-mono text-ink-muted text-xs">{line.key}</p>
-      <ul aria-label={`For ${line.key}`}>
+      <p className="truncate px-2.5 py-1 font-mono text-ink-muted text-xs">{nameOf(line)}</p>
+      <ul aria-label={`For ${nameOf(line)}`}>
         {verb ? link(routeHref({ path, verb }), mayEdit ? 'pencil' : 'search', mayEdit ? 'Edit' : 'Look at it') : null}
         {mayEdit ? (
           <>

@@ -35,7 +35,8 @@ export function StandingBadges({
   const { method, row } = line;
   const draft = method ? method.draft : row.draft;
   const stages = method ? Object.entries(method.stages) : [];
-  if (draft === null && stages.length === 0) {
+  const conflict = method?.conflict ?? false;
+  if (draft === null && stages.length === 0 && !conflict) {
     return method === null || quiet === null ? null : (
       <StatusBadge tone="grey" icon="check" variant="plain" className="max-xl:hidden">
         {quiet}
@@ -44,6 +45,11 @@ export function StandingBadges({
   }
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-3">
+      {conflict ? (
+        <StatusBadge tone="red" icon="triangle-alert" variant="plain">
+          Conflict in #{draftNumber}
+        </StatusBadge>
+      ) : null}
       {draft === null ? null : (
         <StatusBadge tone={draftLooks[draft].tone} icon={draftLooks[draft].icon} variant="plain">
           {draftLooks[draft].word} in #{draftNumber}

@@ -42,6 +42,7 @@ export function AuthorizerFields({ value, onChange, problems }: PartFieldsProps<
       {cognito ? (
         <StringList
           name="providerArns"
+          required
           label="ARNs of the user pools"
           hint="One a line."
           values={value.providerArns}
@@ -49,17 +50,12 @@ export function AuthorizerFields({ value, onChange, problems }: PartFieldsProps<
           error={problems.providerArns ?? null}
         />
       ) : (
-        <Field
-          name="uri"
-          label="Function"
-          hint="arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION-ARN/invocations, or the ARN of the function."
-          error={problems.uri}
-        >
+        <Field name="uri" label="Function" hint="Its ARN." error={problems.uri}>
           {(control) => (
             <Input
               {...control}
               mono
-              value={value.uri ?? ''}
+              value={functionArn(value.uri ?? '')}
               onChange={(event) => onChange({ ...value, uri: invocationUri(event.target.value.trim()) || null })}
               autoComplete="off"
               spellCheck={false}
@@ -134,6 +130,11 @@ export function AuthorizerFields({ value, onChange, problems }: PartFieldsProps<
       )}
     </>
   );
+}
+
+/** Of a URI that invokes a function, the function. */
+function functionArn(uri: string): string {
+  return /:lambda:path\/2015-03-31\/functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? uri;
 }
 
 /** The ARN of a function is enough: the rest follows from it. */

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Icon } from '@/components/ui/icon';
 import type { Method } from '@/lib/gateway/model';
 import type { IntegrationKind } from '@/lib/integrations/kinds';
 import { lambdaPermissions } from '@/lib/integrations/lambda-permission';
@@ -85,7 +86,11 @@ export function BackEndTab({
       </Card>
       {integration === null || backEnd === null ? null : (
         <details className="group rounded-lg border border-line bg-surface">
-          <summary className="px-4 py-2.5 font-medium text-sm hover:bg-hover">
+          <summary className="relative py-2.5 pr-4 pl-10 font-medium text-sm hover:bg-hover">
+            <Icon
+              name="chevron-right"
+              className="absolute top-3 left-3.5 size-4 text-ink-subtle group-open:rotate-90 motion-safe:transition-transform"
+            />
             More
             <span className="ml-2 font-normal text-ink-muted text-xs">
               credentials, TLS, templates, content handling, cache

@@ -152,7 +152,9 @@ export function TimeoutField({ value, onChange }: { value: number; onChange: (ti
       hint={
         value > 29_000
           ? 'Above 29 s only where AWS has raised the quota of the account.'
-          : `${value / 1000} s; 29 s at most unless AWS has raised the quota.`
+          : value === 29_000
+            ? 'The most that AWS allows without asking for more.'
+            : `${value / 1000} s`
       }
       error={valid ? null : 'At least 50 ms.'}
     >

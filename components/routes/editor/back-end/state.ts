@@ -44,5 +44,3 @@ export function problemsOf(backEnd: BackEnd): Record<string, string> {
 function formOf(kind: IntegrationKind): IntegrationForm<unknown> {
   return integrationForms[kind] as IntegrationForm<unknown>;
 }
-
-export { integrationForms, integrationKinds };
