@@ -86,15 +86,17 @@ test('An operator points /service1 at another back end with a header of its own,
   await test.step('rolled back, the old behaviour is there again', async () => {
     const history = page.getByRole('list', { name: 'History of prod' });
     await expect(history.getByRole('listitem').first()).toContainText('Orders move to their second version');
-    await history.locator('summary').nth(1).click();
-    await history.getByRole('button', { name: 'Roll back to this' }).first().click();
+    const older = history.getByRole('listitem').filter({ hasText: 'Changed outside of Gatehouse' }).first();
+    await older.locator('summary').first().click();
+    await older.getByRole('button', { name: 'Roll back to this' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Roll prod back' }).click();
     await expect(history.getByRole('listitem').first()).toContainText('Rolled back', { timeout: 20_000 });
     await expect(expectOld).toPass({ timeout: 10_000 });
   });
 
   await test.step('and the working copy is brought back as a change set like any other', async () => {
-    await page.getByRole('button', { name: 'Bring the working copy back to this' }).first().click();
+    await expect(page.getByText('prod was rolled back: the next deployment would ship these again')).toBeVisible();
+    await page.getByRole('button', { name: 'Bring the working copy back' }).click();
     await expect(page).toHaveURL(/\/changes\/\d+$/);
     await expect(page.getByRole('list', { name: 'Changes' })).toContainText('X-Region');
     await routes.apply(null);

@@ -33,6 +33,7 @@ export function StageView({
   const served = page.deployments.find(({ id }) => id === stage.deploymentId);
   const since = stage.history.find(({ current }) => current)?.event.at ?? null;
   const pending = stage.undeployed?.length ?? 0;
+  const rolledBack = stage.history[0]?.event.reason === 'rolled-back';
   return (
     <div className="grid gap-5">
       <Card
@@ -95,7 +96,23 @@ export function StageView({
             </Notice>
           </div>
         ) : pending > 0 ? (
-          <DifferenceList label="Not deployed" differences={stage.undeployed} limit={15} />
+          <>
+            <DifferenceList label="Not deployed" differences={stage.undeployed} limit={15} />
+            {mayEdit ? (
+              <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t px-4 py-3 text-sm">
+                <p className="min-w-0 flex-1 basis-64 text-ink-muted">
+                  {rolledBack
+                    ? `${stage.name} was rolled back: the next deployment would ship these again, unless the working copy goes back, too.`
+                    : 'Not wanted? The working copy can go back to what the stage serves, reviewed like any other change.'}
+                </p>
+                <RestoreButton
+                  deploymentId={stage.deploymentId}
+                  label="Bring the working copy back"
+                  action={restoreAsChangeSetAction}
+                />
+              </div>
+            ) : null}
+          </>
         ) : null}
       </Card>
       <Card
@@ -113,7 +130,7 @@ export function StageView({
           stage={stage.name}
           entries={stage.history}
           now={now}
-          actions={({ event, deployment, current }) =>
+          actions={({ event, deployment }) =>
             mayEdit && deployment && event.deploymentId !== stage.deploymentId ? (
               <>
                 {deployment.snapshot === 'unknown' ? null : (
@@ -121,12 +138,6 @@ export function StageView({
                 )}
                 <RollBackDialog stage={stage.name} deploymentId={event.deploymentId} action={rollBackAction} />
               </>
-            ) : mayEdit && current && pending > 0 && deployment && deployment.snapshot !== 'unknown' ? (
-              <RestoreButton
-                deploymentId={event.deploymentId}
-                label="Bring the working copy back to this"
-                action={restoreAsChangeSetAction}
-              />
             ) : null
           }
         />
