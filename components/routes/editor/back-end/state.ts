@@ -1,10 +1,5 @@
 import type { Method } from '@/lib/gateway/model';
-import {
-  type IntegrationForm,
-  type IntegrationKind,
-  type IntegrationValues,
-  integrationKinds,
-} from '@/lib/integrations/kinds';
+import type { IntegrationForm, IntegrationKind, IntegrationValues } from '@/lib/integrations/kinds';
 import { integrationForms, kindOf } from '@/lib/integrations/registry';
 
 /** Kind and form of a route's back end. */
