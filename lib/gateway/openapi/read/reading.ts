@@ -35,7 +35,11 @@ export function startReading(document: Json): Reading {
 
 const placeOf = ({ path }: Node): string => path.join('.');
 
+/** Of problems and of warnings; nobody reads more. */
+const most = 500;
+
 export function problem(reading: Reading, node: Node, sentence: string): void {
+  if (reading.problems.length >= most) return;
   const path = placeOf(node);
   const isSaid = reading.problems.some((other) => other.path === path && other.sentence === sentence);
   if (!isSaid) reading.problems.push({ path, sentence });
@@ -43,6 +47,7 @@ export function problem(reading: Reading, node: Node, sentence: string): void {
 
 /** Says once what is left out, and where it was first. */
 export function warn(reading: Reading, node: Node, sentence: string): void {
+  if (reading.warnings.length >= most) return;
   if (!reading.warnings.some((warning) => warning.endsWith(sentence)))
     reading.warnings.push(`${placeOf(node) || 'The document'}: ${sentence}`);
 }
