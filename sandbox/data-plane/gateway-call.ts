@@ -29,7 +29,7 @@ export interface GatewayRequest {
 export type AuthorizerContext = Record<string, string | Record<string, string>>;
 
 /** `$context.error.*` of gateway responses. */
-export interface ErrorContext {
+interface ErrorContext {
   message: string;
   /** The message with its quotes, or `null`. */
   messageString: string;

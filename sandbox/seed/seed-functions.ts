@@ -3,7 +3,7 @@ import { demoFunctions } from '../demo/functions';
 import { keyOf } from '../scope';
 
 /** The ARN of a function of this account. */
-export function functionArn({ region, account }: Context, name: string): string {
+function functionArn({ region, account }: Context, name: string): string {
   return `arn:aws:lambda:${region}:${account}:function:${name}`;
 }
 
