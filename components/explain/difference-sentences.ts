@@ -6,18 +6,18 @@ const partWords: Record<SidePart, string> = {
   checks: 'what is checked',
   backEnd: 'the settings of the back end',
   mappings: 'the mappings',
-  outcome: "the gateway's own answer",
+  outcome: 'what comes of it',
   answers: 'what happens to the answer',
 };
 
-/** What a group does differently than the one before it, in sentences that name the side. Pure. */
+/** What a group does differently than the side that it is held against, in sentences that name both. Pure. */
 export function differenceSentences({ sides }: ExplainedRequest, { sides: [side], differing }: SideGroup): string[] {
-  const before = sides[sides.indexOf(side) - 1];
+  const before = sides.find(({ key }) => key === side.comparedWith);
   if (!before || side.unknown !== null || before.unknown !== null) return [];
   const name = capital(side.title);
   if (side.differences.length > 0) return side.differences.map((sentence) => `${name}: ${sentence}`);
   const parts = differing.map((part) => partWords[part]);
-  return [`${name}: the back end gets the same as in ${before.title}; different is ${parts.join(', ')}.`];
+  return [`${name}: the same comes of it as in ${before.title}; different is ${parts.join(', ')}.`];
 }
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

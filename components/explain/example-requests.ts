@@ -1,37 +1,52 @@
+import { kindLooks } from '@/components/routes/kind-looks';
 import type { Exposure } from '@/lib/gateway/blast-radius';
 import type { Snapshot } from '@/lib/gateway/model';
 import { samplePath } from '@/lib/gateway/preview-request';
+import { type IntegrationKind, integrationKinds } from '@/lib/integrations/kinds';
 import { kindOf } from '@/lib/integrations/registry';
 
 export interface ExampleRequest {
-  method: string;
+  method: 'GET' | 'POST';
   url: string;
   /** What is to be learned from it. */
   sentence: string;
 }
 
 /**
- * Requests to begin with: real addresses of tenants, a route of each kind of back end, and one that nothing serves. At most `limit`
- * and that one. Pure.
+ * Requests to begin with: real addresses of tenants, a route of each kind of back end, and one that nothing serves. None without
+ * tenants. Pure.
  */
-export function exampleRequests(exposures: readonly Exposure[], { resources }: Snapshot, limit = 4): ExampleRequest[] {
+export function exampleRequests(exposures: readonly Exposure[], snapshot: Snapshot): ExampleRequest[] {
   const places = onePerTenant(exposures);
   const [first] = places;
   if (!first) return [];
-  const kinds = new Set<string>();
-  const routes = Object.entries(resources).flatMap(([path, { methods }]) => {
-    const method = methods.GET ?? methods.ANY ?? methods.POST;
-    const kind = method?.integration ? kindOf(method.integration) : null;
-    if (!method || kind === null || kinds.has(kind)) return [];
-    kinds.add(kind);
-    return [{ verb: methods.GET || methods.ANY ? 'GET' : 'POST', path }];
+  const routes = routeByKind(snapshot);
+  const known = integrationKinds.flatMap((kind) => {
+    const route = routes.get(kind);
+    return route ? [{ ...route, kind }] : [];
   });
-  const examples = routes.slice(0, limit).map(({ verb, path }, index): ExampleRequest => {
+  const examples = known.map(({ kind, method, path }, index): ExampleRequest => {
     const place = places[index % places.length] ?? first;
-    return { method: verb, url: urlOf(place, samplePath(path)), sentence: `${place.tenantName}, served by ${path}` };
+    const sentence = `${place.tenantName} · ${kindLooks[kind].word}, ${path}`;
+    return { method, url: urlOf(place, samplePath(path)), sentence };
   });
-  const nowhere = { method: 'GET', url: urlOf(first, '/no/such/path'), sentence: 'A path without a route' };
-  return [...examples, nowhere];
+  const url = urlOf(first, '/no/such/path');
+  return [...examples, { method: 'GET', url, sentence: `${first.tenantName} · a path without a route` }];
+}
+
+/** The first of each kind; one with variables rather than one without. */
+function routeByKind({ resources }: Snapshot) {
+  const routes = new Map<IntegrationKind, Pick<ExampleRequest, 'method'> & { path: string }>();
+  for (const [path, { methods }] of Object.entries(resources)) {
+    const reads = methods.GET ?? methods.ANY;
+    const integration = (reads ?? methods.POST)?.integration;
+    if (!integration) continue;
+    const kind = kindOf(integration);
+    const known = routes.get(kind);
+    if (!known || (path.includes('{') && !known.path.includes('{')))
+      routes.set(kind, { method: reads ? 'GET' : 'POST', path });
+  }
+  return routes;
 }
 
 function onePerTenant(exposures: readonly Exposure[]): Exposure[] {
@@ -43,7 +58,7 @@ function onePerTenant(exposures: readonly Exposure[]): Exposure[] {
   return [...tenants.values()];
 }
 
+/** A mapping without a stage has the caller name it. */
 function urlOf({ domain, basePath, stage }: Exposure, path: string): string {
-  const base = basePath === '' || basePath === '(none)' ? '' : `/${basePath}`;
-  return `https://${domain}${base}${stage === null ? '/STAGE' : ''}${path}`;
+  return `https://${domain}${basePath === '' ? '' : `/${basePath}`}${stage === null ? '/prod' : ''}${path}`;
 }

@@ -3,7 +3,6 @@ import { VerbLabel } from '@/components/routes/verb-label';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
-import type { Verb } from '@/lib/gateway/model';
 import type { ExampleRequest } from './example-requests';
 import { explainHref } from './explain-href';
 
@@ -31,14 +30,12 @@ export function Examples({ examples }: { examples: ExampleRequest[] }) {
             <Link
               href={explainHref({ method, url })}
               prefetch={false}
-              className="flex flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2"
+              className="grid grid-cols-[3rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-0.5 px-4 py-2.5 hover:bg-hover focus-visible:-outline-offset-2 md:grid-cols-[3rem_minmax(0,3fr)_minmax(0,2fr)_1rem]"
             >
-              <span className="w-12 shrink-0">
-                <VerbLabel verb={method as Verb} />
-              </span>
-              <code className="break-name min-w-0 basis-72 max-sm:basis-full">{url}</code>
-              <span className="min-w-0 flex-1 text-ink-muted text-sm">{sentence}</span>
-              <Icon name="chevron-right" className="size-4 shrink-0 text-ink-subtle max-sm:hidden" />
+              <VerbLabel verb={method} />
+              <code className="break-name">{url}</code>
+              <span className="text-ink-muted text-sm max-md:col-start-2">{sentence}</span>
+              <Icon name="chevron-right" className="size-4 self-center text-ink-subtle max-md:hidden" />
             </Link>
           </li>
         ))}

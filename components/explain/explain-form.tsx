@@ -52,7 +52,7 @@ export function ExplainForm({
       {/* The keys make the fields follow the address when that changes by a link. */}
       <div
         key={`${asked.method} ${asked.url}`}
-        className="grid grid-cols-[7rem_minmax(0,1fr)] items-start gap-2 sm:grid-cols-[7rem_minmax(0,1fr)_auto]"
+        className="grid items-start gap-2 sm:grid-cols-[7rem_minmax(0,1fr)_auto]"
       >
         <Field name="method" label="Method" error={fields.method}>
           {(control) => (
@@ -85,13 +85,7 @@ export function ExplainForm({
             </>
           )}
         </Field>
-        <Button
-          type="submit"
-          variant="primary"
-          icon="scan-search"
-          pending={pending}
-          className="max-sm:col-span-2 sm:mt-6.5"
-        >
+        <Button type="submit" variant="primary" icon="scan-search" pending={pending} className="sm:mt-6">
           Explain
         </Button>
       </div>

@@ -21,6 +21,7 @@ export function Explained({
 }) {
   const { explained, command } = explanation;
   const groups = groupSides(explained.sides);
+  const working = explained.sides.find(({ key }) => key === 'working');
   const request = testRequestOf(explained, extras);
   return (
     <section aria-label="Explanation" className="grid min-w-0 gap-5">
@@ -28,7 +29,13 @@ export function Explained({
       <WayToStage explained={explained} />
       {groups.length > 0 ? <ExplainedSides groups={groups} /> : null}
       {explained.sides.length > 0 ? (
-        <TestRoute request={request} stages={stages} stage={explained.host?.stage ?? null} action={test} />
+        <TestRoute
+          request={request}
+          isMock={working?.integration?.type === 'MOCK'}
+          stages={stages}
+          stage={explained.host?.stage ?? null}
+          action={test}
+        />
       ) : null}
     </section>
   );

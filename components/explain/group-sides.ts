@@ -8,7 +8,7 @@ export type SidePart = (typeof sideParts)[number];
 export interface SideGroup {
   /** At least one. */
   sides: [ExplainedSide, ...ExplainedSide[]];
-  /** Parts in which it differs from the group before; none for the first. */
+  /** Parts in which it differs from the side that it is held against; none for the first. */
   differing: SidePart[];
 }
 
@@ -21,14 +21,17 @@ const partOf: Record<SidePart, (side: ExplainedSide) => unknown> = {
   answers: ({ answers }) => answers,
 };
 
-/** Neighbours that are the same in all parts become one. Pure. */
+/** Sides that are the same in all parts become one, at the place of the first. Pure. */
 export function groupSides(sides: readonly ExplainedSide[]): SideGroup[] {
   const groups: SideGroup[] = [];
   for (const side of sides) {
-    const before = groups.at(-1);
-    const differing = before ? differingParts(before.sides[0], side) : [];
-    if (before && differing.length === 0) before.sides.push(side);
-    else groups.push({ sides: [side], differing });
+    const same = groups.find((group) => differingParts(group.sides[0], side).length === 0);
+    if (same) {
+      same.sides.push(side);
+      continue;
+    }
+    const before = sides.find(({ key }) => key === side.comparedWith);
+    groups.push({ sides: [side], differing: before ? differingParts(before, side) : [] });
   }
   return groups;
 }

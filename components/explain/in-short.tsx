@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { VerbLabel } from '@/components/routes/verb-label';
 import { StatusBadge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Icon } from '@/components/ui/icon';
 import { textLinkClass } from '@/components/ui/text-link';
@@ -44,9 +45,15 @@ export function InShort({
       <ul aria-label="What becomes of it">
         {groups.length === 0 ? <NotReached explained={explained} /> : null}
         {groups.map((group) => (
-          <li key={group.sides[0].key} className="grid gap-1 border-line border-b px-4 py-3 last:border-b-0">
+          <li
+            key={group.sides[0].key}
+            className={cn(
+              'border-line border-b px-4 py-3 last:border-b-0',
+              groups.length === 1 ? 'flex flex-wrap items-center gap-x-3 gap-y-1.5' : 'grid gap-1',
+            )}
+          >
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <span className="font-medium">{titleOfGroup(group)}</span>
+              {groups.length === 1 ? null : <span className="font-medium">{titleOfGroup(group)}</span>}
               <Outcome side={group.sides[0]} />
             </p>
             <Sentence side={group.sides[0]} />
@@ -94,10 +101,10 @@ function Sentence({ side }: { side: ExplainedSide }) {
         </>
       ) : null}
       {sent ? (
-        <>
-          <Icon name="arrow-right" className="size-3.5 shrink-0 self-center text-ink-subtle" />
+        <span className="flex min-w-0 items-baseline gap-2">
+          <Icon name="arrow-right" className="size-3.5 shrink-0 translate-y-0.5 text-ink-subtle" />
           <code className="break-name min-w-0 text-ink">{sent.requestLine}</code>
-        </>
+        </span>
       ) : null}
       {refusal ? <span className="min-w-0">{refusal.sentence}</span> : null}
     </p>
@@ -119,6 +126,8 @@ function NotReached({ explained: { host } }: { explained: ExplainedRequest }) {
 
 function Differences({ explained, groups }: { explained: ExplainedRequest; groups: SideGroup[] }) {
   const all = groups.flatMap((group) => differenceSentences(explained, group));
+  // Of a side that nobody knows one can't say that it does the same.
+  if (all.length === 0 && explained.sides.some(({ unknown }) => unknown !== null)) return null;
   return (
     <div className="border-line border-t bg-sunken px-4 py-2.5 text-sm">
       {all.length === 0 ? (
@@ -141,10 +150,8 @@ function Differences({ explained, groups }: { explained: ExplainedRequest; group
 }
 
 function sameSentence({ sides }: ExplainedRequest): string {
-  const titles = sides.map(({ key }) => (key.startsWith('stage:') ? key.slice('stage:'.length) : null));
-  const stages = titles.filter((title) => title !== null);
+  const stages = sides.filter(({ key }) => key.startsWith('stage:')).length;
+  const live = stages === 1 ? 'Live' : 'All stages';
   const hasDraft = sides.some(({ key }) => key.startsWith('draft:'));
-  const live = stages.length === 1 ? 'Live' : `Live on ${stages.join(' and ')}`;
-  if (hasDraft) return `${live}, working copy and draft do the same.`;
-  return `${live} and working copy do the same.`;
+  return hasDraft ? `${live}, working copy and draft do the same.` : `${live} and working copy do the same.`;
 }

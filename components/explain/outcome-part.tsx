@@ -1,10 +1,17 @@
 import { SentHeaders } from '@/components/mappings/sent-headers';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { ExplainedSide } from '@/lib/explain/model';
-import { originWords } from '@/lib/gateway/preview-request';
-import type { Refusal } from '@/lib/gateway/resolve/model';
+import type { HeaderOrigin, Refusal } from '@/lib/gateway/resolve/model';
 import { BodyText } from './body-text';
 import { rawRequest } from './raw-request';
+
+/** Short: columns are narrow. */
+const originWords: Record<HeaderOrigin, string> = {
+  mapped: 'mapped',
+  client: 'client',
+  gateway: 'API Gateway',
+  template: 'template',
+};
 
 /** The exact request that the back end gets, or what is answered without one. */
 export function OutcomePart({ side: { sent, refusal, mockStatus } }: { side: ExplainedSide }) {
@@ -31,15 +38,12 @@ export function OutcomePart({ side: { sent, refusal, mockStatus } }: { side: Exp
   );
 }
 
-function OwnAnswer({ refusal: { status, errorType, responseType, headers, body, sentence } }: { refusal: Refusal }) {
+function OwnAnswer({ refusal: { status, responseType, headers, body, sentence } }: { refusal: Refusal }) {
   return (
     <div className="grid gap-2 text-sm">
       <p>{sentence}</p>
       <ul aria-label="Headers" className="grid gap-1 font-mono text-xs">
         <li className="font-semibold">{status}</li>
-        <li className="break-name">
-          <span className="font-medium">x-amzn-ErrorType</span>: {errorType}
-        </li>
         {headers.map(([name, value]) => (
           <li key={name} className="break-name">
             <span className="font-medium">{name}</span>: {value}

@@ -21,12 +21,15 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Runs the route of the working copy through AWS, behind a plain warning. */
 export function TestRoute({
   request,
+  isMock,
   stages,
   stage,
   action,
 }: {
   /** Null: the working copy has no route for it. */
   request: TestRequest | null;
+  /** No back end is called. */
+  isMock: boolean;
   stages: string[];
   /** Where the request leads; its variables are used. */
   stage: string | null;
@@ -44,7 +47,7 @@ export function TestRoute({
       {request === null || action === null ? (
         <p className="text-ink-muted text-sm">{hint}</p>
       ) : (
-        <TestForm request={request} stages={stages} stage={stage} action={action} />
+        <TestForm request={request} isMock={isMock} stages={stages} stage={stage} action={action} />
       )}
     </Card>
   );
@@ -52,11 +55,13 @@ export function TestRoute({
 
 function TestForm({
   request,
+  isMock,
   stages,
   stage,
   action,
 }: {
   request: TestRequest;
+  isMock: boolean;
   stages: string[];
   stage: string | null;
   action: TestAction;
@@ -77,12 +82,17 @@ function TestForm({
     // The place for the answer is there before the answer, so that it is announced; it takes room only then.
     <div className="[&>*+:not(:empty)]:mt-4">
       <div className="grid gap-4">
-        <Notice tone="amber" title="This really calls the back end">
-          {reading.has(method)
-            ? 'What it does there, it does. '
-            : `A ${method} may create, change or delete something there, and every test does it again. `}
-          AWS runs the working copy's route, whatever is live, and skips authorizers, API keys and throttling. The test
-          is written to the audit log, without values.
+        <Notice
+          tone={isMock ? 'grey' : 'amber'}
+          title={isMock ? 'AWS really runs the route' : 'This really calls the back end'}
+        >
+          {isMock
+            ? 'It is a mock, so no back end is called. '
+            : reading.has(method)
+              ? 'The back end gets a real request and does what it does with any other. '
+              : `A ${method} may create, change or delete something there, and every test does it again. `}
+          AWS runs the working copy's route, whatever is live, and skips authorizers, API keys and throttling; host and
+          source address are AWS's placeholders. The test is written to the audit log, without values.
         </Notice>
         <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
           <div className="min-w-0 flex-1 basis-72">
@@ -112,7 +122,7 @@ function TestForm({
             </Field>
           </div>
           <Button icon="play" variant="primary" pending={pending} onClick={run} className="max-sm:w-full">
-            Call the back end for real
+            {isMock ? 'Run it for real' : 'Call the back end for real'}
           </Button>
         </div>
       </div>

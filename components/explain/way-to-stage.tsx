@@ -21,7 +21,7 @@ export function WayToStage({ explained: { host } }: { explained: ExplainedReques
     <Card title="From the host to the stage">
       <div className="grid gap-3">
         <Steps host={host} />
-        {host.reached ? <p className="text-ink-muted text-sm">{host.sentence}</p> : <DeadEnd host={host} />}
+        {host.reached ? <p className="text-ink-muted text-sm">{host.sentence}</p> : null}
         {host.notes.map((note) => (
           <p key={note} className="flex items-start gap-2 text-ink-muted text-sm">
             <Icon name="info" className="mt-0.5 size-4 shrink-0" />
@@ -71,6 +71,11 @@ function Steps({ host }: { host: ExplainedHost }) {
           <code className="break-name">{path}</code>
         </Step>
       ) : null}
+      {host.reached ? null : (
+        <Step icon="ban" name={host.answer ? `The client gets ${host.answer.status}` : 'The end'}>
+          {host.answer ? <code className="break-name">{host.answer.body}</code> : 'not this gateway'}
+        </Step>
+      )}
     </ol>
   );
 }
@@ -91,19 +96,6 @@ function Step({ icon, name, children }: { icon: IconName; name: string; children
 
 function Aside({ children }: { children: ReactNode }) {
   return <span className="ml-2 text-ink-muted text-xs">{children}</span>;
-}
-
-function DeadEnd({ host: { sentence, answer } }: { host: ExplainedHost }) {
-  return (
-    <Notice
-      tone="amber"
-      icon="ban"
-      title={answer ? `The client gets ${answer.status}` : 'This gateway does not answer'}
-    >
-      {sentence}
-      {answer ? <code className="mt-1 block text-ink">{answer.body}</code> : null}
-    </Notice>
-  );
 }
 
 function PassedOver({ host: { passedOver } }: { host: ExplainedHost }) {

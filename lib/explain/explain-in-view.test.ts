@@ -145,6 +145,8 @@ describe('explainInView', () => {
     expect(sides.map(({ key }) => key)).toEqual(['stage:prod', 'stage:test', 'working']);
     expect(sides[1]?.integration?.stageVariables).toEqual([{ name: 'host', value: null }]);
     expect(sides[1]?.refusal?.status).toBe(500);
+    expect(sides.map(({ comparedWith }) => comparedWith)).toEqual([null, 'stage:prod', 'stage:prod']);
+    expect(sides[2]?.differences).toEqual([]);
   });
 
   it('admits what it does not know', () => {

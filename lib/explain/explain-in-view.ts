@@ -66,8 +66,10 @@ function sidesOf(view: GatewayView, stages: StageView[], request: GatewayRequest
       ? [side(`draft:${draft.changeSet.number}`, `draft #${draft.changeSet.number}`, draft.snapshot, served)]
       : []),
   ];
+  const [first] = sides;
   return sides.map((each, index) => {
-    const before = sides[index - 1];
-    return before ? { ...each, differences: compareSides(before, each) } : each;
+    const before = each.key.startsWith('draft:') ? sides[index - 1] : first;
+    if (!before || before === each) return each;
+    return { ...each, comparedWith: before.key, differences: compareSides(before, each) };
   });
 }

@@ -53,6 +53,7 @@ const nothing = {
   mockStatus: null,
   refusal: null,
   answers: null,
+  comparedWith: null,
   differences: [],
 } satisfies Partial<ExplainedSide>;
 

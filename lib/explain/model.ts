@@ -55,7 +55,9 @@ export interface ExplainedSide {
   refusal: Refusal | null;
   /** What happens to the back end's answer. */
   answers: ExplainedAnswers | null;
-  /** What is different from the side before, in sentences; empty for the first and where nothing is. */
+  /** Key of the side that it is held against: the working copy for a draft, the first one for all else. Null for the first. */
+  comparedWith: string | null;
+  /** What is different there, in sentences; empty for the first and where nothing is. */
   differences: string[];
 }
 
