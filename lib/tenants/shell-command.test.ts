@@ -19,6 +19,11 @@ it('is plain elsewhere', () => {
   );
 });
 
+function closed(path: string): Resource {
+  const { methods, ...rest } = resource(path, 'GET');
+  return { ...rest, methods: methods.map((method) => ({ ...method, authorizationType: 'CUSTOM' })) };
+}
+
 function resource(path: string, ...methods: string[]): Resource {
   return {
     restApiId: 'api1',
@@ -39,6 +44,7 @@ it.each([
   [[resource('/orders', 'POST'), resource('/', 'GET')], ['shop'], '/shop'],
   [[resource('/a', 'GET')], ['shop', ''], '/a'],
   [[resource('/a', 'GET')], ['shop'], '/shop/a'],
+  [[closed('/account'), resource('/health', 'GET')], [''], '/health'],
   [[], [''], '/'],
   [[], [], '/'],
 ])('picks a path that answers: %#', (resources, basePaths, path) => {
