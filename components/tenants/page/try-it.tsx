@@ -1,11 +1,14 @@
 'use client';
 
+import Link from 'next/link';
 import { type FormEvent, useState, useTransition } from 'react';
+import { explainHref } from '@/components/explain/explain-href';
 import { FormMessage } from '@/components/forms/form-message';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { AffixInput, Textarea } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { textLinkClass } from '@/components/ui/text-link';
 import type { ActionResult } from '@/lib/actions/result';
 import type { TryResult } from '@/lib/dns/try-request';
 import type { TryRequestInput } from '@/lib/tenants/schemas';
@@ -29,6 +32,7 @@ const withBody = ['POST', 'PUT', 'PATCH', 'DELETE'];
 /** Sends one real request to the domain and shows both sides. */
 export function TryIt({ domainId, hostname, path, methods, action }: Props) {
   const [method, setMethod] = useState<TryRequestInput['method']>('GET');
+  const [typed, setTyped] = useState(path);
   const [result, setResult] = useState<ActionResult<TryResult> | null>(null);
   const [pending, startTransition] = useTransition();
   const { refresh } = useLive();
@@ -71,7 +75,16 @@ export function TryIt({ domainId, hostname, path, methods, action }: Props) {
             )}
           </Field>
           <Field name="path" label="Path" error={fields.path}>
-            {(control) => <AffixInput {...control} defaultValue={path} mono autoComplete="off" spellCheck={false} />}
+            {(control) => (
+              <AffixInput
+                {...control}
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+                mono
+                autoComplete="off"
+                spellCheck={false}
+              />
+            )}
           </Field>
           <Button type="submit" variant="primary" icon="play" pending={pending} className="max-sm:col-span-2 sm:mt-6">
             Send
@@ -82,6 +95,16 @@ export function TryIt({ domainId, hostname, path, methods, action }: Props) {
             {(control) => <Textarea {...control} className="font-mono" spellCheck={false} />}
           </Field>
         ) : null}
+        <p className="text-xs">
+          <Link
+            href={explainHref({ method, url: `https://${hostname}${typed.trim()}` })}
+            prefetch={false}
+            className={textLinkClass}
+          >
+            Explain this request
+          </Link>{' '}
+          <span className="text-ink-muted">without sending it: its way, its mappings, what the back end gets</span>
+        </p>
       </form>
       <FormMessage result={result} />
       <div role="status">{result?.ok ? <TryAnswer result={result.data} /> : null}</div>
