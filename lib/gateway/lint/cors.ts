@@ -5,9 +5,10 @@ import { finding, type Rule } from './rule';
 const allowOrigin = 'method.response.header.access-control-allow-origin';
 
 /** Browsers ask by OPTIONS first; without an answer, the headers of the other methods help nobody. */
-export const cors: Rule = ({ snapshot }) =>
-  Object.entries(snapshot.resources).flatMap(([path, { methods }]) => {
-    if (answersOptions(methods) || hasGreedyFallback(snapshot, path)) return [];
+export const cors: Rule = ({ snapshot }) => {
+  const fallbacks = greedyFallbacks(snapshot);
+  return Object.entries(snapshot.resources).flatMap(([path, { methods }]) => {
+    if (answersOptions(methods) || hasGreedyFallback(fallbacks, path)) return [];
     const verbs = Object.entries(methods).flatMap(([verb, method]) => (answersCors(method) ? [verb] : []));
     if (verbs.length === 0) return [];
     const sentence = `${verbs.join(', ')} answer${verbs.length === 1 ? 's' : ''} browsers of other sites, but nothing answers their preflight (OPTIONS).`;
@@ -21,6 +22,7 @@ export const cors: Rule = ({ snapshot }) =>
       ),
     ];
   });
+};
 
 function answersOptions(methods: Resource['methods']): boolean {
   return methods.OPTIONS !== undefined || methods.ANY !== undefined;
@@ -32,14 +34,16 @@ function answersCors({ responses }: Method): boolean {
   );
 }
 
-/** A verb that a resource lacks is looked for at the greedy paths above it. */
-function hasGreedyFallback({ resources }: Snapshot, path: string): boolean {
-  for (let at = parentOf(path); at !== null; at = parentOf(at)) {
-    const below = at === '/' ? '/' : `${at}/`;
-    const greedy = Object.entries(resources).find(([other]) => {
-      return other.startsWith(`${below}{`) && other.endsWith('+}') && !other.slice(below.length).includes('/');
-    });
-    if (greedy && answersOptions(greedy[1].methods)) return true;
-  }
+/** Paths that have a greedy path below them which answers OPTIONS. */
+function greedyFallbacks({ resources }: Snapshot): Set<string | null> {
+  const greedy = Object.entries(resources).filter(
+    ([path, { methods }]) => path.endsWith('+}') && answersOptions(methods),
+  );
+  return new Set(greedy.map(([path]) => parentOf(path)));
+}
+
+/** A verb that a resource lacks is looked for at the greedy paths beside and above it. */
+function hasGreedyFallback(fallbacks: ReadonlySet<string | null>, path: string): boolean {
+  for (let at = parentOf(path); at !== null; at = parentOf(at)) if (fallbacks.has(at)) return true;
   return false;
 }

@@ -2,6 +2,7 @@ import type { PlannedCall } from '@/lib/gateway/calls';
 import { parentOf } from '@/lib/gateway/canonicalise/parents';
 import { type Snapshot, verbs } from '@/lib/gateway/model';
 import { entryOf } from '@/lib/gateway/records';
+import { sameValue } from '@/lib/gateway/same-value';
 import { planRoute } from './plan-route';
 import { planned } from './planned';
 
@@ -27,7 +28,7 @@ export function planRoutes(from: Snapshot, to: Snapshot): PlannedCall[] {
     const routes = verbs.flatMap((verb) => {
       const method = methods[verb];
       const old = before?.methods[verb] ?? null;
-      return method && method !== old ? planRoute({ path, verb }, old, method) : [];
+      return method && !sameValue(method, old) ? planRoute({ path, verb }, old, method) : [];
     });
     return [...create, ...routes];
   });
