@@ -239,6 +239,17 @@ test('what API Gateway ignores is said once each, with its place', () => {
   ]);
 });
 
+test('the policy of an export is that of any API', () => {
+  const resource = 'arn:aws:execute-api:eu-west-1:123456789012:abc123/prod/GET/x';
+  const policy = { Statement: [{ Effect: 'Allow', Resource: [resource, resource.replace('abc123', 'other1')] }] };
+  const servers = [{ url: 'https://abc123.execute-api.eu-west-1.amazonaws.com/{basePath}' }];
+  const { snapshot } = read({ ...operation(), servers, 'x-amazon-apigateway-policy': policy });
+  expect(JSON.parse(snapshot.api.policy ?? '').Statement[0].Resource).toEqual([
+    'execute-api:/prod/GET/x',
+    'arn:aws:execute-api:eu-west-1:123456789012:other1/prod/GET/x',
+  ]);
+});
+
 test('a policy that would go with the rest is announced', () => {
   const base = emptySnapshot('shop');
   base.api.policy = '{"Version":"2012-10-17"}';

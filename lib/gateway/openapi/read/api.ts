@@ -1,3 +1,4 @@
+import { policyWithoutApiId } from '@/lib/gateway/from-aws/shared';
 import { gatewayResponseStatuses } from '@/lib/gateway/gateway-response-types';
 import type { ApiSettings, Snapshot } from '@/lib/gateway/model';
 import { extension } from '../words';
@@ -59,9 +60,19 @@ function endpointOf(reading: Reading): Node | null {
   return places.find(isThere) ?? null;
 }
 
+/** An export names its own API in the policy; snapshots and other gateways have the short form. */
 function readPolicy(reading: Reading, node: Node): string | null {
   if (!isThere(node) || node.value === '') return null;
-  return typeof node.value === 'object' ? JSON.stringify(node.value) : textOf(reading, node);
+  const text = typeof node.value === 'object' ? JSON.stringify(node.value) : textOf(reading, node);
+  return policyWithoutApiId(text, apiIdOf(reading));
+}
+
+/** The API that was exported: its id is in the host. `''` for other documents. */
+function apiIdOf({ root }: Reading): string {
+  const servers = get(root, 'servers').value;
+  const urls = Array.isArray(servers) ? servers.map((value) => get({ value, path: [] }, 'url').value) : [];
+  const hosts = [get(root, 'host').value, ...urls].map(String);
+  return hosts.flatMap((host) => /^(?:https:\/\/)?([a-z0-9]+)\.execute-api\./.exec(host)?.[1] ?? [])[0] ?? '';
 }
 
 export function readValidators(reading: Reading): Snapshot['validators'] {
