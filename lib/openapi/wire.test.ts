@@ -74,6 +74,6 @@ test('AWS makes of our document what we read in it, and we read in its export wh
       const exported = await getExport(box.aws, { restApiId, stage: 'prod' });
       expect(read(exported, now)).toEqual(deployable(working));
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });

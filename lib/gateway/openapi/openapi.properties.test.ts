@@ -75,7 +75,7 @@ test('a document with anything in any of its places is read or refused, never th
       if ('problems' in result) expect(result.problems.length).toBeGreaterThan(0);
       else expect(canonicalise(result.snapshot)).toEqual(result.snapshot);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
