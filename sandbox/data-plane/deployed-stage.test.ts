@@ -10,7 +10,9 @@ import {
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DeploymentSnapshot } from '../model';
 import { createTestApi, startTestSandbox, type TestSandbox } from '../test-sandbox';
+import { wholeSnapshot } from './deployed-stage';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -73,4 +75,10 @@ it('a stage serves its deployment, another one as soon as it is led there, and a
   expect(await seen()).toEqual({ says: 'two', canary: 'false', v: 'stage' });
   await patch('/deploymentId', first);
   expect((await seen()).says).toBe('one');
+});
+
+it('deployments from before the sandbox kept more than resources are read as having none of the rest', () => {
+  const old = { restApi: { id: 'a' }, resources: [] } as unknown as DeploymentSnapshot;
+  const none = { authorizers: [], models: [], requestValidators: [], gatewayResponses: [] };
+  expect(wholeSnapshot(old)).toEqual({ ...old, ...none });
 });

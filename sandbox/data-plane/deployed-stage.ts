@@ -18,8 +18,11 @@ interface LoadedStage extends DeployedStage {
 
 const loaded = derived(() => new Map<string, LoadedStage>());
 
-/** Deployments from before the sandbox kept these have none. */
-const nothingElse = { authorizers: [], models: [], requestValidators: [], gatewayResponses: [] };
+/** Deployments from before the sandbox kept more than the resources have none of the rest. */
+export function wholeSnapshot(snapshot: DeploymentSnapshot): DeploymentSnapshot {
+  const none = { authorizers: [], models: [], requestValidators: [], gatewayResponses: [] };
+  return { ...none, ...snapshot };
+}
 
 /**
  * What serves the next request of a stage: its deployment or, by chance and as often as it should, its canary. `undefined`
@@ -61,6 +64,6 @@ function serving(
 ): DeployedStage | undefined {
   const deployment = state.get('deployments', keyOf.deployment(scope, restApiId, stage.deploymentId));
   if (!deployment) return undefined;
-  const snapshot = { ...nothingElse, ...deployment.snapshot };
+  const snapshot = wholeSnapshot(deployment.snapshot);
   return { stage, snapshot, routes: buildRouteTree(snapshot.resources) };
 }

@@ -1,6 +1,7 @@
 import type { GetExportCommandInput, GetExportCommandOutput } from '@aws-sdk/client-api-gateway';
 import { stringify } from 'yaml';
 import type { Answer, Context } from '../../context';
+import { wholeSnapshot } from '../../data-plane/deployed-stage';
 import { findDeployment, findRestApi, findStage } from './find';
 import { exportDocument, versionOf } from './openapi/export-document';
 import { badRequest } from './refusals';
@@ -24,7 +25,7 @@ export function getExport(context: Context, input: GetExportCommandInput): Expor
   if (!isYaml && !/json|\*\/\*/.test(accepts)) throw badRequest(`Invalid content type specified: ${accepts}`);
   findRestApi(context, restApiId);
   const stage = findStage(context, restApiId, stageName);
-  const { snapshot } = findDeployment(context, restApiId, stage.deploymentId);
+  const snapshot = wholeSnapshot(findDeployment(context, restApiId, stage.deploymentId).snapshot);
   const wanted = (parameters.extensions ?? '').split(',').map((each) => each.trim());
   const extensions = new Set(wanted.flatMap((each) => [each, ...(implied[each] ?? [])]));
   const document = exportDocument(
