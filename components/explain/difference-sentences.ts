@@ -1,4 +1,3 @@
-import type { ExplainedRequest } from '@/lib/explain/model';
 import type { SideGroup, SidePart } from './group-sides';
 
 const partWords: Record<SidePart, string> = {
@@ -11,8 +10,7 @@ const partWords: Record<SidePart, string> = {
 };
 
 /** What a group does differently than the side that it is held against, in sentences that name both. Pure. */
-export function differenceSentences({ sides }: ExplainedRequest, { sides: [side], differing }: SideGroup): string[] {
-  const before = sides.find(({ key }) => key === side.comparedWith);
+export function differenceSentences({ sides: [side], before, differing }: SideGroup): string[] {
   if (!before || side.unknown !== null || before.unknown !== null) return [];
   const name = capital(side.title);
   if (side.differences.length > 0) return side.differences.map((sentence) => `${name}: ${sentence}`);

@@ -8,6 +8,8 @@ export type SidePart = (typeof sideParts)[number];
 export interface SideGroup {
   /** At least one. */
   sides: [ExplainedSide, ...ExplainedSide[]];
+  /** What it is held against; null for the first. */
+  before: ExplainedSide | null;
   /** Parts in which it differs from the side that it is held against; none for the first. */
   differing: SidePart[];
 }
@@ -30,8 +32,8 @@ export function groupSides(sides: readonly ExplainedSide[]): SideGroup[] {
       same.sides.push(side);
       continue;
     }
-    const before = sides.find(({ key }) => key === side.comparedWith);
-    groups.push({ sides: [side], differing: before ? differingParts(before, side) : [] });
+    const before = sides.find(({ key }) => key === side.comparedWith) ?? null;
+    groups.push({ sides: [side], before, differing: before ? differingParts(before, side) : [] });
   }
   return groups;
 }

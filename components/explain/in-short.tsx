@@ -125,7 +125,7 @@ function NotReached({ explained: { host } }: { explained: ExplainedRequest }) {
 }
 
 function Differences({ explained, groups }: { explained: ExplainedRequest; groups: SideGroup[] }) {
-  const all = groups.flatMap((group) => differenceSentences(explained, group));
+  const all = groups.flatMap(differenceSentences);
   // Of a side that nobody knows one can't say that it does the same.
   if (all.length === 0 && explained.sides.some(({ unknown }) => unknown !== null)) return null;
   return (

@@ -1,8 +1,14 @@
 import { Badge } from '@/components/ui/badge';
 import type { ExplainedMapping } from '@/lib/explain/model';
 
-/** Each mapping as it is written, and what it comes to for this request. */
-export function MappingsPart({ mappings }: { mappings: ExplainedMapping[] }) {
+/** Each mapping as it is written, and what it comes to for this request; what `before` has otherwise is marked. */
+export function MappingsPart({
+  mappings,
+  before,
+}: {
+  mappings: ExplainedMapping[];
+  before: ExplainedMapping[] | null;
+}) {
   if (mappings.length === 0) return <p className="text-ink-muted text-sm">None.</p>;
   return (
     <ul className="grid gap-2">
@@ -11,6 +17,7 @@ export function MappingsPart({ mappings }: { mappings: ExplainedMapping[] }) {
           <p className="flex flex-wrap items-baseline gap-x-2">
             <span className="break-name font-medium">{target}</span>
             <span className="break-name font-mono text-ink-muted text-xs">← {expression}</span>
+            <Mark mapping={{ target, expression, values, sentence }} before={before} />
           </p>
           {values.length === 0 ? (
             <p>
@@ -29,4 +36,12 @@ export function MappingsPart({ mappings }: { mappings: ExplainedMapping[] }) {
       ))}
     </ul>
   );
+}
+
+function Mark({ mapping, before }: { mapping: ExplainedMapping; before: ExplainedMapping[] | null }) {
+  if (before === null) return null;
+  const old = before.find(({ target }) => target === mapping.target);
+  if (!old) return <Badge tone="green">new</Badge>;
+  const isSame = old.expression === mapping.expression && old.values.join('\n') === mapping.values.join('\n');
+  return isSame ? null : <Badge tone="blue">changed</Badge>;
 }

@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
+import { Icon } from '@/components/ui/icon';
 import type { ExplainedSide } from '@/lib/explain/model';
 import { AnswersPart } from './answers-part';
 import { BackEndPart } from './back-end-part';
@@ -21,19 +22,24 @@ const titles: Record<SidePart, (side: ExplainedSide) => string> = {
 };
 
 /** A part's content; null where the side has nothing of it. */
-const contents: Record<SidePart, (side: ExplainedSide) => ReactNode> = {
+const contents: Record<SidePart, (side: ExplainedSide, before: ExplainedSide | null) => ReactNode> = {
   route: (side) => (side.decision ? <RoutePart side={side} decision={side.decision} /> : null),
   checks: ({ route, checks }) => (route ? <ChecksPart checks={checks} /> : null),
   backEnd: ({ integration }) => (integration ? <BackEndPart integration={integration} /> : null),
-  mappings: ({ integration, mappings }) => (integration ? <MappingsPart mappings={mappings} /> : null),
+  mappings: ({ integration, mappings }, before) =>
+    integration ? <MappingsPart mappings={mappings} before={before?.integration ? before.mappings : null} /> : null,
   outcome: (side) => (side.unknown === null ? <OutcomePart side={side} /> : null),
   answers: ({ answers, refusal }) => (answers && !refusal ? <AnswersPart answers={answers} /> : null),
 };
 
-/** One part of a side under its heading, marked where it differs from the side before; nothing where the side has none. */
+/**
+ * One part of a side under its heading; nothing where the side has none. What is the same as on the side that it is held against waits
+ * behind a line, so that the differences are what one sees.
+ */
 export function SidePartView({
   group: {
     sides: [side],
+    before,
     differing,
   },
   part,
@@ -45,7 +51,7 @@ export function SidePartView({
   className?: string;
   style?: CSSProperties;
 }) {
-  const content = contents[part](side);
+  const content = contents[part](side, before);
   if (content === null) return null;
   return (
     <div style={style} className={cn('min-w-0 border-line border-b px-4 py-3', className)}>
@@ -53,7 +59,22 @@ export function SidePartView({
         {titles[part](side)}
         {differing.includes(part) ? <Badge tone="amber">differs</Badge> : null}
       </h3>
-      {content}
+      {before === null || differing.includes(part) ? content : <Same as={before.title}>{content}</Same>}
     </div>
+  );
+}
+
+function Same({ as: title, children }: { as: string; children: ReactNode }) {
+  return (
+    <details className="group">
+      <summary className="inline-flex items-center gap-1 rounded-sm text-ink-muted text-sm hover:text-ink">
+        The same as {title}
+        <Icon
+          name="chevron-right"
+          className="size-4 text-ink-subtle group-open:rotate-90 motion-safe:transition-transform"
+        />
+      </summary>
+      <div className="mt-2">{children}</div>
+    </details>
   );
 }
