@@ -34,6 +34,20 @@ const expected: Record<string, Role | 'anyone'> = {
   setRouteOwnerAction: 'operator',
   explainRequestAction: 'viewer',
   testInvokeAction: 'operator',
+  renameChangeSetAction: 'operator',
+  discardChangeSetAction: 'operator',
+  takeBackDifferencesAction: 'operator',
+  resolveConflictsAction: 'operator',
+  applyChangeSetAction: 'operator',
+  continueApplyAction: 'operator',
+  undoApplyAction: 'operator',
+  stopApplyAction: 'operator',
+  importAsChangeSetAction: 'operator',
+  deployAction: 'operator',
+  rollBackAction: 'operator',
+  promoteAction: 'operator',
+  createStageAction: 'operator',
+  restoreAsChangeSetAction: 'operator',
 };
 
 const root = path.resolve(import.meta.dirname, '../../app');
