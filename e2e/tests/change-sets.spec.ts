@@ -6,15 +6,15 @@ test('Two operators edit the same route: the second sees the conflict, and settl
   instance,
 }) => {
   const routes = new RoutesPage(page, instance.url);
-  const setTimeoutTo = async (seconds: string) => {
+  const setTimeoutTo = async (milliseconds: string) => {
     await routes.openRoute('/service2', 'ANY');
-    await page.getByLabel('Timeout').fill(seconds);
+    await page.getByLabel('Timeout').fill(milliseconds);
     return routes.save();
   };
   await routes.beginChangeSet('Quicker storefront');
-  const first = await setTimeoutTo('5');
+  const first = await setTimeoutTo('5000');
   await routes.beginChangeSet('Patient storefront');
-  const second = await setTimeoutTo('20');
+  const second = await setTimeoutTo('20000');
   expect(second).toBeGreaterThan(first);
 
   await test.step('the first one is applied', async () => {
