@@ -15,12 +15,8 @@ import { subjectSchema } from './schema/subject';
 import { text } from './schema/texts';
 import type { SubjectKind, SubjectValues } from './subjects';
 
-export { methodSchema } from './schema/method';
-export { resourcePath } from './schema/path';
-export { subjectSchema } from './schema/subject';
-
 /** The value of each kind of subject: all fields, no others, of bounded size. What they mean together is lint's. */
-export const valueSchemas: { [Kind in SubjectKind]: z.ZodType<SubjectValues[Kind]> } = {
+const valueSchemas: { [Kind in SubjectKind]: z.ZodType<SubjectValues[Kind]> } = {
   api: apiFields,
   resource: resourceFields,
   method: methodFields,
@@ -33,6 +29,9 @@ export const valueSchemas: { [Kind in SubjectKind]: z.ZodType<SubjectValues[Kind
   'gateway-response': gatewayResponseFields,
   stage: stageFields,
 };
+
+/** A method with all that is in it. */
+export const methodSchema = valueSchemas.method;
 
 const raw = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('put'), subject: subjectSchema, value: z.unknown() }),

@@ -16,7 +16,7 @@ export const methodSettingDefaults = {
 
 export type MethodSetting = keyof typeof methodSettingDefaults;
 
-export const methodSettingNames = Object.keys(methodSettingDefaults) as MethodSetting[];
+const methodSettingNames = Object.keys(methodSettingDefaults) as MethodSetting[];
 
 /** The block of all methods. */
 export const everyMethod = '*/*';

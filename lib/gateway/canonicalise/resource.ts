@@ -12,7 +12,7 @@ export function canonicalResource(resource: Resource): Resource {
   return { methods };
 }
 
-export function canonicalMethod(method: Method): Method {
+function canonicalMethod(method: Method): Method {
   const { authorizationType } = method;
   const authorizes = authorizationType === 'CUSTOM' || authorizationType === 'COGNITO_USER_POOLS';
   return {

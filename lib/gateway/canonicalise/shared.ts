@@ -8,9 +8,6 @@ import { sortedMap, sortedSet, textOrNull } from './values';
 /** What AWS notes by itself when an authorizer is made; it does nothing, and stays when the type is changed. */
 const awsAuthTypes = ['custom', 'cognito_user_pools'];
 
-/** AWS fills this in by the type of the moment, and leaves it when the type changes. */
-const ownAuthTypes = ['custom', 'cognito_user_pools'];
-
 export function canonicalAuthorizer(authorizer: Authorizer): Authorizer {
   const isCognito = authorizer.type === 'COGNITO_USER_POOLS';
   return {

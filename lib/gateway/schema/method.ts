@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Method, type Resource, verbs } from '@/lib/gateway/model';
+import { type Resource, verbs } from '@/lib/gateway/model';
 import { integrationFields } from './integration';
 import { listOf, mapOf, name, optionalText, statusCode } from './texts';
 
@@ -20,9 +20,6 @@ export const methodFields = z.strictObject({
   responses: z.record(statusCode, methodResponseFields),
   integration: integrationFields.nullable(),
 });
-
-/** A method with all that is in it. */
-export const methodSchema: z.ZodType<Method> = methodFields;
 
 export const verbSchema = z.enum(verbs);
 

@@ -24,7 +24,7 @@ export function listOf(longest: number) {
 export const template = text(300 * 1_024);
 
 /** `'constant'`, `method.request.header.x`: the grammar is lint's. */
-export const mappingText = text(10_240).min(1, 'Enter a value.');
+const mappingText = text(10_240).min(1, 'Enter a value.');
 
 export const headerMap = mapOf(mappingText);
 

@@ -1,6 +1,6 @@
 import type { FieldValue } from '@/lib/gateway/edits';
 
-export interface FieldChange {
+interface FieldChange {
   before: FieldValue;
   after: FieldValue;
   /** Of an entry of a map; empty for a field as a whole. */

@@ -6,9 +6,8 @@ import { diff } from '@/lib/gateway/diff';
 import { differenceKey } from '@/lib/gateway/difference-key';
 import type { Difference } from '@/lib/gateway/edits';
 import { editsOf } from '@/lib/gateway/edits-of';
-import { type Integration, type Method, type Resource, type Snapshot, verbs } from '@/lib/gateway/model';
+import { type Method, type Resource, type Snapshot, verbs } from '@/lib/gateway/model';
 import { subjectKey } from '@/lib/gateway/subjects';
-import { integration as integrationOf } from './arbitraries/integration';
 import { methodOf, type SharedThings } from './arbitraries/method';
 import { paths, variablesOf } from './arbitraries/paths';
 import { api, authorizers, gatewayResponses, models, validators } from './arbitraries/shared';
@@ -48,15 +47,6 @@ export function method(): fc.Arbitrary<Method> {
   return methodOf({ authorizers: {}, models: {}, validators: {} }, ['id']).map(
     (value) => canonicalise(withMethod(value)).resources['/orders/{id}']?.methods.GET ?? value,
   );
-}
-
-/** A canonical integration of any type, of a method that declares a header, a query parameter and a response 200. */
-export function integration(): fc.Arbitrary<Integration> {
-  const declared = ['method.request.header.X-Tenant', 'method.request.querystring.q'];
-  return integrationOf({
-    declared,
-    responses: { 200: { parameters: { 'method.response.header.X-Id': false }, models: {} } },
-  });
 }
 
 function withMethod(value: Method): Snapshot {

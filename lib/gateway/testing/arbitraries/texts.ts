@@ -28,7 +28,7 @@ export const templates = someOf(contentTypes, template);
 
 export const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 2, nil: null });
 
-export const constant = fc.constantFrom("'a'", "'application/json'", "''", "'method.request.path.id'", "'~/ %'");
+const constant = fc.constantFrom("'a'", "'application/json'", "''", "'method.request.path.id'", "'~/ %'");
 
 /** What every mapping may read. */
 export const anywhere = fc.oneof(
