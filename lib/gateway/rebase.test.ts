@@ -73,6 +73,16 @@ describe('rebase', () => {
     expect(rebased([removeOrders], [put])).toMatchObject({ edits: [put], conflicts: [] });
   });
 
+  it('has a conflict where the change of another makes an edit meaningless', () => {
+    const insecure = set('tlsInsecure', true);
+    const mock = [set('type', 'MOCK'), set('uri', null), set('httpMethod', null)];
+    expect(rebased(mock, [insecure])).toEqual({
+      edits: [],
+      conflicts: [{ edit: insecure, base: false, theirs: false, mine: true }],
+      done: [],
+    });
+  });
+
   it('drops what never had an effect', () => {
     expect(rebased([set('timeoutMs', 100)], [set('timeoutMs', 29_000)])).toEqual({
       edits: [],

@@ -1,3 +1,4 @@
+import { applyEdits } from './apply-edits';
 import type { Edit, FieldValue } from './edits';
 import type { Snapshot } from './model';
 import { type PlaceValue, valueAt } from './rebase/value-at';
@@ -27,7 +28,22 @@ export function rebase(base: Snapshot, now: Snapshot, edits: readonly Edit[]): R
     else if (!lost && sameValue(theirs, was)) rebased.edits.push(edit);
     else rebased.conflicts.push({ edit, base: was, theirs, mine });
   }
-  return rebased;
+  return withoutIneffective(base, now, rebased);
+}
+
+/** A field may mean nothing any more: the role of an authorizer that somebody made a Cognito one. Nobody's edit is lost silently. */
+function withoutIneffective(base: Snapshot, now: Snapshot, { edits, conflicts, done }: Rebased): Rebased {
+  const after = applyEdits(now, edits);
+  const lost = edits.filter((edit) => !sameValue(valueAt(after, edit), wantedBy(edit)));
+  if (lost.length === 0) return { edits, conflicts, done };
+  return {
+    edits: edits.filter((edit) => !lost.includes(edit)),
+    conflicts: [
+      ...conflicts,
+      ...lost.map((edit) => ({ edit, base: valueAt(base, edit), theirs: valueAt(now, edit), mine: wantedBy(edit) })),
+    ],
+    done,
+  };
 }
 
 function wantedBy(edit: Edit): PlaceValue | null {
