@@ -78,7 +78,7 @@ export function TryIt({ domainId, hostname, path, methods, action }: Props) {
             {(control) => (
               <AffixInput
                 {...control}
-                value={typed}
+                defaultValue={path}
                 onChange={(event) => setTyped(event.target.value)}
                 mono
                 autoComplete="off"
