@@ -1,11 +1,13 @@
 // `npm run bench [-- --json] [-- --skip-first-start]`: speed and memory in numbers, never in timed tests.
 import { chromium } from '@playwright/test';
 import { browserArguments, findBrowser } from '../scripts/test/browser.mjs';
+import { measureApply } from './apply';
 import { measureGatewayCore } from './gateway-core';
 import type { Measure } from './measure';
 import { measureMemory } from './memory';
 import { measureOnboarding } from './onboarding';
 import { measurePageLoads } from './page-loads';
+import { measureRoutesPage } from './routes-page';
 import { measureServerTimes } from './server-times';
 import { measureFirstStart, measureSecondStart } from './start-times';
 import { startWithTenants } from './with-tenants';
@@ -31,6 +33,10 @@ try {
 } finally {
   await instance.dispose();
 }
+say('1,000 resources …');
+measures.push(...(await measureRoutesPage(browser)));
+say('a change set of 50 routes …');
+measures.push(...(await measureApply(browser)));
 say('onboarding on the default dials …');
 measures.push(...(await measureOnboarding(browser)));
 say('memory …');

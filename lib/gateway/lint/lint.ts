@@ -1,11 +1,9 @@
-import { defaultTimeoutMs } from '@/lib/gateway/defaults';
 import { type Snapshot, verbs } from '@/lib/gateway/model';
 import type { Finding } from './finding';
-import type { LintFacts, LintInput, Route } from './rule';
+import type { LintInput, Route } from './rule';
 import { rules } from './rules';
 
 export type { Finding } from './finding';
-export type { LintFacts } from './rule';
 
 const order: Record<Finding['severity'], number> = { error: 0, warning: 1, hint: 2 };
 
@@ -13,12 +11,8 @@ const order: Record<Finding['severity'], number> = { error: 0, warning: 1, hint:
  * All that is wrong, dangerous or probably not meant in a gateway, the worst first. Errors of `invalid-…` rules are what AWS refuses;
  * other errors AWS takes, and then every request fails.
  */
-export function lint(snapshot: Snapshot, facts: Partial<LintFacts> = {}): Finding[] {
-  const input: LintInput = {
-    snapshot,
-    routes: routesOf(snapshot),
-    facts: { maxTimeoutMs: facts.maxTimeoutMs ?? defaultTimeoutMs },
-  };
+export function lint(snapshot: Snapshot): Finding[] {
+  const input: LintInput = { snapshot, routes: routesOf(snapshot) };
   return rules.flatMap((rule) => rule(input)).sort((left, right) => order[left.severity] - order[right.severity]);
 }
 

@@ -3,12 +3,6 @@ import type { Subject } from '@/lib/gateway/subjects';
 import { titleOf } from '@/lib/gateway/title-of';
 import type { Finding } from './finding';
 
-/** What the snapshot can't say. */
-export interface LintFacts {
-  /** The account's quota of integration timeouts, ms; AWS's default is 29,000. */
-  maxTimeoutMs: number;
-}
-
 export interface Route {
   path: string;
   verb: Verb;
@@ -19,7 +13,6 @@ export interface Route {
 export interface LintInput {
   snapshot: Snapshot;
   routes: readonly Route[];
-  facts: LintFacts;
 }
 
 export type Rule = (input: LintInput) => Finding[];
