@@ -23,7 +23,7 @@ export async function measureRoutesPage(browser: Browser): Promise<Measure[]> {
     await signIn(page, instance.url);
     const url = `${instance.url}/routes`;
     // The sync reads the gateway once a minute.
-    for (let waited = 0; waited < 120; waited += 1) {
+    for (let waited = 0; waited < 180; waited += 1) {
       await page.goto(url);
       if (await page.getByText(/on 1,?00\d paths/).isVisible()) break;
       await page.waitForTimeout(1_000);
