@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Disclosure } from '@/components/ui/disclosure';
 import { textLinkClass } from '@/components/ui/text-link';
 import type { Affected } from '@/lib/gateway/blast-radius';
 import { groupBy } from '@/lib/group-by';
@@ -34,10 +35,9 @@ function Tenants({ reaches }: { reaches: (Reach & { route: string })[] }) {
     <>
       <ul className="mt-1.5 grid gap-1.5">{rows.slice(0, shownTenants)}</ul>
       {rows.length > shownTenants ? (
-        <details className="mt-1.5 text-sm">
-          <summary className="cursor-pointer text-ink-muted">{rows.length - shownTenants} more</summary>
-          <ul className="mt-1.5 grid gap-1.5">{rows.slice(shownTenants)}</ul>
-        </details>
+        <Disclosure className="mt-1.5" summary={`${rows.length - shownTenants} more`}>
+          <ul className="grid gap-1.5">{rows.slice(shownTenants)}</ul>
+        </Disclosure>
       ) : null}
     </>
   );

@@ -17,13 +17,14 @@ export interface DeployChoice {
 
 export type ApplyAction = (
   previous: null,
-  input: { number: number; version: number; deployTo: string | null; description: string },
+  input: { number: number; version: number; deployTo: string | null; description: string; expectedHash: string },
 ) => Promise<ActionResult<unknown>>;
 
 /** Applies a change set to the working copy, and if wanted deploys it. */
 export function ApplyDialog({
   number,
   version,
+  workingHash,
   name,
   stages,
   calls,
@@ -34,6 +35,8 @@ export function ApplyDialog({
 }: {
   number: number;
   version: number;
+  /** Of the working copy that the review is about. */
+  workingHash: string;
   name: string;
   stages: DeployChoice[];
   calls: number;
@@ -59,6 +62,7 @@ export function ApplyDialog({
           version,
           deployTo: stage || null,
           description: String(form.get('description') ?? ''),
+          expectedHash: workingHash,
         })
       }
     >

@@ -1,5 +1,7 @@
 import Link from 'next/link';
+import { withoutTitle } from '@/components/routes/without-title';
 import { Badge } from '@/components/ui/badge';
+import { SummaryChevron } from '@/components/ui/disclosure';
 import { textLinkClass } from '@/components/ui/text-link';
 import type { Tone } from '@/components/ui/tone';
 import { differenceKey } from '@/lib/gateway/difference-key';
@@ -49,7 +51,12 @@ export function DifferenceList({
             </p>
             <ul className="mt-1.5 grid gap-1.5">
               {group.differences.map((difference) => (
-                <DifferenceLine key={differenceKey(difference)} difference={difference} action={action} />
+                <DifferenceLine
+                  key={differenceKey(difference)}
+                  title={group.title}
+                  difference={difference}
+                  action={action}
+                />
               ))}
             </ul>
           </li>
@@ -65,9 +72,12 @@ export function DifferenceList({
 }
 
 function DifferenceLine({
+  title,
   difference,
   action,
 }: {
+  /** Stands above the line, which doesn't repeat it. */
+  title: string;
   difference: Difference;
   action?: (difference: Difference) => React.ReactNode;
 }) {
@@ -77,9 +87,10 @@ function DifferenceLine({
       <Badge tone={tone} className="mt-px w-16 shrink-0 justify-center">
         {word}
       </Badge>
-      <details className="group min-w-0 flex-1">
-        <summary className="break-name cursor-pointer rounded-sm leading-5.5 marker:text-ink-subtle hover:text-ink">
-          {sentenceOf(difference)}
+      <details className="min-w-0 flex-1">
+        <summary className="flex cursor-pointer items-start gap-1 rounded-sm leading-5.5 hover:underline hover:decoration-line-strong hover:underline-offset-3">
+          <SummaryChevron className="mt-1" />
+          <span className="break-name min-w-0">{withoutTitle(sentenceOf(difference), title)}</span>
         </summary>
         <ValueChange difference={difference} />
       </details>

@@ -1,3 +1,4 @@
+import { Disclosure } from '@/components/ui/disclosure';
 import type { Plan } from '@/lib/gateway/calls';
 import { formatDuration } from './format-duration';
 
@@ -10,9 +11,8 @@ export function PlanList({ plan }: { plan: Plan }) {
         quotas.
       </p>
       {plan.calls.length > 0 ? (
-        <details>
-          <summary className="cursor-pointer rounded-sm text-ink-muted hover:text-ink">Show the calls</summary>
-          <ol className="mt-2 grid list-decimal gap-1 pl-7 marker:text-ink-subtle">
+        <Disclosure summary="Show the calls">
+          <ol className="grid list-decimal gap-1 pl-7 marker:text-ink-subtle">
             {plan.calls.map(({ call, sentence }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a plan's calls have an order and nothing else
               <li key={index} className="break-name">
@@ -20,7 +20,7 @@ export function PlanList({ plan }: { plan: Plan }) {
               </li>
             ))}
           </ol>
-        </details>
+        </Disclosure>
       ) : null}
     </div>
   );

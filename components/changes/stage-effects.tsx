@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Disclosure } from '@/components/ui/disclosure';
 import { Icon } from '@/components/ui/icon';
 import { textLinkClass } from '@/components/ui/text-link';
 import type { StageEffect } from '@/lib/changes/review';
@@ -23,20 +24,26 @@ export function StageEffects({ stages, applied }: { stages: StageEffect[]; appli
                   ? ', serves this already'
                   : applied
                     ? ', does not serve this yet'
-                    : ''}
+                    : stage.alsoShips?.length === 0
+                      ? ', nothing else would go live'
+                      : ''}
             </span>
           </p>
           {stage.alsoShips && stage.alsoShips.length > 0 ? (
-            <details className="mt-1">
-              <summary className="cursor-pointer rounded-sm text-amber text-xs">
-                <Icon name="triangle-alert" className="mr-1 inline size-3.5 align-text-bottom" />
-                {stage.alsoShips.length === 1 ? '1 other change' : `${stage.alsoShips.length} other changes`} would go
-                live with it
-              </summary>
-              <div className="mt-1.5 rounded-lg border border-line">
+            <Disclosure
+              className="mt-1"
+              summary={
+                <span className="text-amber">
+                  <Icon name="triangle-alert" className="mr-1 inline size-3.5 align-text-bottom" />
+                  {stage.alsoShips.length === 1 ? '1 other change' : `${stage.alsoShips.length} other changes`} would go
+                  live with it
+                </span>
+              }
+            >
+              <div className="rounded-lg border border-line">
                 <DifferenceList label={`Also goes live on ${stage.name}`} differences={stage.alsoShips} limit={10} />
               </div>
-            </details>
+            </Disclosure>
           ) : null}
         </li>
       ))}

@@ -25,7 +25,8 @@ export function Table({
     <section
       aria-label={label}
       tabIndex={minWidth ? 0 : undefined}
-      className="overflow-x-auto focus-visible:-outline-offset-2"
+      // Positioned, so that what is for screen readers only scrolls along and doesn't widen the page.
+      className="relative overflow-x-auto focus-visible:-outline-offset-2"
     >
       <table
         className={cn(

@@ -6,15 +6,16 @@ import { FormMessage } from '@/components/forms/form-message';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { Notice } from '@/components/ui/notice';
+import type { Finding } from '@/lib/gateway/lint/finding';
 import type { Method } from '@/lib/gateway/model';
 import { subjectKey } from '@/lib/gateway/subjects';
 import type { RouteView } from '@/lib/routes/model';
 import type { CurrentDraft, EditActions } from '../actions';
+import { FindingList } from '../finding-list';
 import { routeHref } from '../route-href';
 import { useSaveEdits } from '../use-save-edits';
 import { useUnsavedGuard } from '../use-unsaved-guard';
 import { BackEndTab } from './back-end/back-end-tab';
-import { FindingList } from './finding-list';
 import { JsonTab } from './json-tab';
 import { MappingsTab } from './mappings-tab';
 import { MethodTab } from './method-tab';
@@ -81,6 +82,8 @@ export function RouteEditor({
     if (Object.keys(state.problems).length > 0) {
       setShowAll(true);
       choose('back-end');
+      // After the fields have learned what is wrong with them.
+      setTimeout(() => document.querySelector<HTMLElement>('#route-tab [aria-invalid="true"]')?.focus());
       return;
     }
     if (badJson) return;
@@ -191,7 +194,12 @@ export function RouteEditor({
         )}
       </div>
       <div id="route-tab" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        <FindingList findings={findings.filter((finding) => tabOf(finding) === tab)} />
+        <FindingList
+          label="Findings"
+          titled={false}
+          findings={findings.filter((finding) => tabOf(finding) === tab && !isInForm(finding, state.problems))}
+          className="mb-4 rounded-lg border border-line bg-surface px-3 py-2.5"
+        />
         <fieldset disabled={!mayEdit} className="min-w-0">
           <legend className="sr-only">{`${verb} ${path}`}</legend>
           {tab === 'back-end' ? (
@@ -219,4 +227,9 @@ export function RouteEditor({
       </div>
     </>
   );
+}
+
+/** What the fields of the back end say themselves, with what to do about it, needs no line above them. */
+function isInForm({ subject, severity }: Finding, problems: Record<string, string>): boolean {
+  return subject.kind === 'integration' && severity === 'error' && Object.keys(problems).length > 0;
 }

@@ -5,15 +5,16 @@ import { ApplyProgress } from '@/components/changes/apply-progress';
 import { CallButton } from '@/components/changes/call-button';
 import { ConflictsForm } from '@/components/changes/conflicts-form';
 import { DifferenceList } from '@/components/changes/difference-list';
-import { FindingsList } from '@/components/changes/findings-list';
 import { PlanList } from '@/components/changes/plan-list';
 import { StageEffects } from '@/components/changes/stage-effects';
 import { stateLooks } from '@/components/changes/state-look';
 import { VersionsList } from '@/components/changes/versions-list';
+import { FindingList } from '@/components/routes/finding-list';
 import { StatusBadge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
@@ -105,9 +106,8 @@ export default async function ChangeSetPage({ params }: Props) {
         </Card>
       ) : null}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <WhatChanges review={review} mayEdit={mayEdit} />
         <div className="grid gap-5">
-          <Checks review={review} />
+          <WhatChanges review={review} mayEdit={mayEdit} />
           <Card title="Who is affected" description="By the changed routes, once they are deployed.">
             {review.affected.some(({ domains }) => domains.length > 0) ? (
               <AffectedList affected={review.affected} />
@@ -115,6 +115,9 @@ export default async function ChangeSetPage({ params }: Props) {
               <p className="text-ink-muted text-sm">No tenant's domain leads to what changes here.</p>
             )}
           </Card>
+        </div>
+        <div className="grid gap-5">
+          <Checks review={review} />
           {changeSet.state === 'applied' || changeSet.state === 'discarded' ? null : (
             <Card title="What applying does">
               <PlanList plan={review.plan} />
@@ -181,16 +184,14 @@ function Checks({ review: { findings } }: { review: Review }) {
   const { introduced, existing } = findings;
   return (
     <Card title="Checks" description={introduced.length === 0 ? 'Nothing stands out in what changes.' : undefined}>
-      {introduced.length > 0 ? <FindingsList label="Findings" findings={introduced} /> : null}
+      <FindingList label="Findings" findings={introduced} />
       {existing.length > 0 ? (
-        <details className="text-sm">
-          <summary className="cursor-pointer rounded-sm text-ink-muted hover:text-ink">
-            {existing.length} that {existing.length === 1 ? 'was' : 'were'} there before
-          </summary>
-          <div className="mt-2">
-            <FindingsList label="Findings that were there before" findings={existing} />
-          </div>
-        </details>
+        <Disclosure
+          className={introduced.length > 0 ? 'mt-3' : undefined}
+          summary={existing.length === 1 ? '1 was there before' : `${existing.length} were there before`}
+        >
+          <FindingList label="Findings that were there before" findings={existing} />
+        </Disclosure>
       ) : null}
     </Card>
   );

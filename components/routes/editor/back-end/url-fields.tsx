@@ -66,9 +66,9 @@ export function UrlFields<Values extends UrlValues>({
           )}
         </Field>
       </div>
-      {greedy === values.url ? null : (
+      {greedy === values.url || problems.url ? null : (
         <div className="-mt-2 flex flex-wrap items-center gap-2 text-ink-muted text-xs">
-          <span>The URL doesn't hand on what the client asks for below this path.</span>
+          <span>To hand on what the client asks for below this path:</span>
           <Button size="sm" onClick={() => onChange({ ...values, url: greedy })}>
             Use {greedy.slice(-30)}
           </Button>
