@@ -8,10 +8,13 @@ import type { ActionResult } from '@/lib/actions/result';
 /** Lets another stage serve what this one serves. */
 export function PromoteDialog({
   from,
+  deploymentId,
   stages,
   action,
 }: {
   from: string;
+  /** That it serves. */
+  deploymentId: string;
   /** The other stages. */
   stages: string[];
   action: (previous: null, form: FormData) => Promise<ActionResult>;
@@ -29,6 +32,7 @@ export function PromoteDialog({
       {(fields) => (
         <>
           <input type="hidden" name="from" value={from} />
+          <input type="hidden" name="deploymentId" value={deploymentId} />
           <Field name="to" label="To the stage" error={fields.to}>
             {(control) => (
               <Select {...control}>

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDeployment } from '@/lib/aws/api-gateway/create-deployment';
@@ -110,6 +111,19 @@ describe('what is refused', () => {
       changeSetNumber: changeSet.number,
     });
   });
+});
+
+test('a change set that begins while the gateway is read', async () => {
+  const { ctx, box } = world;
+  const before = await count();
+  await box.fault({ service: 'apigateway', operation: 'GetModels', kind: 'latency', latencyMs: 600, count: 1 });
+  const deploying = deploy(ctx, { stage: 'prod', description: null });
+  deploying.catch(() => undefined);
+  await sleep(200);
+  const changeSet = await world.applying();
+  await expect(deploying).rejects.toMatchObject({ message: `Change set #${changeSet.number} is being applied.` });
+  await changeSet.end();
+  expect(await count()).toBe(before);
 });
 
 describe('an answer that was lost', () => {

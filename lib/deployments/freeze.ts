@@ -13,6 +13,7 @@ import { type MakeDeploymentInput, makeDeployment } from './make-deployment';
 import type { StageEvent } from './model';
 import { readLive } from './read-live';
 import { recordStage } from './record-stage';
+import { refuseWhileApplying } from './refuse-while-applying';
 
 export interface Deployed {
   deploymentId: string;
@@ -34,31 +35,34 @@ interface FreezeInput extends MakeDeploymentInput {
  */
 export async function freeze(ctx: Context, input: FreezeInput): Promise<Deployed> {
   const { restApiId, stage: name, changeSetId, previous } = input;
-  const deployment = await makeDeployment(ctx, input);
+  // Once more: reading the gateway took its time.
+  await refuseWhileApplying(ctx.db, restApiId, changeSetId);
+  const { deployment, isNew } = await makeDeployment(ctx, input);
   const kept = { restApiId, deployment, authorName: ctx.actor.name, changeSetId };
   await keepDeployment(ctx.db, { ...kept, snapshot: null });
   const now = { deploymentId: deployment.id, updatedAt: deployment.createdAt };
   const made = { restApiId, name, description: input.stageDescription ?? null, variables: input.variables ?? {} };
   await recordStage(ctx, { ...(previous ?? made), ...now }, input.reason);
 
-  const snapshot = await contentOf(ctx, input, deployment);
+  const snapshot = await contentOf(ctx, input, deployment, isNew);
   if (snapshot) await keepDeployment(ctx.db, { ...kept, snapshot });
   return { deploymentId: deployment.id, snapshot: snapshot?.source ?? 'unknown' };
 }
 
 /**
- * What was deployed is the working copy, if that was the same before and after. Otherwise somebody changed it around the deployment,
- * and only AWS's export tells what is in it.
+ * What was deployed is the working copy, if that was the same before and after. Otherwise somebody changed it around the deployment, or
+ * an earlier run made that, and only AWS's export tells what is in it.
  */
 async function contentOf(
   ctx: Context,
   { restApiId, stage, working }: FreezeInput,
   deployment: AwsDeployment,
+  isNew: boolean,
 ): Promise<KeptDeployment['snapshot']> {
   try {
     const before = withoutStages(working.snapshot);
     const after = withoutStages((await syncWorkingCopy(ctx, restApiId)).snapshot);
-    if (hashOf(before) === hashOf(after)) return { hash: await keepSnapshot(ctx.db, after), source: 'kept' };
+    if (isNew && hashOf(before) === hashOf(after)) return { hash: await keepSnapshot(ctx.db, after), source: 'kept' };
     const live = await readLive(ctx, { restApiId, stage, deploymentId: deployment.id });
     return live ? { hash: await keepSnapshot(ctx.db, live), source: 'exported' } : null;
   } catch (error) {

@@ -28,11 +28,18 @@ const slackMs = 5_000;
  * Lets a stage serve a new deployment. CreateDeployment isn't idempotent: when its outcome is unknown, what the stage serves tells
  * whether it happened, before another one is made.
  *
+ * @returns with `isNew` false what an earlier run had made
  * @throws AwsError
  */
-export async function makeDeployment(ctx: Context, input: MakeDeploymentInput): Promise<AwsDeployment> {
+export async function makeDeployment(
+  ctx: Context,
+  input: MakeDeploymentInput,
+): Promise<{ deployment: AwsDeployment; isNew: boolean }> {
   const before = input.since ? await findMadeSince(ctx, input, input.since) : null;
-  if (before) return before;
+  return before ? { deployment: before, isNew: false } : { deployment: await makeNew(ctx, input), isNew: true };
+}
+
+async function makeNew(ctx: Context, input: MakeDeploymentInput): Promise<AwsDeployment> {
   try {
     return await createDeployment(ctx.aws, input);
   } catch (error) {

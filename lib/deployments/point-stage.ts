@@ -1,5 +1,7 @@
 import 'server-only';
+import { getStage } from '@/lib/aws/api-gateway/get-stage';
 import { updateStage } from '@/lib/aws/api-gateway/update-stage';
+import { outcomeUnknown } from '@/lib/aws/outcome-unknown';
 import type { Context } from '@/lib/context';
 import type { Stage } from '@/lib/inventory/model';
 import { recordStage } from './record-stage';
@@ -12,6 +14,17 @@ export async function pointStage(
   reason: 'rolled-back' | 'promoted',
 ): Promise<void> {
   const at = { restApiId: stage.restApiId, stage: stage.name };
-  const updated = await updateStage(ctx.aws, at, [{ op: 'replace', path: '/deploymentId', value: deploymentId }]);
-  await recordStage(ctx, updated, reason);
+  await recordStage(ctx, await update(ctx, at, deploymentId), reason);
+}
+
+/** UpdateStage; when its answer was lost, what the stage serves tells whether it happened. */
+async function update(ctx: Context, at: { restApiId: string; stage: string }, deploymentId: string): Promise<Stage> {
+  try {
+    return await updateStage(ctx.aws, at, [{ op: 'replace', path: '/deploymentId', value: deploymentId }]);
+  } catch (error) {
+    if (!outcomeUnknown(error)) throw error;
+    const now = await getStage(ctx.aws, at).catch(() => null);
+    if (now?.deploymentId === deploymentId) return now;
+    throw error;
+  }
 }

@@ -12,7 +12,7 @@ import type { PromoteInput } from './schemas';
 /**
  * Lets a stage serve what another one serves now. Variables and settings of the two stay their own.
  *
- * @throws ExpectedError `not-found` when there is no such stage; `conflict` when both serve the same already, or while a change set is
+ * @throws ExpectedError `not-found` when there is no such stage; `conflict` when both serve the same already, `from` serves something else by now, or while a change set is
  *   being applied; AwsError
  */
 export async function promote(ctx: Context, input: PromoteInput): Promise<void> {
@@ -20,7 +20,12 @@ export async function promote(ctx: Context, input: PromoteInput): Promise<void> 
   await refuseWhileApplying(ctx.db, restApiId);
   const from = await requireStage(ctx, { restApiId, stage: input.from });
   const to = await requireStage(ctx, { restApiId, stage: input.to });
-  const { deploymentId } = from;
+  const { deploymentId } = input;
+  if (from.deploymentId !== deploymentId) {
+    throw new ExpectedError('conflict', `${from.name} serves another deployment by now, so nothing was changed.`, {
+      fix: 'Reload the page to see what it serves, then promote it.',
+    });
+  }
   if (to.deploymentId === deploymentId) {
     throw new ExpectedError('conflict', `${to.name} serves what ${from.name} serves already.`);
   }

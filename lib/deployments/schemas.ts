@@ -35,7 +35,12 @@ export const rollBackSchema = z.object({ stage: stageName, deploymentId });
 export type RollBackInput = z.output<typeof rollBackSchema>;
 
 export const promoteSchema = z
-  .object({ from: stageName, to: stageName })
+  .object({
+    from: stageName,
+    to: stageName,
+    /** That `from` served when the operator looked. */
+    deploymentId,
+  })
   .refine(({ from, to }) => from !== to, { error: 'Choose two stages.', path: ['to'] });
 export type PromoteInput = z.output<typeof promoteSchema>;
 

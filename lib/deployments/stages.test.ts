@@ -50,7 +50,11 @@ describe('roll back', () => {
     await world.box.fault({ service: 'apigateway', operation: 'UpdateStage', kind: 'reset-after', count: 1 });
     await rollBack(world.ctx, { stage: 'prod', deploymentId: newest?.id ?? '' });
     expect(await live('prod')).toBe(newest?.id);
+    // None of the answers comes: AWS is asked what the stage serves.
+    await world.box.fault({ service: 'apigateway', operation: 'UpdateStage', kind: 'reset-after' });
     await rollBack(world.ctx, { stage: 'prod', deploymentId: first });
+    await world.box.admin('DELETE', 'faults');
+    expect((await events('prod'))[0]).toMatchObject({ reason: 'rolled-back', deploymentId: first });
   });
 
   test('refuses what AWS does not have, and what is live', async () => {
@@ -105,16 +109,20 @@ describe('create and promote', () => {
   test('what one stage serves goes to another, whose variables stay', async () => {
     const { ctx } = world;
     const tested = await live('test');
-    await promote(ctx, { from: 'test', to: 'prod' });
+    const stale = promote(ctx, { from: 'test', to: 'prod', deploymentId: first });
+    await expect(stale).rejects.toMatchObject({ message: expect.stringContaining('serves another deployment by now') });
+    await promote(ctx, { from: 'test', to: 'prod', deploymentId: tested ?? '' });
     expect(await live('prod')).toBe(tested);
     expect(await cached('prod')).toMatchObject({ deploymentId: tested, variables: { environment: 'production' } });
     expect((await events('prod'))[0]).toMatchObject({ reason: 'promoted', deploymentId: tested });
     expect(await world.audit(1)).toMatchObject([
       { action: 'stage.promoted', after: { deploymentId: tested, from: 'test' } },
     ]);
-    await expect(promote(ctx, { from: 'test', to: 'prod' })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(promote(ctx, { from: 'test', to: 'prod', deploymentId: tested ?? '' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
     const changeSet = await world.applying();
-    await expect(promote(ctx, { from: 'old', to: 'prod' })).rejects.toMatchObject({
+    await expect(promote(ctx, { from: 'old', to: 'prod', deploymentId: first })).rejects.toMatchObject({
       message: `Change set #${changeSet.number} is being applied.`,
     });
     await changeSet.end();

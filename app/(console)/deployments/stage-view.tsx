@@ -42,7 +42,12 @@ export function StageView({
         actions={
           mayEdit ? (
             <div className="flex flex-wrap gap-2">
-              <PromoteDialog from={stage.name} stages={others} action={promoteAction} />
+              <PromoteDialog
+                from={stage.name}
+                deploymentId={stage.deploymentId}
+                stages={others}
+                action={promoteAction}
+              />
               <DeployDialog
                 stage={stage.name}
                 workingHash={stage.workingHash ?? ''}
