@@ -1,6 +1,8 @@
 import 'server-only';
+import { eq } from 'drizzle-orm';
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Context } from '@/lib/context';
+import { changeSetSteps } from '@/lib/db/schema';
 import { readStages } from '@/lib/deployments/read-stages';
 import { ExpectedError } from '@/lib/errors';
 import { beginWork } from './begin-work';
@@ -18,12 +20,12 @@ import { sentencesOf } from './sentences';
  *   `invalid` when there is nothing to apply or AWS could not take it; `not-found`
  */
 export async function applyChangeSet(ctx: Context, input: ApplyChangeSetInput): Promise<{ number: number }> {
-  const { number, version, deployTo } = input;
+  const { number, version, deployTo, expectedHash } = input;
   const row = await findChangeSet(ctx.db, number);
   requireState(row, ['draft']);
   await requireVersion(ctx.db, row, version);
   if (deployTo !== null) await requireKnownStage(ctx, row.restApiId, deployTo);
-  const { conflicts, differences, snapshot, copy } = await loadDraft(ctx.db, row);
+  const { conflicts, differences, edits, snapshot, copy } = await loadDraft(ctx.db, row);
   if (conflicts.length > 0) {
     const what = conflicts.length === 1 ? 'One edit is' : `${conflicts.length} edits are`;
     throw new ExpectedError('conflict', `${what} in conflict with what others changed, so nothing was applied.`, {
@@ -36,18 +38,37 @@ export async function applyChangeSet(ctx: Context, input: ApplyChangeSetInput): 
     });
   }
   refuseInvalid(copy.snapshot, snapshot, 'applied');
+  if (deployTo !== null && expectedHash !== undefined && expectedHash !== copy.hash) {
+    throw new ExpectedError(
+      'conflict',
+      'The working copy has changed since you looked at it, so nothing was applied.',
+      {
+        fix: 'Look at what goes live with it again, then apply.',
+      },
+    );
+  }
   const description = input.description === '' ? null : input.description;
-  const set = { state: 'applying', deployStage: deployTo, deployDescription: description, deploymentId: null } as const;
-  await beginWork(ctx, row, set, (tx) =>
-    recordEvent(
+  const set = {
+    state: 'applying',
+    // As it was reviewed: the applier deploys nothing else.
+    edits,
+    baseHash: copy.hash,
+    deployStage: deployTo,
+    deployDescription: description,
+    deploymentId: null,
+  } as const;
+  await beginWork(ctx, row, set, async (tx) => {
+    // Of an application that was undone since.
+    await tx.delete(changeSetSteps).where(eq(changeSetSteps.changeSetId, row.id));
+    await recordEvent(
       { ...ctx, db: tx },
       {
         action: 'change-set.apply-requested',
         resourceId: `#${number}`,
         after: { name: row.name, version, deployTo, description, changes: sentencesOf(differences) },
       },
-    ),
-  );
+    );
+  });
   return { number };
 }
 

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { getDeployments } from '@/lib/aws/api-gateway/get-deployments';
 import { applyChangeSet } from '@/lib/changes/apply-change-set';
 import { continueApply } from '@/lib/changes/continue-apply';
 import { discardChangeSet } from '@/lib/changes/discard-change-set';
 import { readProgress } from '@/lib/changes/read-progress';
 import { resolveConflicts } from '@/lib/changes/resolve-conflicts';
+import { reviewChangeSet } from '@/lib/changes/review-change-set';
 import { stopApply } from '@/lib/changes/stop-apply';
 import { type ChangeWorld, changeWorld, wordsBetween } from '@/lib/changes/testing/change-world';
 import { putMethod, setHeader, setIntegration } from '@/lib/changes/testing/edits';
@@ -87,6 +89,74 @@ describe('somebody else changes the gateway', () => {
     const expected = applyEdits(first, [...edits.slice(1), setIntegration('/service1', 'timeoutMs', 5_400)]);
     expect(wordsBetween(await world.look(), expected)).toEqual([]);
   });
+});
+
+describe('somebody else changes the gateway before it is deployed', () => {
+  it('since the review: it is a draft again, and nothing was done', async () => {
+    const { number, version } = await world.draft(someEdits());
+    const reviewed = (await reviewChangeSet(world.db, number)).workingHash;
+    await world.changeOutside('/service2', 7_000);
+    const asked = { number, version, deployTo: 'prod', description: '', expectedHash: reviewed };
+    await applyChangeSet(world.olga, asked);
+    await world.runOnce();
+    expect(await readProgress(world.db, number)).toMatchObject({
+      state: 'draft',
+      failure: { sentence: expect.stringMatching(/Nothing was applied\. .*: ANY \/service2: timeout/) },
+    });
+    expect(Object.keys((await world.look()).resources)).toEqual(Object.keys(first.resources));
+    await expect(applyChangeSet(world.olga, asked)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('has changed since you looked'),
+    });
+    const { workingHash } = await reviewChangeSet(world.db, number);
+    await applyChangeSet(world.olga, { ...asked, expectedHash: workingHash });
+    await world.runOnce();
+    expect(await world.row(number)).toMatchObject({ state: 'applied', deploymentId: expect.any(String) });
+  });
+
+  it('half way: it is applied, not deployed, until somebody has looked', async () => {
+    const number = await world.request(someEdits(), 'prod');
+    await fault('UpdateIntegration', refusal);
+    await world.runOnce();
+    await world.box.admin('DELETE', 'faults');
+    await world.changeOutside('/service2', 7_100);
+    await continueApply(world.olga, { number, deploy: true });
+    await world.runOnce();
+    const { deploymentId, state, failure } = await world.row(number);
+    expect({ deploymentId, state, failure }).toMatchObject({
+      deploymentId: null,
+      state: 'stopped',
+      failure: { sentence: expect.stringMatching(/not deployed to prod\. .*: ANY \/service2: timeout/) },
+    });
+    await continueApply(world.olga, { number, deploy: false });
+    await world.runOnce();
+    expect(await world.row(number)).toMatchObject({ state: 'applied', deploymentId: null });
+  });
+});
+
+it("is undone before a call was made: what looks like its doing is somebody else's, and stays", async () => {
+  const number = await world.request([setIntegration('/service1', 'timeoutMs', 7_200)]);
+  await world.changeOutside('/service1', 7_200);
+  await stopApply(world.olga, { number });
+  await undoApply(world.olga, { number });
+  await world.runOnce();
+  expect((await world.row(number)).state).toBe('draft');
+  expect((await world.look()).resources['/service1']?.methods.ANY?.integration?.timeoutMs).toBe(7_200);
+});
+
+it("does not deploy twice when AWS's answer was lost", async () => {
+  const number = await world.request(someEdits(), 'prod', 'Lost');
+  await fault('CreateDeployment', { kind: 'reset-after', count: 1 });
+  await fault('GetDeployment', { kind: 'html', status: 502 });
+  await world.runOnce();
+  expect(await world.row(number)).toMatchObject({ state: 'applying', deploymentId: null });
+  await world.box.admin('DELETE', 'faults');
+  await world.leaseRunsOut();
+  await world.runOnce();
+  const { deploymentId, state } = await world.row(number);
+  expect(state).toBe('applied');
+  const made = (await getDeployments(world.box.aws, world.restApiId)).filter((one) => one.description === 'Lost');
+  expect(made.map(({ id }) => id)).toEqual([deploymentId]);
 });
 
 describe('AWS refuses', () => {
@@ -174,11 +244,11 @@ describe('AWS refuses', () => {
       state: 'stopped',
       failure: { sentence: 'omar@example.com stopped it.' },
     });
-    await world.leaseRunsOut();
     expect(await world.runOnce()).toBe(false);
     await undoApply(world.olga, { number });
     await world.box.admin('DELETE', 'faults');
-    await world.runOnce();
+    // At once: the pause before the next try is over.
+    expect(await world.runOnce()).toBe(true);
     expect((await world.row(number)).state).toBe('draft');
   });
 });
@@ -202,4 +272,21 @@ it('is stopped in the middle: the call in hand ends, no other is made', async ()
   await continueApply(world.olga, { number, deploy: true });
   await world.runOnce();
   expect((await world.row(number)).state).toBe('applied');
+});
+
+it('is stopped and continued at once: the run in hand does not go on with what was asked before', async () => {
+  const number = await world.request(someEdits(), 'prod');
+  await fault('PutMethod', { kind: 'latency', latencyMs: 1_000, count: 1 });
+  const run = world.runOnce();
+  await vi.waitFor(async () => {
+    const { steps } = await readProgress(world.db, number);
+    expect(steps.find(({ operation }) => operation === 'PutMethod')?.state).toBe('running');
+  }, patience);
+  await stopApply(world.omar, { number });
+  await continueApply(world.omar, { number, deploy: false });
+  expect(await world.runOnce()).toBe(false);
+  await run;
+  expect(await world.row(number)).toMatchObject({ state: 'applying', leaseOwner: null });
+  await world.runOnce();
+  expect(await world.row(number)).toMatchObject({ state: 'applied', deploymentId: null });
 });

@@ -26,7 +26,14 @@ export async function beginWork(
       const written = await tx
         .update(changeSets)
         // A lease that is still held stays: who has it ends by itself.
-        .set({ ...set, appliedByName: ctx.actor.name, failure: null, updatedAt: ctx.now() })
+        .set({
+          ...set,
+          appliedByName: ctx.actor.name,
+          failure: null,
+          updatedAt: ctx.now(),
+          // A pause before the next try is over: somebody wants it now.
+          ...(row.leaseOwner === null ? { leaseUntil: null } : {}),
+        })
         .where(and(eq(changeSets.id, row.id), eq(changeSets.version, row.version), eq(changeSets.state, row.state)))
         .returning({ id: changeSets.id });
       if (written.length === 0) throw savedMeanwhile(row.number, null);

@@ -10,9 +10,17 @@ const renewEveryMs = 5_000;
 
 const atWork = inArray(changeSets.state, ['applying', 'undoing']);
 
-/** That a change set is still what `owner` works on: nobody stopped it, turned it round, or took it over. */
-export const leasedBy = (id: string, owner: string, state: 'applying' | 'undoing') =>
-  and(eq(changeSets.id, id), eq(changeSets.leaseOwner, owner), eq(changeSets.state, state));
+/**
+ * That a change set is still what `owner` works on: nobody stopped it, turned it round, or took it over. Stopping counts `attempt` up, so
+ * that a run which was stopped doesn't go on with what it knows when somebody continues the change set at once.
+ */
+export const leasedBy = (row: { id: string; attempt: number }, owner: string, state: 'applying' | 'undoing') =>
+  and(
+    eq(changeSets.id, row.id),
+    eq(changeSets.attempt, row.attempt),
+    eq(changeSets.leaseOwner, owner),
+    eq(changeSets.state, state),
+  );
 
 /**
  * Takes the lease of a change set that is to be applied or undone and whose time has come, or null when there is none.
@@ -30,7 +38,8 @@ export async function claimChangeSet(db: Db, owner: string, now: Date): Promise<
   const [claimed] = await db
     .update(changeSets)
     .set({ leaseOwner: owner, leaseUntil: new Date(now.getTime() + leaseMs) })
-    .where(sql`${changeSets.id} in (${due})`)
+    // Not `in`: a plan may run the query of that for each row, and claim several.
+    .where(sql`${changeSets.id} = (${due})`)
     .returning({ id: changeSets.id });
   return claimed?.id ?? null;
 }

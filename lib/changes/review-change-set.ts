@@ -49,6 +49,7 @@ export async function reviewChangeSet(db: Db, number: number): Promise<Review> {
   return {
     changeSet: toChangeSet(row),
     seenAt: draft.copy.seenAt.toISOString(),
+    workingHash: draft.copy.hash,
     moved: draft.copy.hash !== row.baseHash,
     differences,
     groups: groupsOf(differences, open),
@@ -81,9 +82,9 @@ function sidesOf(
 }
 
 /** The working copy as it would be without the change set. */
-function withoutIt({ state, edits }: ChangeSetRow, { base, copy }: LoadedDraft): Snapshot {
+function withoutIt({ state, edits, beforeHash }: ChangeSetRow, { base, copy }: LoadedDraft): Snapshot {
   if (state === 'draft' || state === 'discarded') return copy.snapshot;
-  return applyEdits(copy.snapshot, workToUndo({ base, edits, begun: true }, copy.snapshot).edits);
+  return applyEdits(copy.snapshot, workToUndo({ base, edits, begun: beforeHash !== null }, copy.snapshot).edits);
 }
 
 function groupsOf(differences: readonly Difference[], open: readonly Difference[]): ReviewGroup[] {

@@ -37,6 +37,8 @@ export interface Review {
   changeSet: ChangeSet;
   /** When the working copy was last read, ISO-8601. */
   seenAt: string;
+  /** Hash of the working copy that it is held against. */
+  workingHash: string;
   /** The working copy is another than the one the edits were made on. */
   moved: boolean;
   /** What it changes, conflicts left out. Of one that is, or was, on its way: against the working copy before it. */

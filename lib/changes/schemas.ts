@@ -60,6 +60,11 @@ export const applyChangeSetSchema = z.object({
   /** The stage to deploy to afterwards; null: only the working copy is changed. */
   deployTo: stageName.nullable(),
   description: z.string().trim().max(1_024, 'At most 1,024 characters.').default(''),
+  /** Of the working copy that was reviewed: a deployment ships all of it, so another one is not deployed. */
+  expectedHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 export const continueApplySchema = z.object({

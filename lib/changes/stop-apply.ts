@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Context } from '@/lib/context';
 import { changeSets } from '@/lib/db/schema';
@@ -19,8 +19,8 @@ export async function stopApply(ctx: Context, { number }: StopApplyInput): Promi
   await ctx.db.transaction(async (tx) => {
     const written = await tx
       .update(changeSets)
-      // The lease stays with whoever works on it, until they notice.
-      .set({ state: 'stopped', failure, updatedAt: ctx.now() })
+      // The lease stays with whoever works on it, until they notice; also when it is continued at once.
+      .set({ state: 'stopped', failure, updatedAt: ctx.now(), attempt: sql`${changeSets.attempt} + 1` })
       .where(and(eq(changeSets.id, row.id), eq(changeSets.state, row.state)))
       .returning({ id: changeSets.id });
     if (written.length === 0) throw savedMeanwhile(number, null);

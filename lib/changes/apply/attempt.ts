@@ -47,18 +47,17 @@ interface Options {
 const chunk = 500;
 
 /** What a step's failure is when the process ended while it ran: it may have happened, or not. */
-export const endedWhileRunning = 'The console ended before AWS answered, so it looked at AWS again.';
+const endedWhileRunning = 'The console ended before AWS answered, so it looked at AWS again.';
 
 /** Begins a run: steps that an earlier one left open are closed, what it had not begun is forgotten. */
 export async function beginAttempt(ctx: Context, row: ChangeSetRow, options: Options): Promise<Attempt> {
   const { db, now } = ctx;
-  const leased = leasedBy(row.id, options.owner, options.state);
   const ofIt = eq(changeSetSteps.changeSetId, row.id);
   const attempt = await db.transaction(async (tx) => {
     const [begun] = await tx
       .update(changeSets)
       .set({ attempt: sql`${changeSets.attempt} + 1` })
-      .where(leased)
+      .where(leasedBy(row, options.owner, options.state))
       .returning({ attempt: changeSets.attempt });
     if (begun === undefined) throw takenOver();
     await tx
@@ -68,6 +67,8 @@ export async function beginAttempt(ctx: Context, row: ChangeSetRow, options: Opt
     await tx.delete(changeSetSteps).where(and(ofIt, eq(changeSetSteps.state, 'pending')));
     return begun.attempt;
   });
+  row.attempt = attempt;
+  const leased = leasedBy(row, options.owner, options.state);
   const steps: (StepTitle & { done: boolean })[] = [];
   let last: string | null = null;
 

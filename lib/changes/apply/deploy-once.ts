@@ -1,11 +1,10 @@
 import 'server-only';
-import { and, asc, eq, gte } from 'drizzle-orm';
+import { and, asc, eq, gte, notLike, sql } from 'drizzle-orm';
 import type { ChangeSetRow } from '@/lib/changes/to-change-set';
 import type { Context } from '@/lib/context';
 import { changeSetSteps, changeSets, deployments } from '@/lib/db/schema';
 import { deploy } from '@/lib/deployments/deploy';
 import type { WorkingCopy } from '@/lib/inventory/read-working-copy';
-import { endedWhileRunning } from './attempt';
 
 /** The operation's name among the steps of an application. */
 export const deployOperation = 'CreateDeployment';
@@ -25,8 +24,21 @@ export async function deployOnce(ctx: Context, row: ChangeSetRow, stage: string,
   await ctx.db.update(changeSets).set({ deploymentId }).where(eq(changeSets.id, row.id));
 }
 
-/** When a deployment of this application was begun whose outcome nobody noted; null when there was none. */
+/**
+ * When a deployment of this application was begun whose outcome nobody noted: the process ended, or AWS's answer was lost. Null when there
+ * was none, or when the working copy has been changed since, so that it would be another one.
+ */
 async function interruptedAt({ db }: Context, row: ChangeSetRow): Promise<Date | null> {
+  const lastChange = db
+    .select({ at: sql`coalesce(max(${changeSetSteps.startedAt}), '-infinity')` })
+    .from(changeSetSteps)
+    .where(
+      and(
+        eq(changeSetSteps.changeSetId, row.id),
+        eq(changeSetSteps.state, 'done'),
+        notLike(changeSetSteps.operation, 'Get%'),
+      ),
+    );
   const [step] = await db
     .select({ at: changeSetSteps.startedAt })
     .from(changeSetSteps)
@@ -34,8 +46,8 @@ async function interruptedAt({ db }: Context, row: ChangeSetRow): Promise<Date |
       and(
         eq(changeSetSteps.changeSetId, row.id),
         eq(changeSetSteps.operation, deployOperation),
-        eq(changeSetSteps.failure, endedWhileRunning),
-        gte(changeSetSteps.startedAt, row.updatedAt),
+        eq(changeSetSteps.state, 'failed'),
+        sql`${changeSetSteps.startedAt} >= (${lastChange})`,
       ),
     )
     .orderBy(asc(changeSetSteps.startedAt))

@@ -10,6 +10,7 @@ import { takenOver } from './attempt';
 import { eventOf } from './event-of';
 import type { Look, Run } from './run';
 import { end } from './settle';
+import { unreviewed, unreviewedSentence } from './unreviewed';
 import { type WorkLeft, workToApply, workToUndo } from './work-plan';
 
 /**
@@ -27,10 +28,15 @@ export async function look(run: Run, sentence: string): Promise<Look | null> {
   const plan = state === 'applying' ? workToApply : workToUndo;
   const left = plan({ base, edits: row.edits, begun }, copy.snapshot);
   // What others have changed since stays when it is undone.
-  if (state === 'undoing') return { copy, left };
+  if (state === 'undoing') return { copy, base, left };
   if (left.conflicts.length > 0) return stopAtConflict(run, left, begun);
-  if (!begun) await begin(run, copy, left);
-  return { copy, left };
+  if (!begun && row.deployStage !== null) {
+    const others = unreviewed(base, { edits: [] }, copy.snapshot);
+    if (others.length > 0) return backToDraft(run, unreviewedSentence(others), 'Review it again, then apply it.');
+  }
+  if (begun) return { copy, base, left };
+  await begin(run, copy, left);
+  return { copy, base: copy.snapshot, left };
 }
 
 /** From here on calls may have been made: what they are made on is what undoing goes back to. */
@@ -40,7 +46,7 @@ async function begin({ ctx, row, owner, state }: Run, { snapshot }: WorkingCopy,
   const written = await ctx.db
     .update(changeSets)
     .set(set)
-    .where(leasedBy(row.id, owner, state))
+    .where(leasedBy(row, owner, state))
     .returning({ id: changeSets.id });
   if (written.length === 0) throw takenOver();
   Object.assign(row, set);
@@ -52,7 +58,11 @@ async function stopAtConflict(run: Run, { conflicts }: WorkLeft, begun: boolean)
     const fix = 'Settle the conflicts and continue, or undo it: what others changed stays then.';
     throw new ExpectedError('conflict', sentence, { fix });
   }
-  const failure = { sentence: `Nothing was applied. ${sentence}`, fix: 'Settle the conflicts, then apply it again.' };
+  return backToDraft(run, sentence, 'Settle the conflicts, then apply it again.');
+}
+
+async function backToDraft(run: Run, why: string, fix: string): Promise<null> {
+  const failure = { sentence: `Nothing was applied. ${why}`, fix };
   const event = eventOf(run, null);
   await end(run.ctx, run, { state: 'draft', failure }, { event, failure: failure.sentence });
   return null;

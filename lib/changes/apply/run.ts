@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/context';
+import type { Snapshot } from '@/lib/gateway/model';
 import type { WorkingCopy } from '@/lib/inventory/read-working-copy';
 import type { Attempt } from './attempt';
 import type { Leased } from './settle';
@@ -16,5 +17,7 @@ export interface Run extends Leased {
 /** What is there now, and what is left to do. */
 export interface Look {
   copy: WorkingCopy;
+  /** The working copy that the change set's edits are made on. */
+  base: Snapshot;
   left: WorkLeft;
 }

@@ -39,7 +39,7 @@ export async function end(
     const written = await tx
       .update(changeSets)
       .set({ ...released, ...ending })
-      .where(leasedBy(row.id, owner, state))
+      .where(leasedBy(row, owner, state))
       .returning({ id: changeSets.id });
     if (written.length === 0) throw takenOver();
     if (ending.state === 'applied') {

@@ -28,8 +28,12 @@ export function workToApply({ base, edits, begun }: Work, now: Snapshot): WorkLe
   return workLeft(base, edits, begun, now);
 }
 
-/** What is left to undo. Conflicts are what others have changed since: it stays. Pure. */
-export function workToUndo({ base, edits }: Work, now: Snapshot): WorkLeft {
+/**
+ * What is left to undo. Conflicts are what others have changed since: it stays. Where no call was made, what looks like our doing is
+ * somebody else's. Pure.
+ */
+export function workToUndo({ base, edits, begun }: Work, now: Snapshot): WorkLeft {
+  if (!begun) return { calls: [], differences: [], edits: [], conflicts: [] };
   const after = applyEdits(base, edits);
   return workLeft(after, editsBetween(after, base), true, now);
 }

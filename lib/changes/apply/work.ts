@@ -9,6 +9,7 @@ import { look } from './look';
 import { makeCalls } from './make-calls';
 import type { Look, Run } from './run';
 import { end, endingOf } from './settle';
+import { refuseUnreviewed, unreviewed } from './unreviewed';
 import type { WorkLeft } from './work-plan';
 
 /** How often the rest is planned anew from what is there: after a refusal, and when AWS has not done what was asked. */
@@ -36,6 +37,7 @@ async function change(run: Run, first: Look): Promise<void> {
   }
   const stage = stageToDeploy(run);
   if (stage !== null) {
+    refuseUnreviewed(unreviewed(now.base, row, now.copy.snapshot), stage);
     const [position = 0] = await attempt.add([{ operation: deployOperation, sentence: `Deploy to ${stage}` }]);
     await attempt.take(position, () => deployOnce(ctx, row, stage, now.copy));
   }

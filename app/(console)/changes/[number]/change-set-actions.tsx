@@ -44,6 +44,7 @@ export function ChangeSetActions({ review }: { review: Review }) {
           <ApplyDialog
             number={number}
             version={version}
+            workingHash={review.workingHash}
             name={changeSet.name}
             calls={plan.calls.length}
             duration={formatDuration(plan.durationMs)}

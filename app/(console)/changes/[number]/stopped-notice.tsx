@@ -31,6 +31,14 @@ export function StoppedNotice({ review: { changeSet }, mayEdit }: { review: Revi
               input={{ number, deploy: true }}
               action={continueApplyAction}
             />
+            {deployStage ? (
+              <CallButton
+                label="Continue without deploying"
+                size="sm"
+                input={{ number, deploy: false }}
+                action={continueApplyAction}
+              />
+            ) : null}
             <CallButton
               label="Undo what was done"
               icon="undo-2"
