@@ -4,9 +4,10 @@ import type { ExplainedAnswers } from '@/lib/explain/model';
 export function AnswersPart({ answers: { ignored, responses } }: { answers: ExplainedAnswers }) {
   if (ignored !== null) return <p className="text-ink-muted text-sm">{ignored}</p>;
   if (responses.length === 0) return <p className="text-sm">No response is configured: every answer becomes 500.</p>;
+  const byPattern = responses.toSorted((one, other) => rank(one) - rank(other));
   return (
     <ul className="grid gap-2 text-sm">
-      {responses.map(({ status, selectionPattern, headers, templates }) => (
+      {byPattern.map(({ status, selectionPattern, headers, templates }) => (
         <li key={status}>
           <p className="break-name">
             {selectionPattern === null ? (
@@ -31,4 +32,9 @@ export function AnswersPart({ answers: { ignored, responses } }: { answers: Expl
       ))}
     </ul>
   );
+}
+
+/** The default is what is left over: last. */
+function rank({ selectionPattern }: ExplainedAnswers['responses'][number]): number {
+  return selectionPattern === null ? 1 : 0;
 }

@@ -25,17 +25,23 @@ export function Explained({
   const request = testRequestOf(explained, extras);
   return (
     <section aria-label="Explanation" className="grid min-w-0 gap-5">
-      <InShort explained={explained} extras={extras} groups={groups} command={command} />
-      <WayToStage explained={explained} />
+      <section aria-label="In short" className="min-w-0">
+        <InShort explained={explained} extras={extras} groups={groups} command={command} />
+      </section>
+      <section aria-label="From the host to the stage" className="min-w-0">
+        <WayToStage explained={explained} />
+      </section>
       {groups.length > 0 ? <ExplainedSides groups={groups} /> : null}
       {explained.sides.length > 0 ? (
-        <TestRoute
-          request={request}
-          isMock={working?.integration?.type === 'MOCK'}
-          stages={stages}
-          stage={explained.host?.stage ?? null}
-          action={test}
-        />
+        <section aria-label="Test it for real" className="min-w-0">
+          <TestRoute
+            request={request}
+            isMock={working?.integration?.type === 'MOCK'}
+            stages={stages}
+            stage={explained.host?.stage ?? null}
+            action={test}
+          />
+        </section>
       ) : null}
     </section>
   );

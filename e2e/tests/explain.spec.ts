@@ -15,7 +15,7 @@ test("An operator sees what becomes of a tenant's request: live, in the working 
     await page.getByLabel('Path').fill('/service2/cart?item=7');
     await page.getByRole('link', { name: 'Explain this request' }).click();
     await expect(page).toHaveURL(/\/explain\?method=GET&url=https:\/\/customer1\.example\.com\/service2\/cart/);
-    await expect(page.getByRole('textbox', { name: 'URL' })).toHaveValue(`https://${host}/service2/cart?item=7`);
+    await expect(page.getByLabel('URL', { exact: true })).toHaveValue(`https://${host}/service2/cart?item=7`);
   });
 
   await test.step('domain, mapping, stage, route and the exact request stand there', async () => {
@@ -78,7 +78,7 @@ test('An operator learns why a request is refused, and by whom', async ({ consol
 
   await test.step('the path fits, the method does not: that sibling is named', async () => {
     await page.getByLabel('Method').selectOption('DELETE');
-    await page.getByRole('textbox', { name: 'URL' }).fill(`https://${host}/health`);
+    await page.getByLabel('URL', { exact: true }).fill(`https://${host}/health`);
     await page.getByRole('button', { name: 'Explain' }).click();
     await expect(page).toHaveURL(/method=DELETE/);
     const others = explanation.getByRole('list', { name: 'Other resources' });
@@ -110,16 +110,16 @@ test('An operator tests a route for real, with headers and a body that stay out 
     await page.getByRole('textbox', { name: 'Headers' }).fill(`Authorization: ${secret}\nX-Trace: 7`);
     await page.getByRole('button', { name: 'Explain' }).click();
     await expect(page.getByRole('region', { name: 'In short' })).toContainText('Calls the back end');
-    await expect(page.getByText('With 2 headers')).toBeVisible();
+    await expect(page.getByText('With 2 headers, which')).toBeVisible();
   });
 
   await test.step('another URL is explained with them, too', async () => {
     await page.getByLabel('Method').selectOption('POST');
-    await page.getByRole('textbox', { name: 'URL' }).fill(`https://${host}/service1/orders?page=2`);
+    await page.getByLabel('URL', { exact: true }).fill(`https://${host}/service1/orders?page=2`);
     await page.getByRole('textbox', { name: 'Body' }).fill('{"item": 7}');
     await page.getByRole('button', { name: 'Explain' }).click();
     await expect(page).toHaveURL(/method=POST&url=.*service1/);
-    await expect(page.getByText('With 2 headers and a body')).toBeVisible();
+    await expect(page.getByText('With 2 headers and a body, which')).toBeVisible();
     const side = page.getByRole('region', { name: 'Live on prod and the working copy' });
     await expect(side).toContainText('X-Trace: 7');
     await expect(side).toContainText('"item": 7');
