@@ -49,7 +49,8 @@ function Progress({ number, initial }: Props) {
     retry: false,
     refetchInterval: ({ state }) => (state.data && moving(state.data.state) ? 700 : false),
   });
-  const { state, steps, remainingMs } = query.data;
+  const { state, remainingMs } = query.data;
+  const steps = withoutAbandoned(query.data.steps);
   useEffect(() => {
     if (state !== initial.state) router.refresh();
   }, [state, initial.state, router]);
@@ -75,6 +76,12 @@ function Progress({ number, initial }: Props) {
       </ol>
     </div>
   );
+}
+
+/** What an earlier attempt did not come to, a later one has planned anew. */
+function withoutAbandoned(steps: readonly ApplyStep[]): ApplyStep[] {
+  const latest = Math.max(0, ...steps.map(({ attempt }) => attempt));
+  return steps.filter(({ state, attempt }) => state !== 'pending' || attempt === latest);
 }
 
 const looks: Record<ApplyStep['state'], { icon: IconName; className: string; word: string }> = {

@@ -55,7 +55,13 @@ export function ImportForm({
     <form onSubmit={submit} noValidate className="grid max-w-3xl gap-5">
       <Field name="file" label="File" optional hint="JSON or YAML, OpenAPI 3.0 or Swagger 2.0." error={fileProblem}>
         {(control) => (
-          <Input {...control} type="file" accept=".json,.yaml,.yml,application/json,application/yaml" onChange={read} />
+          <Input
+            {...control}
+            type="file"
+            accept=".json,.yaml,.yml,application/json,application/yaml"
+            onChange={read}
+            className="py-1 file:mr-3 file:rounded file:border file:border-line-strong file:bg-sunken file:px-2 file:font-medium file:text-xs"
+          />
         )}
       </Field>
       <Field name="text" label="Document" error={fields.text}>
@@ -76,29 +82,32 @@ export function ImportForm({
           name="mode"
           value="merge"
           defaultChecked
-          label="stays as it is"
+          label="It stays as it is"
           hint="Routes of the document are added or replaced."
         />
         <ChoiceCard
           name="mode"
           value="overwrite"
-          label="is removed"
+          label="It is removed"
           hint="The gateway becomes what the document says. The review lists every route that goes."
         />
       </ChoiceGroup>
       <Field name="name" label="Name of the change set" error={fields.name}>
         {(control) => <Input {...control} defaultValue="Import of an OpenAPI document" maxLength={120} />}
       </Field>
+      <FormMessage result={result} />
       {places.length > 0 ? (
-        <ul aria-label="Problems in the document" className="grid gap-1 text-sm">
+        <ul
+          aria-label="Problems in the document"
+          className="grid gap-1.5 rounded-lg border border-red-line px-3 py-2.5 text-sm"
+        >
           {places.map(([place, sentence]) => (
             <li key={place} className="break-name">
-              <code className="text-xs">{place}</code> {sentence}
+              <code className="mr-1 rounded bg-sunken px-1 text-xs">{place}</code> {sentence}
             </li>
           ))}
         </ul>
       ) : null}
-      <FormMessage result={result} />
       <Button type="submit" variant="primary" pending={pending} className="justify-self-start">
         Make a change set of it
       </Button>

@@ -1,3 +1,4 @@
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { Difference, FieldValue } from '@/lib/gateway/edits';
 
 /** A difference's values before and after, in full. */
@@ -20,7 +21,9 @@ function Side({ title, value, tone }: { title: string; value: FieldValue | objec
       {text === null ? (
         <p className="text-ink-muted">nothing</p>
       ) : (
-        <pre className="break-name mt-0.5 max-h-72 overflow-y-auto whitespace-pre-wrap font-mono">{text}</pre>
+        <ScrollRegion label={title} className="mt-0.5 max-h-72">
+          <pre className="break-name whitespace-pre-wrap font-mono">{text}</pre>
+        </ScrollRegion>
       )}
     </figure>
   );

@@ -22,7 +22,7 @@ export function CompareForm({
       className="mb-5 grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_auto]"
     >
       <Side key={`left ${left}`} name="left" label="From" value={left} sides={sides} />
-      <ButtonLink href={swap} icon="refresh-cw" iconOnly aria-label="Swap the sides" />
+      <ButtonLink href={swap} icon="arrow-left-right" iconOnly aria-label="Swap the sides" />
       <Side key={`right ${right}`} name="right" label="To" value={right} sides={sides} />
       <SubmitButton>Compare</SubmitButton>
     </Form>

@@ -67,7 +67,7 @@ export function StageHistory({
                   </p>
                 </div>
                 <p className="min-w-0 truncate text-ink-muted text-sm max-md:order-4 max-md:col-span-2">
-                  {event.actor ?? (event.reason === 'outside' ? 'unknown' : 'the system')}
+                  {event.actor ?? (event.reason === 'outside' ? 'not known' : 'the system')}
                 </p>
                 <div className="flex flex-wrap items-center gap-1.5 max-md:order-2 max-md:justify-end">
                   {current ? <Badge tone="green">serves now</Badge> : null}
@@ -103,7 +103,7 @@ export function StageHistory({
 }
 
 function countOf(differences: Difference[] | null): string {
-  if (differences === null) return 'unknown';
+  if (differences === null) return 'not known';
   if (differences.length === 0) return 'none';
   return differences.length === 1 ? '1 difference' : `${differences.length} differences`;
 }

@@ -7,7 +7,8 @@ export function ChipLinks({
   items,
 }: {
   label: string;
-  items: { label: string; count: number; href: string; current: boolean }[];
+  /** `count` null: there is nothing to count. */
+  items: { label: string; count: number | string | null; href: string; current: boolean }[];
 }) {
   return (
     <nav aria-label={label} className="chip-row">
@@ -25,7 +26,7 @@ export function ChipLinks({
           )}
         >
           {item.label}
-          <span className="text-ink-subtle tabular-nums">{item.count}</span>
+          {item.count === null ? null : <span className="text-ink-subtle tabular-nums">{item.count}</span>}
         </Link>
       ))}
     </nav>

@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Input } from '@/components/ui/input';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { parseMapping } from '@/lib/gateway/mapping/parse-mapping';
 import { presets } from '@/lib/gateway/mapping/presets';
 import { type BulkPreview, type BulkRoute, bulkEdits, previewBulk } from './bulk-edits';
@@ -121,17 +122,19 @@ export function BulkMappings({
         {previews.length === 0 ? (
           <EmptyState icon="search" title="No route matches" />
         ) : (
-          <ul aria-label="Routes" className="max-h-[32rem] overflow-y-auto">
-            {previews.slice(0, shown).map((preview) => (
-              <RouteLine
-                key={idOf(preview.route)}
-                preview={preview}
-                ready={ready}
-                checked={!left.has(idOf(preview.route))}
-                onToggle={() => toggle(preview.route)}
-              />
-            ))}
-          </ul>
+          <ScrollRegion label="Routes to set it on" className="max-h-[32rem]">
+            <ul aria-label="Routes">
+              {previews.slice(0, shown).map((preview) => (
+                <RouteLine
+                  key={idOf(preview.route)}
+                  preview={preview}
+                  ready={ready}
+                  checked={!left.has(idOf(preview.route))}
+                  onToggle={() => toggle(preview.route)}
+                />
+              ))}
+            </ul>
+          </ScrollRegion>
         )}
         {previews.length > shown ? (
           <p className="border-line border-t px-4 py-2 text-ink-muted text-xs">

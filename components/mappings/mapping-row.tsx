@@ -48,7 +48,7 @@ export function MappingRowFields({
   return (
     <li className="rounded-lg border border-line bg-surface p-2">
       <div className="grid items-start gap-2 lg:grid-cols-[minmax(0,5fr)_auto_minmax(0,7fr)_auto]">
-        <div className={cn('grid gap-2', side === 'request' && 'sm:grid-cols-[9rem_minmax(0,1fr)]')}>
+        <div className={cn('grid gap-2', side === 'request' && 'sm:grid-cols-[10.5rem_minmax(0,1fr)]')}>
           {side === 'request' ? (
             <Select
               aria-label={`What ${what} is`}

@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { Input, Textarea } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Select } from '@/components/ui/select';
 import type { Method, Verb } from '@/lib/gateway/model';
 import {
@@ -184,9 +185,9 @@ function Result({ preview }: { preview: Preview }) {
       <SentHeaders headers={preview.headers} words={originWords} />
       {preview.awaitsTemplate ? <p className="text-ink-muted text-xs">The template is being rendered.</p> : null}
       {preview.body ? (
-        <pre className="break-name max-h-72 overflow-y-auto whitespace-pre-wrap rounded-md border border-line bg-surface px-2.5 py-1.5 font-mono text-xs">
-          {preview.body}
-        </pre>
+        <ScrollRegion label="Body" className="max-h-72 rounded-md border border-line bg-surface">
+          <pre className="break-name whitespace-pre-wrap px-2.5 py-1.5 font-mono text-xs">{preview.body}</pre>
+        </ScrollRegion>
       ) : null}
       {preview.notes.map((note) => (
         <p key={note} className="flex items-start gap-1 text-ink-muted text-xs">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { Input, Textarea } from '@/components/ui/input';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { Method, Verb } from '@/lib/gateway/model';
 import { sampleRequest } from '@/lib/gateway/preview-request';
 import { answerOriginWords, previewResponse } from '@/lib/gateway/preview-response';
@@ -92,9 +93,9 @@ export function ResponsePreview({
         {preview.selected ? <p className="text-ink-muted text-xs">{preview.selected.sentence}</p> : null}
         <SentHeaders headers={preview.headers} words={answerOriginWords} />
         {preview.body ? (
-          <pre className="break-name max-h-72 overflow-y-auto whitespace-pre-wrap rounded-md border border-line bg-surface px-2.5 py-1.5 font-mono text-xs">
-            {preview.body}
-          </pre>
+          <ScrollRegion label="Body" className="max-h-72 rounded-md border border-line bg-surface">
+            <pre className="break-name whitespace-pre-wrap px-2.5 py-1.5 font-mono text-xs">{preview.body}</pre>
+          </ScrollRegion>
         ) : null}
         {preview.notes.map((note) => (
           <p key={note} className="flex items-start gap-1 text-ink-muted text-xs">

@@ -4,6 +4,7 @@ import { CreateStageDialog } from '@/components/deployments/create-stage-dialog'
 import { ChipLinks } from '@/components/forms/chip-links';
 import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { NoGateway } from '@/components/routes/no-gateway';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -34,14 +35,21 @@ export default async function DeploymentsPage({ searchParams }: PageProps<'/depl
         title="Deployments"
         description="What each stage serves, what it served before, and the way back."
         actions={
-          page && mayEdit ? (
-            <CreateStageDialog
-              action={createStageAction}
-              deployments={page.deployments.map(({ id, description, createdAt }) => ({
-                id,
-                title: `${description ?? 'No description'} (${id}, ${createdAt.slice(0, 10)})`,
-              }))}
-            />
+          page ? (
+            <>
+              <ButtonLink icon="arrow-left-right" href="/deployments/compare">
+                Compare
+              </ButtonLink>
+              {mayEdit ? (
+                <CreateStageDialog
+                  action={createStageAction}
+                  deployments={page.deployments.map(({ id, description, createdAt }) => ({
+                    id,
+                    title: `${description ?? 'No description'} (${id}, ${createdAt.slice(0, 10)})`,
+                  }))}
+                />
+              ) : null}
+            </>
           ) : null
         }
       />
@@ -61,7 +69,7 @@ export default async function DeploymentsPage({ searchParams }: PageProps<'/depl
               label="Stages"
               items={page.stages.map(({ name, differences }) => ({
                 label: name,
-                count: differences ?? 0,
+                count: differences ? `${differences} not deployed` : null,
                 href: `/deployments?stage=${encodeURIComponent(name)}`,
                 current: name === page.stage?.name,
               }))}

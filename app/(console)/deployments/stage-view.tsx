@@ -6,6 +6,7 @@ import { RestoreButton } from '@/components/deployments/restore-button';
 import { RollBackDialog } from '@/components/deployments/roll-back-dialog';
 import { StageHistory } from '@/components/deployments/stage-history';
 import { VariablesDialog } from '@/components/deployments/variables-dialog';
+import { ExportMenu } from '@/components/routes/export-menu';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -40,24 +41,27 @@ export function StageView({
         title={stage.name}
         description={stage.description}
         actions={
-          mayEdit ? (
-            <div className="flex flex-wrap gap-2">
-              <PromoteDialog
-                from={stage.name}
-                deploymentId={stage.deploymentId}
-                stages={others}
-                action={promoteAction}
-              />
-              <DeployDialog
-                stage={stage.name}
-                workingHash={stage.workingHash ?? ''}
-                disabled={pending === 0 || stage.workingHash === null}
-                action={deployAction}
-              >
-                {stage.undeployed ? <WhatShips stage={stage} /> : null}
-              </DeployDialog>
-            </div>
-          ) : null
+          <div className="flex flex-wrap gap-2">
+            <ExportMenu of={`stage:${stage.name}`} what={`Stage ${stage.name}`} />
+            {mayEdit ? (
+              <>
+                <PromoteDialog
+                  from={stage.name}
+                  deploymentId={stage.deploymentId}
+                  stages={others}
+                  action={promoteAction}
+                />
+                <DeployDialog
+                  stage={stage.name}
+                  workingHash={stage.workingHash ?? ''}
+                  disabled={pending === 0 || stage.workingHash === null}
+                  action={deployAction}
+                >
+                  {stage.undeployed ? <WhatShips stage={stage} /> : null}
+                </DeployDialog>
+              </>
+            ) : null}
+          </div>
         }
       >
         <DescriptionList

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
+import { ExportMenu } from '@/components/routes/export-menu';
 import { RoutesView } from '@/components/routes/list/routes-view';
 import { NoGateway } from '@/components/routes/no-gateway';
 import { newRouteHref } from '@/components/routes/route-href';
@@ -34,17 +35,22 @@ export default async function RoutesPageView({ searchParams }: Props) {
         title="Routes"
         description="What each path of the shared gateway does, and what of it is live."
         actions={
-          page.view && mayEdit ? (
+          page.view ? (
             <>
-              <ButtonLink href="/routes/import" prefetch={false}>
-                Import
-              </ButtonLink>
-              <ButtonLink icon="arrow-left-right" href="/routes/mappings" prefetch={false}>
-                Map many
-              </ButtonLink>
-              <ButtonLink variant="primary" icon="plus" href={newRouteHref({})} prefetch={false}>
-                Add route
-              </ButtonLink>
+              <ExportMenu of="working" what="Working copy" />
+              {mayEdit ? (
+                <>
+                  <ButtonLink icon="file-code" href="/routes/import" prefetch={false}>
+                    Import
+                  </ButtonLink>
+                  <ButtonLink icon="arrow-left-right" href="/routes/mappings" prefetch={false}>
+                    Map many
+                  </ButtonLink>
+                  <ButtonLink variant="primary" icon="plus" href={newRouteHref({})} prefetch={false}>
+                    Add route
+                  </ButtonLink>
+                </>
+              ) : null}
             </>
           ) : null
         }

@@ -41,7 +41,7 @@ export function TabList({
           tabIndex={tab === current ? 0 : -1}
           onClick={() => onChoose(tab)}
           className={cn(
-            'inline-flex h-10 shrink-0 items-center gap-1.5 border-b-2 px-2.5 font-medium text-sm focus-visible:-outline-offset-2',
+            'inline-flex h-10 shrink-0 items-center gap-1 border-b-2 px-2.5 font-medium text-sm max-sm:px-1.5 max-sm:text-xs focus-visible:-outline-offset-2',
             tab === current ? 'border-accent text-ink' : 'border-transparent text-ink-muted hover:text-ink',
           )}
         >

@@ -49,6 +49,8 @@ export default async function ChangeSetPage({ params }: Props) {
   const look = stateLooks[changeSet.state];
   const mayEdit = permits(user.role, 'operator');
   const now = Date.now();
+  const onlyStages =
+    review.differences.length > 0 && review.differences.every(({ subject }) => subject.kind === 'stage');
   return (
     <>
       <PageHeader
@@ -108,7 +110,14 @@ export default async function ChangeSetPage({ params }: Props) {
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-5">
           <WhatChanges review={review} mayEdit={mayEdit} />
-          <Card title="Who is affected" description="By the changed routes, once they are deployed.">
+          <Card
+            title="Who is affected"
+            description={
+              onlyStages
+                ? 'As soon as it is applied: what is set on a stage needs no deployment.'
+                : 'By the changed routes, once they are deployed.'
+            }
+          >
             {review.affected.some(({ domains }) => domains.length > 0) ? (
               <AffectedList affected={review.affected} />
             ) : (
@@ -123,7 +132,7 @@ export default async function ChangeSetPage({ params }: Props) {
               <PlanList plan={review.plan} />
             </Card>
           )}
-          {changeSet.state === 'discarded' ? null : (
+          {changeSet.state === 'discarded' || onlyStages ? null : (
             <Card title="Stages" description="What deploying the working copy would bring to each, beside this.">
               <StageEffects stages={review.stages} applied={changeSet.state === 'applied'} />
             </Card>
@@ -142,7 +151,7 @@ function WhatChanges({ review, mayEdit }: { review: Review; mayEdit: boolean }) 
     <Card
       flush
       title={differences.length === 1 ? '1 change' : `${differences.length} changes`}
-      description="Against the working copy, by route. Open a line for the values before and after."
+      description={`${changeSet.state === 'applied' ? 'What it changed' : 'Against the working copy'}, by route. Open a line for the values before and after.`}
     >
       {differences.length === 0 ? (
         <EmptyState
@@ -210,11 +219,21 @@ function AppliedNotice({ review: { changeSet, stages }, now }: { review: Review;
       }
       action={
         waiting[0] ? (
-          <ButtonLink size="sm" href={`/deployments?stage=${encodeURIComponent(waiting[0].name)}`}>
+          <ButtonLink
+            variant="primary"
+            size="sm"
+            icon="rocket"
+            href={`/deployments?stage=${encodeURIComponent(waiting[0].name)}`}
+          >
             Deploy to {waiting[0].name}
           </ButtonLink>
         ) : (
-          <ButtonLink size="sm" href={`/deployments?stage=${encodeURIComponent(changeSet.deployStage ?? '')}`}>
+          <ButtonLink
+            size="sm"
+            href={
+              changeSet.deployStage ? `/deployments?stage=${encodeURIComponent(changeSet.deployStage)}` : '/deployments'
+            }
+          >
             Deployments
           </ButtonLink>
         )

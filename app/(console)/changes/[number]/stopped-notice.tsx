@@ -50,7 +50,8 @@ export function StoppedNotice({ review: { changeSet }, mayEdit }: { review: Revi
         ) : null
       }
     >
-      {failure.fix} Part of it is in the working copy; no stage serves it unless the list below says so.
+      {failure.fix ? <span className="block">{failure.fix}</span> : null}
+      Part of it is in the working copy; no stage serves it unless the list below says so.
     </Notice>
   );
 }

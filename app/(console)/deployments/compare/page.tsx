@@ -27,7 +27,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/deployme
       <PageHeader
         above={<Breadcrumbs items={[{ label: 'Deployments', href: '/deployments' }, { label: 'Compare' }]} />}
         title="Compare"
-        description="What changes from the left side to the right one."
+        description="Any two of the working copy, stages, deployments and your draft: what changes from the first to the second."
       />
       {view === null ? (
         <NoGateway unread />

@@ -136,6 +136,7 @@ function Header({ route, mayEdit, page }: { route: RouteView; mayEdit: boolean; 
 function OtherVerbs({ path, verbs: others }: { path: string; verbs: Verb[] }) {
   return (
     <nav aria-label="Other methods of the path" className="flex flex-wrap items-center gap-2 leading-6">
+      Also on this path
       {others.map((verb) => (
         <Link key={verb} href={routeHref({ path, verb })} prefetch={false} className="rounded-sm hover:underline">
           <VerbLabel verb={verb} />

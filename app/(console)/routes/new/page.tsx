@@ -32,7 +32,7 @@ export default async function NewRoutePage({ searchParams }: Props) {
         description={
           copied
             ? 'To another path or method; you see it in the editor before it is saved.'
-            : 'What it does, you say next.'
+            : 'Its path and method first; what it does comes on the next page.'
         }
       />
       <Draft page={page} mayEdit />

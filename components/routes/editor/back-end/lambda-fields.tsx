@@ -1,4 +1,5 @@
 import { CopyButton } from '@/components/ui/copy-button';
+import { SummaryChevron } from '@/components/ui/disclosure';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { LambdaValues } from '@/lib/integrations/lambda';
@@ -19,7 +20,7 @@ export function LambdaFields({ values, onChange, problems, facts }: BackEndField
           error={problems.functionArn}
           hint={
             known
-              ? `${known.name}.`
+              ? `The function ${known.name} of this account.`
               : facts.lambdaFunctions.length === 0
                 ? 'Its ARN. No function of this account is known.'
                 : 'Type a part of its name to choose one, or paste an ARN.'
@@ -91,10 +92,13 @@ export function InvokePermission({
 }) {
   return (
     <details className="rounded-lg border border-line bg-sunken">
-      <summary className="px-3 py-2 font-medium text-sm hover:bg-hover">
-        The permission that the function needs{stage === null ? '' : ` on ${stage}`}
-        <span className="block font-normal text-ink-muted text-xs">
-          Without it every call ends in 500. Gatehouse shows it and doesn't write it: it belongs to the function.
+      <summary className="flex items-start gap-2 px-3 py-2 font-medium text-sm hover:bg-hover">
+        <SummaryChevron className="mt-1" />
+        <span>
+          The permission that the function needs{stage === null ? '' : ` on ${stage}`}
+          <span className="block font-normal text-ink-muted text-xs">
+            Without it every call ends in 500. Gatehouse shows it and doesn't write it: it belongs to the function.
+          </span>
         </span>
       </summary>
       <div className="grid gap-3 border-line border-t px-3 py-3">

@@ -153,7 +153,7 @@ export function TimeoutField({ value, onChange }: { value: number; onChange: (ti
         value > 29_000
           ? 'Above 29 s only where AWS has raised the quota of the account.'
           : value === 29_000
-            ? 'The most that AWS allows without asking for more.'
+            ? '29 s: the most, unless AWS has raised the quota.'
             : `${value / 1000} s`
       }
       error={valid ? null : 'At least 50 ms.'}

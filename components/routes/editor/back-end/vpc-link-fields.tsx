@@ -36,7 +36,7 @@ export function VpcLinkFields(props: BackEndFieldsProps<VpcLinkValues>) {
         error={problems.connectionId}
         hint={
           known
-            ? `${known.name}.`
+            ? `The link ${known.name} of this account.`
             : facts.vpcLinks.length === 0
               ? `The id of a link, or a stage variable: ${asVariable}. No link of this account is known.`
               : `Choose one, or a stage variable: ${asVariable}.`
