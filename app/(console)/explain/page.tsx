@@ -9,6 +9,7 @@ import { permits } from '@/lib/auth/roles';
 import { requireSession } from '@/lib/auth/session';
 import { readExposures } from '@/lib/changes/read-exposures';
 import { readGatewayView } from '@/lib/changes/read-gateway-view';
+import { ExpectedError } from '@/lib/errors';
 import { explainRequestSchema } from '@/lib/explain/schemas';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
 import { getDb } from '@/lib/runtime';
@@ -36,15 +37,17 @@ export default async function ExplainPage({ searchParams }: PageProps<'/explain'
     );
   }
   const parsed = explainRequestSchema.safeParse({ ...asked, headers: [], body: '' });
-  const [explanation, exposures] = await Promise.all([
-    parsed.success ? explain(db, view, parsed.data) : null,
+  const [answer, exposures] = await Promise.all([
+    parsed.success ? explain(db, view, parsed.data).catch(orSentence) : null,
     readExposures(db, view.restApiId),
   ]);
+  const failure = typeof answer === 'string' ? answer : null;
+  const explanation = typeof answer === 'string' ? null : answer;
   const isNonsense = explanation?.explained.host?.host === '';
   const problem = isNonsense
     ? (explanation.explained.host?.sentence ?? null)
     : parsed.success || asked.url === ''
-      ? null
+      ? failure
       : (parsed.error.issues[0]?.message ?? null);
   return (
     <>
@@ -65,6 +68,12 @@ export default async function ExplainPage({ searchParams }: PageProps<'/explain'
       </ExplainView>
     </>
   );
+}
+
+/** A template without an end, say: the form stays, with the reason above it. */
+function orSentence(error: unknown): string {
+  if (error instanceof ExpectedError) return error.message;
+  throw error;
 }
 
 function Header() {
