@@ -39,7 +39,6 @@ test('Everything is killed hard in the middle of an application; it goes on afte
   await instance.start();
 
   await new SandboxControl(instance).clearFaults();
-  await signIn(page, instance.url);
   await routes.openChangeSet(number);
   await routes.expectState('Applied', 90_000);
   await expect(page.getByText('Applied and deployed to prod')).toBeVisible();
