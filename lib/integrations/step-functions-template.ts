@@ -30,7 +30,8 @@ export function startTemplate({ stateMachineArn, input, name }: Start): string {
 export function readStartTemplate(template: string): Start {
   const field = (name: string) => new RegExp(`^ {2}"${name}": "(.*)",?$`, 'm').exec(template)?.[1] ?? '';
   return {
-    stateMachineArn: field('stateMachineArn'),
+    // Also of a template that somebody wrote otherwise: lists name what it starts.
+    stateMachineArn: field('stateMachineArn') || (/"stateMachineArn"\s*:\s*"([^"]*)"/.exec(template)?.[1] ?? ''),
     input: template.startsWith('{') ? 'body' : 'whole-request',
     name: field('name'),
   };

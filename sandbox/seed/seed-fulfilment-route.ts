@@ -22,8 +22,10 @@ export async function seedFulfilmentRoute(
     passthroughBehavior: 'NEVER',
     requestTemplates: {
       // An apostrophe needs no backslash in JSON, and may have none.
-      'application/json': `#set($input_text = $util.escapeJavaScript($input.json('$')).replaceAll("\\\\'", "'"))
-{"stateMachineArn": "${stateMachineArn}", "input": "$input_text"}`,
+      'application/json': `{
+  "input": "$util.escapeJavaScript($input.json('$')).replaceAll("\\\\'", "'")",
+  "stateMachineArn": "${stateMachineArn}"
+}`,
     },
   });
   const templates: Record<string, string> = {

@@ -1,5 +1,6 @@
 import { methodSchema } from '@/lib/gateway/edit-schema';
 import type { Method } from '@/lib/gateway/model';
+import { jsonProblemAt } from './json-problem-at';
 
 /** A place in a text, from 1. */
 export interface JsonProblem {
@@ -13,13 +14,12 @@ export function readJson(text: string): { ok: true; method: Method } | { ok: fal
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
+  } catch {
     return {
       ok: false,
       problems: [
         {
-          ...placeOf(text, message),
+          ...placeOf(text, jsonProblemAt(text) ?? text.length),
           sentence: 'This is no JSON: a comma, quote or brace is missing or too much here.',
         },
       ],
@@ -34,15 +34,6 @@ export function readJson(text: string): { ok: true; method: Method } | { ok: fal
   return { ok: false, problems };
 }
 
-/** Engines say "at position 12", "at line 3 column 4", or nothing, which then is the end. */
-function placeOf(text: string, message: string): { line: number; column: number } {
-  const named = /line (\d+) column (\d+)/.exec(message);
-  if (named) return { line: Number(named[1]), column: Number(named[2]) };
-  const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-  const before = text.slice(0, position).split('\n');
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-}
-
 /** The line where the last key of a path stands: the keys are looked for one after the other. */
 function lineOf(text: string, path: string[]): { line: number; column: number } {
   let at = 0;
@@ -50,6 +41,10 @@ function lineOf(text: string, path: string[]): { line: number; column: number } 
     const found = text.indexOf(`${JSON.stringify(key)}:`, at);
     if (found !== -1) at = found;
   }
+  return placeOf(text, at);
+}
+
+function placeOf(text: string, at: number): { line: number; column: number } {
   const before = text.slice(0, at).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

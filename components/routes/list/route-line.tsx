@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
+import type { IntegrationKind } from '@/lib/integrations/kinds';
 import { kindLooks } from '../kind-looks';
 import { routeHref } from '../route-href';
 import { VerbLabel } from '../verb-label';
@@ -11,6 +12,9 @@ import { Marked } from './marked';
 import { OwnerCell, type SetOwnerAction } from './owner-cell';
 import type { RouteLine } from './route-lines';
 import { StandingBadges } from './standing';
+
+/** Kinds whose target alone doesn't say what it is. */
+const worded: ReadonlySet<IntegrationKind> = new Set(['lambda', 'step-functions', 's3', 'mock', 'aws-other']);
 
 /** Columns from 1280 px on; between 768 and 1280 px owner and status stand below, on phones everything does. */
 export const gridColumns =
@@ -67,11 +71,12 @@ export function RouteLineCells({ line, words, flat, active, draftNumber, quiet, 
           <>
             <Icon
               name={kindLooks[method.kind].icon}
-              label={kindLooks[method.kind].word}
+              label={worded.has(method.kind) ? undefined : kindLooks[method.kind].word}
               className="size-3.5 text-ink-subtle"
             />
             <span className="truncate" title={`${kindLooks[method.kind].word}: ${method.target}`}>
-              <Marked text={method.target || kindLooks[method.kind].word} words={words} />
+              {worded.has(method.kind) ? <span className="text-ink-subtle">{kindLooks[method.kind].word} </span> : null}
+              <Marked text={method.target} words={words} />
             </span>
           </>
         )}

@@ -7,6 +7,8 @@ import { Icon } from '@/components/ui/icon';
 import type { Method } from '@/lib/gateway/model';
 import type { IntegrationKind } from '@/lib/integrations/kinds';
 import { lambdaPermissions } from '@/lib/integrations/lambda-permission';
+import { kindOf } from '@/lib/integrations/registry';
+import { kindLooks } from '../../kind-looks';
 import type { RouteFacts } from '../../route-facts';
 import { KindChooser } from './kind-chooser';
 import { KindFields } from './kind-fields';
@@ -63,6 +65,12 @@ export function BackEndTab({
             </EmptyState>
           ) : (
             <>
+              {backEnd.kind === 'aws-other' && kindOf(integration) !== 'aws-other' ? (
+                <p className="text-ink-muted text-sm">
+                  {kindLooks[kindOf(integration)].word}, called in a way that its form can't show: these are AWS's own
+                  fields.
+                </p>
+              ) : null}
               <KindFields backEnd={backEnd} onChange={onBackEnd} problems={shown} facts={facts} />
               {integration.type === 'MOCK' ? null : (
                 <div className="sm:w-56">
