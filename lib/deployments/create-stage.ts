@@ -5,6 +5,7 @@ import { getStage } from '@/lib/aws/api-gateway/get-stage';
 import { outcomeUnknown } from '@/lib/aws/outcome-unknown';
 import type { Context } from '@/lib/context';
 import { ExpectedError } from '@/lib/errors';
+import { hideSecret } from '@/lib/gateway/hide-secrets';
 import type { Stage } from '@/lib/inventory/model';
 import { syncWorkingCopy } from '@/lib/inventory/sync-working-copy';
 import { freeze } from './freeze';
@@ -28,7 +29,8 @@ export async function createStage(ctx: Context, input: CreateStageInput): Promis
   }
   const { variables, deploymentId } = input;
   const description = input.description || null;
-  const after = { deploymentId, description, variables };
+  const shown = Object.entries(variables).map(([name, value]) => [name, hideSecret(name, value)]);
+  const after = { deploymentId, description, variables: Object.fromEntries(shown) };
   await audited(ctx, { action: 'stage.created', resourceId: input.name, after }, async () => {
     if (deploymentId !== null) {
       await recordStage(ctx, await makeStage(ctx, { ...at, deploymentId, description, variables }), 'created');

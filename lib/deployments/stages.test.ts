@@ -80,15 +80,18 @@ describe('roll back', () => {
 describe('create and promote', () => {
   test('a stage of the working copy, with variables', async () => {
     const { ctx } = world;
-    await createStage(ctx, { name: 'test', deploymentId: null, description: 'For tests', variables: { a: '1' } });
-    expect(await cached('test')).toMatchObject({ description: 'For tests', variables: { a: '1' } });
+    const variables = { a: '1', apiToken: 'hush' };
+    await createStage(ctx, { name: 'test', deploymentId: null, description: 'For tests', variables });
+    expect(await cached('test')).toMatchObject({ description: 'For tests', variables });
     expect(await getStage(ctx.aws, { restApiId: world.restApiId, stage: 'test' })).toMatchObject({
       description: 'For tests',
-      variables: { a: '1' },
+      variables,
     });
     expect(await events('test')).toMatchObject([{ reason: 'created', actor: 'op@example.com' }]);
     expect(await world.undeployed('test')).toBe(0);
     expect(await world.audit(1)).toMatchObject([{ action: 'stage.created', resourceId: 'test', result: 'ok' }]);
+    const [, intent] = await world.audit(2);
+    expect(intent).toMatchObject({ after: { variables: { a: '1', apiToken: '[removed]' } } });
     await world.sync();
     expect(await events('test')).toHaveLength(1);
   });
