@@ -1,9 +1,11 @@
 import 'server-only';
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm';
 import type { Db } from '@/lib/db/db';
 import { changeSets, users } from '@/lib/db/schema';
 import { getGatewayId } from '@/lib/inventory/get-gateway-id';
 import { readWorkingCopy } from '@/lib/inventory/read-working-copy';
+import { Recent } from '@/lib/inventory/recent';
+import { findChangeSet } from './find-change-set';
 import { loadDraft } from './load-draft';
 import type { ChangeSetState } from './model';
 
@@ -39,6 +41,9 @@ export interface ChangeSetFilter {
   limit?: number;
 }
 
+/** Without the edits, which may be megabytes. */
+const { edits: _, ...listed } = getTableColumns(changeSets);
+
 /** The shared gateway's change sets, the newest first, and how many there are by state. From the database. */
 export async function listChangeSets(
   db: Db,
@@ -51,7 +56,10 @@ export async function listChangeSets(
   const ofGateway = eq(changeSets.restApiId, restApiId);
   const [rows, counted, current] = await Promise.all([
     db
-      .select()
+      .select({
+        ...listed,
+        edits: sql<number>`jsonb_array_length(${changeSets.edits})`,
+      })
       .from(changeSets)
       .where(
         and(
@@ -70,19 +78,19 @@ export async function listChangeSets(
     userId === undefined ? null : readCurrentId(db, userId),
   ]);
   const copy = await readWorkingCopy(db, restApiId);
-  const listed: ListedChangeSet[] = [];
+  const found: ListedChangeSet[] = [];
   for (const row of rows.slice(0, size)) {
     // On the working copy that it was made on, nothing can stand against it.
     const moved = row.state === 'draft' && copy !== null && copy.hash !== row.baseHash;
-    const conflicts = moved ? (await loadDraft(db, row)).conflicts.length : 0;
-    listed.push({
+    const conflicts = moved ? await countConflicts(db, row, copy.hash) : 0;
+    found.push({
       number: row.number,
       name: row.name,
       description: row.description,
       author: row.authorName,
       state: row.state,
       version: row.version,
-      changes: row.edits.length,
+      changes: row.edits,
       conflicts,
       createdAt: row.createdAt.toISOString(),
       updatedAt: row.updatedAt.toISOString(),
@@ -95,7 +103,23 @@ export async function listChangeSets(
     });
   }
   const counts = { ...none, ...Object.fromEntries(counted.map(({ state, count }) => [state, count])) };
-  return { changeSets: listed, counts, more: rows.length > size };
+  return { changeSets: found, counts, more: rows.length > size };
+}
+
+/** Content never changes, so neither does their number; loading a large draft for a line of a list would take long. */
+const counted = new Recent<string, number>(1_000);
+
+async function countConflicts(
+  db: Db,
+  { number, version, baseHash }: { number: number; version: number; baseHash: string },
+  workingHash: string,
+): Promise<number> {
+  const key = [number, version, baseHash, workingHash].join(' ');
+  const known = counted.get(key);
+  if (known !== undefined) return known;
+  const { length } = (await loadDraft(db, await findChangeSet(db, number))).conflicts;
+  counted.set(key, length);
+  return length;
 }
 
 async function readCurrentId(db: Db, userId: string): Promise<string | null> {

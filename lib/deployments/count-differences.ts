@@ -13,20 +13,24 @@ export async function countDifferences(
   db: Db,
   pairs: readonly { from: string | null; to: string | null }[],
 ): Promise<(number | null)[]> {
-  const fresh = pairs.flatMap(({ from, to }) => {
-    return from === null || to === null || from === to || counted.get(`${from} ${to}`) !== undefined ? [] : [from, to];
-  });
-  const snapshots = await readSnapshots(db, [...new Set(fresh)]);
-  return pairs.map(({ from, to }) => {
-    if (from === null || to === null) return null;
-    if (from === to) return 0;
-    const known = counted.get(`${from} ${to}`);
-    if (known !== undefined) return known;
-    const left = snapshots.get(from);
-    const right = snapshots.get(to);
-    if (!left || !right) return null;
-    const { length } = diff(deployable(left), deployable(right)).differences;
-    counted.set(`${from} ${to}`, length);
-    return length;
-  });
+  const counts: (number | null)[] = [];
+  // One after the other: two hundred large gateways at once don't fit into memory.
+  for (const { from, to } of pairs) {
+    counts.push(from === null || to === null ? null : await countBetween(db, from, to));
+  }
+  return counts;
+}
+
+async function countBetween(db: Db, from: string, to: string): Promise<number | null> {
+  if (from === to) return 0;
+  const key = `${from} ${to}`;
+  const known = counted.get(key);
+  if (known !== undefined) return known;
+  const snapshots = await readSnapshots(db, [from, to]);
+  const left = snapshots.get(from);
+  const right = snapshots.get(to);
+  if (!left || !right) return null;
+  const { length } = diff(deployable(left), deployable(right)).differences;
+  counted.set(key, length);
+  return length;
 }

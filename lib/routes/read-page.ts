@@ -1,6 +1,6 @@
 import 'server-only';
 import type { SessionUser } from '@/lib/auth/session';
-import { listChangeSets } from '@/lib/changes/list-change-sets';
+import { listDrafts } from '@/lib/changes/list-drafts';
 import type { GatewayView } from '@/lib/changes/model';
 import { readGatewayView } from '@/lib/changes/read-gateway-view';
 import type { Db } from '@/lib/db/db';
@@ -25,13 +25,13 @@ export interface RoutesPage {
 export async function readRoutesPage(db: Db, user: Pick<SessionUser, 'id' | 'email'>): Promise<RoutesPage> {
   const [view, drafts, states] = await Promise.all([
     readGatewayView(db, { userId: user.id }),
-    listChangeSets(db, { states: ['draft'], limit: 200 }),
+    listDrafts(db),
     readSyncStates(db),
   ]);
   return {
     view,
     draft: view?.draft ? draftOf(view.working, view.draft) : null,
-    drafts: drafts.changeSets.map(({ number, name, author }) => ({
+    drafts: drafts.map(({ number, name, author }) => ({
       number,
       name,
       author: author === user.email ? null : author,
