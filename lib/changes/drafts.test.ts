@@ -3,6 +3,8 @@ import { chooseDraft } from '@/lib/changes/choose-draft';
 import { createDraft } from '@/lib/changes/create-draft';
 import { discardChangeSet } from '@/lib/changes/discard-change-set';
 import { listChangeSets } from '@/lib/changes/list-change-sets';
+import { listDrafts } from '@/lib/changes/list-drafts';
+import { readProgress } from '@/lib/changes/read-progress';
 import { renameChangeSet } from '@/lib/changes/rename-change-set';
 import { saveEdits } from '@/lib/changes/save-edits';
 import { takeBackDifferences } from '@/lib/changes/take-back-differences';
@@ -196,6 +198,19 @@ describe('taking back single differences', () => {
   });
 });
 
+it('keeps secrets out of the audit log', async () => {
+  const { number } = await save([setHeader('/service1', 'X-Api-Key', "'hush-hush'")]);
+  const text = JSON.stringify(await world.events(number));
+  expect(text).toContain('X-Api-Key');
+  expect(text).not.toContain('hush');
+});
+
+it('answers for numbers that no change set can have', async () => {
+  for (const number of [0, 1.5, 3_000_000_000, Number.NaN]) {
+    await expect(readProgress(world.db, number)).rejects.toMatchObject({ code: 'not-found' });
+  }
+});
+
 describe('several drafts by several people', () => {
   it('are chosen, named, discarded; each has its own current one', async () => {
     const first = await createDraft(world.olga, { name: 'Orders move', description: 'New back end' });
@@ -210,6 +225,10 @@ describe('several drafts by several people', () => {
     expect(await listed()).toMatchObject([
       { number: second.number, name: 'Headers', changes: 1, current: false, conflicts: 0 },
       { number: first.number, name: 'Orders move', changes: 1, current: true },
+    ]);
+    expect((await listDrafts(world.db)).map(({ number, author }) => [number, author])).toEqual([
+      [second.number, 'olga@example.com'],
+      [first.number, 'olga@example.com'],
     ]);
     await renameChangeSet(world.olga, { number: first.number, name: 'Orders', description: '' });
     const { version } = await world.row(first.number);

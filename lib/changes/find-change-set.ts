@@ -12,7 +12,9 @@ import type { ChangeSetRow } from './to-change-set';
  * @throws ExpectedError `not-found`
  */
 export async function findChangeSet(db: Db, number: number): Promise<ChangeSetRow> {
-  const [row] = await db.select().from(changeSets).where(eq(changeSets.number, number));
+  // Another one is not even a number to the database.
+  const isNumber = Number.isInteger(number) && number > 0 && number <= 2_147_483_647;
+  const [row] = isNumber ? await db.select().from(changeSets).where(eq(changeSets.number, number)) : [];
   if (row === undefined) throw new ExpectedError('not-found', `There is no change set #${number}.`);
   return row;
 }

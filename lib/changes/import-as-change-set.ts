@@ -41,7 +41,7 @@ function notUnderstood(problems: readonly Problem[]): ExpectedError {
   for (const { path, sentence } of problems.slice(0, mostPlaces)) {
     // Without a place it is about the document as a whole.
     const place = path === '' ? 'text' : path;
-    fields[place] = place in fields ? `${fields[place]} ${sentence}` : sentence;
+    fields[place] = Object.hasOwn(fields, place) ? `${fields[place]} ${sentence}` : sentence;
   }
   const count = problems.length === 1 ? 'one place' : `${problems.length} places`;
   return new ExpectedError('invalid', `Nothing was imported: the document has ${count} that can't be understood.`, {

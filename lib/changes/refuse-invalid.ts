@@ -18,7 +18,7 @@ export function refuseInvalid(before: Snapshot, after: Snapshot, notDone: string
   const fields: Record<string, string> = {};
   for (const { subject, sentence } of invalid) {
     const key = subjectKey(subject);
-    fields[key] = key in fields ? `${fields[key]} ${sentence}` : sentence;
+    fields[key] = Object.hasOwn(fields, key) ? `${fields[key]} ${sentence}` : sentence;
   }
   const more = invalid.length > 1 ? ` And ${invalid.length - 1} more like it.` : '';
   throw new ExpectedError('invalid', `Nothing was ${notDone}: ${first.sentence}${more}`, {

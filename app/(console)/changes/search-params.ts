@@ -20,7 +20,7 @@ export function readChangesFilter(query: Record<string, string | string[] | unde
   const number = Number(before);
   return {
     show: show === 'applied' || show === 'discarded' || show === 'all' ? show : 'open',
-    before: Number.isInteger(number) && number > 0 ? number : null,
+    before: Number.isInteger(number) && number > 0 && number <= 2_147_483_647 ? number : null,
   };
 }
 

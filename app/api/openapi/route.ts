@@ -33,6 +33,7 @@ export async function GET(request: Request): Promise<Response> {
 
 function statusOf(code: ErrorCode): number {
   if (code === 'not-found') return 404;
+  if (code === 'database-unreachable') return 503;
   return code.startsWith('aws-') ? 502 : 409;
 }
 

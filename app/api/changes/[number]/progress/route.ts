@@ -9,7 +9,6 @@ const headers = { 'cache-control': 'no-store' };
 export async function GET(_request: Request, { params }: { params: Promise<{ number: string }> }): Promise<Response> {
   if ((await getSession()) === null) return Response.json({ error: 'not signed in' }, { status: 401, headers });
   const number = Number((await params).number);
-  if (!Number.isInteger(number)) return missing();
   try {
     return Response.json(await readProgress(await getDb(), number), { headers });
   } catch (error) {
