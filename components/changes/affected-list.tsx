@@ -7,6 +7,7 @@ import { groupBy } from '@/lib/group-by';
 type Reach = Affected['domains'][number];
 
 const shownTenants = 8;
+const shownUrls = 4;
 
 /** Which tenants reach the changed routes, and under which addresses: by stage, since a change arrives with its deployment. */
 export function AffectedList({ affected }: { affected: readonly Affected[] }) {
@@ -55,10 +56,14 @@ function Tenant({ reaches }: { reaches: (Reach & { route: string })[] }) {
       ) : (
         <span className="text-ink-muted">No tenant</span>
       )}
-      <span className="break-name block font-mono text-ink-muted text-xs">
-        {urls.slice(0, 4).join('  ')}
-        {urls.length > 4 ? ` and ${urls.length - 4} more` : ''}
-      </span>
+      {urls.slice(0, shownUrls).map((url) => (
+        <span key={url} className="break-name block font-mono text-ink-muted text-xs">
+          {url}
+        </span>
+      ))}
+      {urls.length > shownUrls ? (
+        <span className="text-ink-muted text-xs">and {urls.length - shownUrls} more</span>
+      ) : null}
     </li>
   );
 }

@@ -78,10 +78,10 @@ function Progress({ number, initial }: Props) {
   );
 }
 
-/** What an earlier attempt did not come to, a later one has planned anew. */
+/** After a failure the rest is planned anew: what then stands before a later call will never be made. */
 function withoutAbandoned(steps: readonly ApplyStep[]): ApplyStep[] {
-  const latest = Math.max(0, ...steps.map(({ attempt }) => attempt));
-  return steps.filter(({ state, attempt }) => state !== 'pending' || attempt === latest);
+  const last = steps.findLastIndex(({ state }) => state !== 'pending');
+  return steps.filter(({ state }, index) => state !== 'pending' || index > last);
 }
 
 const looks: Record<ApplyStep['state'], { icon: IconName; className: string; word: string }> = {

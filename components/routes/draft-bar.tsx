@@ -105,12 +105,14 @@ export function DraftBar({
           ) : null}
           <ButtonLink
             size="sm"
-            variant={current.changes > 0 ? 'primary' : 'secondary'}
+            variant={current.changes > 0 || current.conflicts > 0 ? 'primary' : 'secondary'}
             href={`/changes/${current.number}`}
           >
-            {current.changes === 0
-              ? 'No changes yet'
-              : `Review ${current.changes} ${current.changes === 1 ? 'change' : 'changes'}`}
+            {current.changes > 0
+              ? `Review ${current.changes} ${current.changes === 1 ? 'change' : 'changes'}`
+              : current.conflicts > 0
+                ? 'Decide'
+                : 'No changes yet'}
           </ButtonLink>
         </span>
       ) : (

@@ -49,6 +49,7 @@ export default async function ChangeSetPage({ params }: Props) {
   const look = stateLooks[changeSet.state];
   const mayEdit = permits(user.role, 'operator');
   const now = Date.now();
+  const nothing = changeSet.state === 'draft' && review.differences.length === 0;
   const onlyStages =
     review.differences.length > 0 && review.differences.every(({ subject }) => subject.kind === 'stage');
   return (
@@ -127,12 +128,12 @@ export default async function ChangeSetPage({ params }: Props) {
         </div>
         <div className="grid gap-5">
           <Checks review={review} />
-          {changeSet.state === 'applied' || changeSet.state === 'discarded' ? null : (
+          {changeSet.state === 'applied' || changeSet.state === 'discarded' || nothing ? null : (
             <Card title="What applying does">
               <PlanList plan={review.plan} />
             </Card>
           )}
-          {changeSet.state === 'discarded' || onlyStages ? null : (
+          {changeSet.state === 'discarded' || onlyStages || nothing ? null : (
             <Card title="Stages" description="What deploying the working copy would bring to each, beside this.">
               <StageEffects stages={review.stages} applied={changeSet.state === 'applied'} />
             </Card>
@@ -145,7 +146,7 @@ export default async function ChangeSetPage({ params }: Props) {
 }
 
 function WhatChanges({ review, mayEdit }: { review: Review; mayEdit: boolean }) {
-  const { changeSet, differences } = review;
+  const { changeSet, differences, conflicts } = review;
   const draft = changeSet.state === 'draft';
   return (
     <Card
@@ -159,7 +160,11 @@ function WhatChanges({ review, mayEdit }: { review: Review; mayEdit: boolean }) 
           title="Nothing changes"
           action={draft ? <ButtonLink href="/routes">Open the routes</ButtonLink> : null}
         >
-          {draft ? 'Edit a route and save it: the change appears here.' : 'The gateway is like this already.'}
+          {!draft
+            ? 'The gateway is like this already.'
+            : conflicts.length > 0
+              ? 'What is in conflict appears here once it is settled.'
+              : 'Edit a route and save it: the change appears here.'}
         </EmptyState>
       ) : (
         <DifferenceList
@@ -197,7 +202,9 @@ function Checks({ review: { findings } }: { review: Review }) {
       {existing.length > 0 ? (
         <Disclosure
           className={introduced.length > 0 ? 'mt-3' : undefined}
-          summary={existing.length === 1 ? '1 was there before' : `${existing.length} were there before`}
+          summary={
+            existing.length === 1 ? '1 finding was there before' : `${existing.length} findings were there before`
+          }
         >
           <FindingList label="Findings that were there before" findings={existing} />
         </Disclosure>
