@@ -9,7 +9,7 @@ import type { IconName } from '@/components/ui/icon-shapes';
 import { Notice } from '@/components/ui/notice';
 import type { ApplyStep, ChangeSetState } from '@/lib/changes/model';
 
-export interface ApplyProgressData {
+interface ApplyProgressData {
   state: ChangeSetState;
   steps: ApplyStep[];
   /** Estimate under AWS's quotas, ms. */

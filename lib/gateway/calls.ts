@@ -12,7 +12,7 @@ import type {
 import type { Subject } from './subjects';
 
 /** A value that AWS wants as an id, which only the executor knows. */
-export type NameReference = { authorizer: string } | { validator: string };
+type NameReference = { authorizer: string } | { validator: string };
 
 /** One patch operation as AWS takes it; slashes inside a key are escaped already. */
 export interface Patch {
@@ -66,7 +66,7 @@ export interface PlannedCall {
 }
 
 /** AWS's quota of an operation: one call each `intervalMs`, `burst` at once after a pause. */
-export interface CallRate {
+interface CallRate {
   intervalMs: number;
   burst: number;
 }
