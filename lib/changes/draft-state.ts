@@ -7,7 +7,7 @@ import { type Rebased, rebase } from '@/lib/gateway/rebase';
 import { subjectValue } from '@/lib/gateway/subjects';
 import { isBetween } from './between';
 import { collateral } from './collateral';
-import { overlap, placeOfDifference, placeOfEdit } from './places';
+import { overlapsAny, placeOfDifference, placeOfEdit } from './places';
 
 /** An edit that another change of the same place stands against, as `rebase` gives it. */
 export type RawConflict = Rebased['conflicts'][number];
@@ -72,10 +72,6 @@ export function draftContent(
 
 /** Edits that make the places of some edits in `from` what they are in `to`. */
 export function editsAt(from: Snapshot, to: Snapshot, edits: readonly Edit[]): Edit[] {
-  const places = edits.map(placeOfEdit);
-  const there = diff(from, to).differences.filter((difference) => {
-    const place = placeOfDifference(difference);
-    return places.some((other) => overlap(place, other));
-  });
-  return editsOf(there);
+  const isThere = overlapsAny(edits.map(placeOfEdit));
+  return editsOf(diff(from, to).differences.filter((difference) => isThere(placeOfDifference(difference))));
 }

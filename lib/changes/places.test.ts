@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { diff } from '@/lib/gateway/diff';
 import type { Edit } from '@/lib/gateway/edits';
-import { overlap, placeOfEdit } from './places';
+import { snapshotPair } from '@/lib/gateway/testing/arbitraries';
+import { overlap, overlapsAny, placeOfDifference, placeOfEdit } from './places';
 import { putMethod, removeMethod, setHeader, setIntegration } from './testing/edits';
 
 const removeResource = (path: string): Edit => ({ op: 'remove', subject: { kind: 'resource', path } });
@@ -33,5 +36,16 @@ describe('edits that matter to each other', () => {
   ])('%s', (_title, one, other, expected) => {
     expect(overlap(placeOfEdit(one), placeOfEdit(other))).toBe(expected);
     expect(overlap(placeOfEdit(other), placeOfEdit(one))).toBe(expected);
+    expect(overlapsAny([placeOfEdit(other)])(placeOfEdit(one))).toBe(expected);
+    expect(overlapsAny([placeOfEdit(one)])(placeOfEdit(other))).toBe(expected);
+  });
+
+  it('of any two gateways: whether one is among many is found as by trying all', () => {
+    const places = snapshotPair().map(({ before, after }) => diff(before, after).differences.map(placeOfDifference));
+    const property = fc.property(places, places, (some, others) => {
+      const isAmong = overlapsAny(others);
+      for (const place of some) expect(isAmong(place)).toBe(others.some((other) => overlap(place, other)));
+    });
+    fc.assert(property, { numRuns: 50 });
   });
 });

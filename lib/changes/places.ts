@@ -1,5 +1,6 @@
 import type { Difference, Edit } from '@/lib/gateway/edits';
 import { type Subject, subjectKey } from '@/lib/gateway/subjects';
+import { groupBy } from '@/lib/group-by';
 
 /** What of a gateway an edit or a difference is about: a subject as a whole, one field, or one entry of a map field. */
 export interface Place {
@@ -27,6 +28,29 @@ export function placeOfDifference(difference: Difference): Place {
 export function overlap(one: Place, other: Place): boolean {
   if (subjectKey(one.subject) === subjectKey(other.subject)) return sameField(one, other);
   return contains(one, other.subject) || contains(other, one.subject);
+}
+
+/**
+ * Tells of a place whether it overlaps with any of these: `places.some((other) => overlap(place, other))`, without trying all of them
+ * for each of the thousands of places of a large import.
+ */
+export function overlapsAny(places: readonly Place[]): (place: Place) => boolean {
+  const byNeighbourhood = groupBy(places, ({ subject }) => neighbourhood(subject));
+  const removals = places.filter(removesBelow);
+  return (place) => {
+    const hits = (other: Place) => overlap(place, other);
+    const near = byNeighbourhood.get(neighbourhood(place.subject)) ?? [];
+    return near.some(hits) || removals.some(hits) || (removesBelow(place) && places.some(hits));
+  };
+}
+
+/** Beside resources that take along what is below them, only places of the same path, or the same shared thing, overlap. */
+function neighbourhood(subject: Subject): string {
+  return 'path' in subject ? subject.path : subjectKey(subject);
+}
+
+function removesBelow({ subject, removes }: Place): boolean {
+  return subject.kind === 'resource' && removes;
 }
 
 function sameField(one: Place, other: Place): boolean {

@@ -18,7 +18,7 @@ import { findChangeSet } from './find-change-set';
 import { groupOf } from './group-of';
 import { type LoadedDraft, loadDraft } from './load-draft';
 import { newFindings } from './new-findings';
-import { overlap, placeOfDifference } from './places';
+import { overlapsAny, placeOfDifference } from './places';
 import { readExposures } from './read-exposures';
 import { readStageViews } from './read-stage-views';
 import type { Review, ReviewGroup } from './review';
@@ -88,18 +88,17 @@ function withoutIt({ state, edits, beforeHash }: ChangeSetRow, { base, copy }: L
 }
 
 function groupsOf(differences: readonly Difference[], open: readonly Difference[]): ReviewGroup[] {
-  const places = open.map(placeOfDifference);
+  const isOpen = overlapsAny(open.map(placeOfDifference));
   const groups = groupBy(differences, ({ subject }) => groupOf(subject).title);
   return [...groups.values()].flatMap((members) => {
     const [first] = members;
     if (first === undefined) return [];
     const shown = members.map((difference) => {
-      const place = placeOfDifference(difference);
       return {
         key: differenceKey(difference),
         sentence: sentenceOf(difference),
         difference,
-        open: places.some((other) => overlap(place, other)),
+        open: isOpen(placeOfDifference(difference)),
       };
     });
     return { ...groupOf(first.subject), differences: shown };

@@ -4,7 +4,7 @@ import { diff } from '@/lib/gateway/diff';
 import type { Difference } from '@/lib/gateway/edits';
 import type { Snapshot } from '@/lib/gateway/model';
 import type { StageView } from './model';
-import { overlap, placeOfDifference } from './places';
+import { overlapsAny, placeOfDifference } from './places';
 import type { StageEffect } from './review';
 
 interface WorkingCopies {
@@ -24,7 +24,7 @@ export function stageEffects(
   const without = deployable(copies.without);
   const after = deployable(copies.with);
   const ours = diff(without, after).differences;
-  const own = (ours.length > 0 ? ours : copies.differences).map(placeOfDifference);
+  const isOwn = overlapsAny((ours.length > 0 ? ours : copies.differences).map(placeOfDifference));
   return stages.map(({ name, live }) => {
     const tenants = tenantsOf(exposures, name);
     if (live === null) return { name, tenants, serves: null, alsoShips: null, differsAfterwards: null };
@@ -33,7 +33,7 @@ export function stageEffects(
     return {
       name,
       tenants,
-      serves: !left.some((difference) => own.some((place) => overlap(place, placeOfDifference(difference)))),
+      serves: !left.some((difference) => isOwn(placeOfDifference(difference))),
       alsoShips: diff(now, without).differences,
       differsAfterwards: left.length,
     };
