@@ -205,6 +205,28 @@ it('keeps secrets out of the audit log', async () => {
   expect(text).not.toContain('hush');
 });
 
+it('refuses what no database keeps, and nothing that only looks like it', async () => {
+  const template = (value: string) =>
+    save([
+      {
+        op: 'set',
+        subject: { kind: 'integration', path: '/service1', verb: 'ANY' },
+        field: 'requestTemplates',
+        key: 'text/plain',
+        value,
+      },
+    ]);
+  for (const text of ['a\u0000b', 'half \ud83d', '\\\u0000']) {
+    await expect(template(text)).rejects.toMatchObject({ code: 'invalid' });
+  }
+  for (const text of ['\\u0000', 'whole \u{1f600}', '\\ud83d']) {
+    await template(text);
+    const { draft } = await world.view(world.olga);
+    const method = draft?.snapshot.resources['/service1']?.methods.ANY;
+    expect(method?.integration?.requestTemplates['text/plain']).toBe(text);
+  }
+});
+
 it('answers for numbers that no change set can have', async () => {
   for (const number of [0, 1.5, 3_000_000_000, Number.NaN]) {
     await expect(readProgress(world.db, number)).rejects.toMatchObject({ code: 'not-found' });

@@ -3,6 +3,7 @@ import { and, asc, eq, lte } from 'drizzle-orm';
 import type { Context } from '@/lib/context';
 import type { Db } from '@/lib/db/db';
 import { changeSets, changeSetVersions } from '@/lib/db/schema';
+import { ExpectedError } from '@/lib/errors';
 import type { Edit } from '@/lib/gateway/edits';
 import { savedMeanwhile } from './find-change-set';
 import type { ChangeSetRow } from './to-change-set';
@@ -22,13 +23,14 @@ export interface VersionContent {
  * Makes `content` the newest version of the change set as `row` has it. Runs in the caller's transaction.
  *
  * @returns the version's number
- * @throws ExpectedError `conflict` when somebody else was faster
+ * @throws ExpectedError `conflict` when somebody else was faster; `invalid` for characters that no database keeps
  */
 export async function writeVersion(
   ctx: Pick<Context, 'db' | 'actor' | 'now'>,
   row: ChangeSetRow,
   { edits, baseHash, summary }: VersionContent,
 ): Promise<number> {
+  refuseUnstorable([edits, summary]);
   const version = row.version + 1;
   const written = await ctx.db
     .update(changeSets)
@@ -41,6 +43,20 @@ export async function writeVersion(
     .delete(changeSetVersions)
     .where(and(eq(changeSetVersions.changeSetId, row.id), lte(changeSetVersions.version, version - keptVersions)));
   return version;
+}
+
+/** The character of number 0, and halves of characters, which PostgreSQL refuses in JSON and in texts. */
+const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][\da-f]{2})/;
+
+function refuseUnstorable(value: unknown): void {
+  if (!unstorable.test(JSON.stringify(value))) return;
+  throw new ExpectedError(
+    'invalid',
+    'Nothing was saved: a text has a character in it that is none (number 0, or half of one).',
+    {
+      fix: 'Look for what was pasted last, and type it instead.',
+    },
+  );
 }
 
 /** Keeps what a version is, for undo. */
