@@ -1,9 +1,14 @@
 import type { Context } from '@/lib/context';
-import { inventory } from '@/lib/db/schema';
+import { inventory, inventorySync, snapshots, workingCopies } from '@/lib/db/schema';
 
-const writes: (string | symbol)[] = ['insert', 'update', 'delete', 'transaction'];
+const writes: (string | symbol)[] = ['insert', 'update', 'delete'];
+/** What a read of AWS leaves in the cache: the next one writes it again, and nothing is decided from it. */
+const cache: unknown[] = [inventory, inventorySync, snapshots, workingCopies];
 
-/** When the process ends: at its n-th write to the database, or before or after its n-th call that changes AWS. */
+/**
+ * When the process ends: at its n-th write to the database, or before or after its n-th call that changes AWS. A transaction counts as one
+ * write.
+ */
 export type Death = { at: 'write' | 'before-call' | 'after-call'; n: number };
 
 /** A context whose process "ends": from then on every write to the database and every call to AWS fails. */
@@ -14,20 +19,29 @@ export function mortalContext(ctx: Context, death: Death): { ctx: Context; isDea
     dead = true;
     throw new Error('crash');
   };
-  const db = new Proxy(ctx.db, {
-    get(target, property) {
-      const value: unknown = Reflect.get(target, property, target);
-      if (typeof value !== 'function') return value;
-      return (...args: unknown[]) => {
-        if (writes.includes(property)) {
-          // Nothing is decided from the cache of the inventory.
-          if (death.at === 'write' && args[0] !== inventory) count += 1;
-          if (dead || (death.at === 'write' && count >= death.n)) die();
-        }
-        return value.apply(target, args);
-      };
-    },
-  });
+  const write = (table: unknown, isCounted: boolean) => {
+    if (isCounted && death.at === 'write' && !cache.includes(table)) count += 1;
+    if (dead || (death.at === 'write' && count >= death.n)) die();
+  };
+  function mortal<Target extends object>(target: Target, inTransaction: boolean): Target {
+    let begun = false;
+    return new Proxy(target, {
+      get(_, property) {
+        const value: unknown = Reflect.get(target, property, target);
+        if (typeof value !== 'function') return value;
+        return (...args: unknown[]) => {
+          if (writes.includes(property)) {
+            write(args[0], !begun);
+            begun = inTransaction;
+          }
+          const [run, ...more] = args;
+          if (property !== 'transaction' || typeof run !== 'function') return value.apply(target, args);
+          return value.call(target, (tx: object) => run(mortal(tx, true)), ...more);
+        };
+      },
+    });
+  }
+  const db = mortal(ctx.db, false);
   const { apiGateway } = ctx.aws;
   const gateway = new Proxy(apiGateway, {
     get(target, property) {
