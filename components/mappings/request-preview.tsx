@@ -2,10 +2,8 @@
 
 import { useState } from 'react';
 import { Field } from '@/components/ui/field';
-import { Icon } from '@/components/ui/icon';
 import { Input, Textarea } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
-import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Select } from '@/components/ui/select';
 import type { Method, Verb } from '@/lib/gateway/model';
 import {
@@ -17,6 +15,7 @@ import {
 } from '@/lib/gateway/preview-request';
 import type { RouteFacts } from '@/lib/routes/model';
 import { parseHeaderLines, printHeaderLines } from './header-lines';
+import { MessageParts } from './message-parts';
 import { SentHeaders } from './sent-headers';
 import { useRender } from './use-render';
 
@@ -184,17 +183,7 @@ function Result({ preview }: { preview: Preview }) {
       )}
       <SentHeaders headers={preview.headers} words={originWords} />
       {preview.awaitsTemplate ? <p className="text-ink-muted text-xs">The template is being rendered.</p> : null}
-      {preview.body ? (
-        <ScrollRegion label="Body" className="max-h-72 rounded-md border border-line bg-surface">
-          <pre className="break-name whitespace-pre-wrap px-2.5 py-1.5 font-mono text-xs">{preview.body}</pre>
-        </ScrollRegion>
-      ) : null}
-      {preview.notes.map((note) => (
-        <p key={note} className="flex items-start gap-1 text-ink-muted text-xs">
-          <Icon name="info" className="mt-px size-3.5 shrink-0" />
-          <span>{note}</span>
-        </p>
-      ))}
+      <MessageParts body={preview.body} notes={preview.notes} />
     </section>
   );
 }

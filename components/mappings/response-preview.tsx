@@ -2,14 +2,13 @@
 
 import { useState } from 'react';
 import { Field } from '@/components/ui/field';
-import { Icon } from '@/components/ui/icon';
 import { Input, Textarea } from '@/components/ui/input';
-import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { Method, Verb } from '@/lib/gateway/model';
 import { sampleRequest } from '@/lib/gateway/preview-request';
 import { answerOriginWords, previewResponse } from '@/lib/gateway/preview-response';
 import type { RouteFacts } from '@/lib/routes/model';
 import { parseHeaderLines } from './header-lines';
+import { MessageParts } from './message-parts';
 import { SentHeaders } from './sent-headers';
 import { useRender } from './use-render';
 
@@ -92,17 +91,7 @@ export function ResponsePreview({
         <h3 className="font-medium text-sm">the client gets {preview.status}</h3>
         {preview.selected ? <p className="text-ink-muted text-xs">{preview.selected.sentence}</p> : null}
         <SentHeaders headers={preview.headers} words={answerOriginWords} />
-        {preview.body ? (
-          <ScrollRegion label="Body" className="max-h-72 rounded-md border border-line bg-surface">
-            <pre className="break-name whitespace-pre-wrap px-2.5 py-1.5 font-mono text-xs">{preview.body}</pre>
-          </ScrollRegion>
-        ) : null}
-        {preview.notes.map((note) => (
-          <p key={note} className="flex items-start gap-1 text-ink-muted text-xs">
-            <Icon name="info" className="mt-px size-3.5 shrink-0" />
-            <span>{note}</span>
-          </p>
-        ))}
+        <MessageParts body={preview.body} notes={preview.notes} />
       </section>
     </div>
   );

@@ -1,19 +1,9 @@
-import { test as base, expect } from '@playwright/test';
-import { Instance } from '../fixtures/instance';
+import { expect } from '@playwright/test';
+import { test } from '../fixtures/own-instance';
 import { SandboxControl } from '../fixtures/sandbox';
 import { signIn } from '../fixtures/sign-in';
 import { fastDials } from '../fixtures/test';
 import { RoutesPage } from '../pages/routes';
-
-const test = base.extend<{ instance: Instance }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright demands the pattern.
-  instance: async ({}, use) => {
-    const instance = await Instance.create();
-    await instance.start();
-    await use(instance);
-    await instance.dispose();
-  },
-});
 
 test('Everything is killed hard in the middle of an application; it goes on after the restart, and deploys once', async ({
   page,

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
+import { useLeaveWarning } from '@/components/forms/use-leave-warning';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { Notice } from '@/components/ui/notice';
@@ -14,7 +15,6 @@ import type { CurrentDraft, EditActions } from '../actions';
 import { FindingList } from '../finding-list';
 import { routeHref } from '../route-href';
 import { useSaveEdits } from '../use-save-edits';
-import { useUnsavedGuard } from '../use-unsaved-guard';
 import { BackEndTab } from './back-end/back-end-tab';
 import { JsonTab } from './json-tab';
 import { MappingsTab } from './mappings-tab';
@@ -62,7 +62,7 @@ export function RouteEditor({
   const changed = state.unsaved || isNew;
   const target = draft ? `#${draft.number}` : 'a new change set';
   const findings = useFindings(route, state.method);
-  useUnsavedGuard(mayEdit && state.unsaved);
+  useLeaveWarning(mayEdit && state.unsaved, 'Leave this page? Your edits are not saved yet.', { query: true });
 
   function choose(next: Tab) {
     if (next === tab) return;

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { FormMessage } from '@/components/forms/form-message';
+import { useLeaveWarning } from '@/components/forms/use-leave-warning';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -17,7 +18,6 @@ import { CheckField } from '../editor/back-end/check-field';
 import { StringList } from '../editor/string-list';
 import { JsonField } from '../json-field';
 import { useSaveEdits } from '../use-save-edits';
-import { useUnsavedGuard } from '../use-unsaved-guard';
 import { checkApi } from './check-api';
 
 const fieldWords: Record<keyof ApiSettings, string> = {
@@ -65,7 +65,9 @@ export function ApiForm({
   );
   const problems = checkApi(value);
   const shown = (name: keyof ApiSettings) => (tried ? problems[name] : undefined);
-  useUnsavedGuard(actions !== null && fields.length > 0);
+  useLeaveWarning(actions !== null && fields.length > 0, 'Leave this page? Your edits are not saved yet.', {
+    query: true,
+  });
 
   function submit(event: FormEvent) {
     event.preventDefault();

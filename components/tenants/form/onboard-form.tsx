@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { FormMessage } from '@/components/forms/form-message';
+import { useLeaveWarning } from '@/components/forms/use-leave-warning';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
@@ -20,7 +21,6 @@ import { TenantStep } from './tenant-step';
 import { callAction, type OnboardActions } from './types';
 import { useDraft } from './use-draft';
 import { useFormStep } from './use-form-step';
-import { useLeaveWarning } from './use-leave-warning';
 import { showFields, useServerChecks } from './use-server-checks';
 
 interface Props {
@@ -48,7 +48,7 @@ export function OnboardForm({ zones, stages, actions, tenant }: Props) {
   const checks = useServerChecks(form, actions);
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
-  useLeaveWarning(form.formState.isDirty && !sent);
+  useLeaveWarning(form.formState.isDirty && !sent, 'Leave this form? It has not been sent yet.');
 
   // A link, a reload or the browser's Back may lead to a step whose predecessors are not complete: stop at the first open one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only arriving at a step matters, not every keystroke
