@@ -55,7 +55,7 @@ test("An operator onboards a customer's own domain; it goes live once the custom
   });
 
   await tenant.expectHeadline(ascii, 'Live', 90_000);
-  expect(await shell(await tenant.curlCommand(ascii))).toContain('service');
+  expect(await shell(await tenant.curlCommand(ascii))).toContain('"environment": "production"');
 });
 
 test('On the sandbox an operator can play the customer from the tenant page', async ({ console: page, instance }) => {
