@@ -23,12 +23,12 @@ export async function measureRoutesPage(browser: Browser): Promise<Measure[]> {
     await signIn(page, instance.url);
     const url = `${instance.url}/routes`;
     // The sync reads the gateway once a minute.
-    for (let waited = 0; waited < 180; waited += 1) {
+    const listed = page.getByText(/on 1,?00\d paths/);
+    for (let waited = 0; waited < 180 && !(await listed.isVisible()); waited += 2) {
       await page.goto(url);
-      if (await page.getByText(/on 1,?00\d paths/).isVisible()) break;
-      await page.waitForTimeout(1_000);
+      await listed.waitFor({ timeout: 2_000 }).catch(() => {});
     }
-    await page.getByText(/on 1,?00\d paths/).waitFor({ timeout: 1_000 });
+    await listed.waitFor({ timeout: 2_000 });
     const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     const server: number[] = [];
     for (let i = 0; i < 60; i += 1) {
