@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { MappingFinding } from '@/lib/gateway/mapping/mapping-finding';
+import { sameValue } from '@/lib/gateway/same-value';
 import { MappingRowFields } from './mapping-row';
 import { keyOf, type MappingRow, parametersOf, rowProblem, rowsOf } from './mapping-rows';
 import { RawMappings } from './raw-mappings';
-import { sameMap } from './same-map';
 import type { Suggestion } from './suggestions';
 
 export type EditorSide = 'request' | 'response';
@@ -39,12 +39,12 @@ export function MappingEditor({
   const [raw, setRaw] = useState(false);
   const [rows, setRows] = useState(() => rowsOf(parameters, side));
   // What came from elsewhere (a preset, undo, another tab) replaces the lines; our own changes come back as they left.
-  if (!sameMap(parametersOf(rows, side), parameters)) setRows(rowsOf(parameters, side));
+  if (!sameValue(parametersOf(rows, side), parameters)) setRows(rowsOf(parameters, side));
 
   function change(next: MappingRow[]) {
     setRows(next);
     const map = parametersOf(next, side);
-    if (!sameMap(map, parameters)) onChange(map);
+    if (!sameValue(map, parameters)) onChange(map);
   }
 
   const nextId = Math.max(-1, ...rows.map(({ id }) => id)) + 1;

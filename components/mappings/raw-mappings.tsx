@@ -2,9 +2,9 @@
 
 import { useId, useState } from 'react';
 import { Textarea } from '@/components/ui/input';
+import { sameValue } from '@/lib/gateway/same-value';
 import type { EditorSide } from './mapping-editor';
 import { parseRaw, printRaw } from './raw-text';
-import { sameMap } from './same-map';
 
 /** Mappings as text in AWS's own words. Text that can't be read is kept here and not handed on. */
 export function RawMappings({
@@ -24,7 +24,7 @@ export function RawMappings({
   const [text, setText] = useState(() => printRaw(parameters));
   const { parameters: read, problems } = parseRaw(text, side);
   // What came from elsewhere replaces the text; our own changes come back as they left.
-  if (!sameMap(read, parameters)) setText(printRaw(parameters));
+  if (!sameValue(read, parameters)) setText(printRaw(parameters));
   const lines = text.split('\n');
 
   function type(next: string) {

@@ -2,6 +2,7 @@ import 'server-only';
 import { hostname } from 'node:os';
 import { and, asc, eq, inArray, isNotNull, isNull, like, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '@/lib/db/db';
+import { holdLease } from '@/lib/db/hold-lease';
 import { changeSets } from '@/lib/db/schema';
 
 /** A lease is renewed while its run goes on; one that ran out belongs to a replica that died. */
@@ -53,19 +54,10 @@ export async function underLease<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   const mine = and(eq(changeSets.id, id), eq(changeSets.leaseOwner, owner));
-  const renew = () =>
-    db
-      .update(changeSets)
-      .set({ leaseUntil: new Date(now().getTime() + leaseMs) })
-      .where(mine);
-  // A renewal that fails is made up by the next one; when the database is gone, so is the run.
-  const timer = setInterval(() => void renew().catch(() => undefined), renewEveryMs);
-  try {
-    return await run();
-  } finally {
-    clearInterval(timer);
-    await db.update(changeSets).set({ leaseOwner: null, leaseUntil: null }).where(mine);
-  }
+  const put = (lease: { leaseOwner?: null; leaseUntil: Date | null }) => db.update(changeSets).set(lease).where(mine);
+  const renew = () => put({ leaseUntil: new Date(now().getTime() + leaseMs) });
+  const release = () => put({ leaseOwner: null, leaseUntil: null });
+  return holdLease({ renew, release, renewEveryMs }, run);
 }
 
 /** When the next try is due of a change set that nobody works on; null when there is none. */

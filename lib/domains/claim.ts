@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '@/lib/db/db';
+import { holdLease } from '@/lib/db/hold-lease';
 import { domains } from '@/lib/db/schema';
 
 /** A lease is renewed while its pass goes on; one that ran out belongs to a replica that died. */
@@ -23,7 +24,8 @@ export async function claimDueDomain(db: Db, owner: string, now: Date): Promise<
   const [claimed] = await db
     .update(domains)
     .set({ leaseOwner: owner, leaseUntil: new Date(now.getTime() + leaseMs) })
-    .where(sql`${domains.id} in (${due})`)
+    // Not `in`: a plan may run the query of that for each row, and claim several.
+    .where(sql`${domains.id} = (${due})`)
     .returning({ id: domains.id });
   return claimed?.id ?? null;
 }
@@ -37,19 +39,10 @@ export async function underLease<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   const mine = and(eq(domains.id, id), eq(domains.leaseOwner, owner));
-  const renew = () =>
-    db
-      .update(domains)
-      .set({ leaseUntil: new Date(now().getTime() + leaseMs) })
-      .where(mine);
-  // A renewal that fails is made up by the next one; when the database is gone, so is the pass.
-  const timer = setInterval(() => void renew().catch(() => undefined), renewEveryMs);
-  try {
-    return await run();
-  } finally {
-    clearInterval(timer);
-    await db.update(domains).set({ leaseOwner: null, leaseUntil: null }).where(mine);
-  }
+  const put = (lease: { leaseOwner?: null; leaseUntil: Date | null }) => db.update(domains).set(lease).where(mine);
+  const renew = () => put({ leaseUntil: new Date(now().getTime() + leaseMs) });
+  const release = () => put({ leaseOwner: null, leaseUntil: null });
+  return holdLease({ renew, release, renewEveryMs }, run);
 }
 
 /** When the next check is due of a domain that nobody works on; null when there is none. */

@@ -6,7 +6,7 @@ import { ResponseMappings } from '@/components/mappings/response-mappings';
 import { ResponsePreview } from '@/components/mappings/response-preview';
 import { Card } from '@/components/ui/card';
 import type { Method } from '@/lib/gateway/model';
-import type { RouteFacts } from '../route-facts';
+import type { RouteFacts } from '@/lib/routes/model';
 
 /** What the back end gets, and what the client gets back, each with an example that follows the typing. */
 export function MappingsTab({

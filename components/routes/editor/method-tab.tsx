@@ -5,7 +5,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { Method } from '@/lib/gateway/model';
-import type { RouteFacts } from '../route-facts';
+import type { RouteFacts } from '@/lib/routes/model';
 import { CheckField } from './back-end/check-field';
 import { DeclaredParameters } from './declared-parameters';
 import { Pairs } from './pairs';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { textLinkClass } from '@/components/ui/text-link';
-import type { RouteFacts } from '../route-facts';
+import type { RouteFacts } from '@/lib/routes/model';
 
 const shown = 3;
 

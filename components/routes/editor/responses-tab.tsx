@@ -9,7 +9,7 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import type { Method } from '@/lib/gateway/model';
 import { newResponse } from '@/lib/integrations/new-response';
-import type { RouteFacts } from '../route-facts';
+import type { RouteFacts } from '@/lib/routes/model';
 import { StatusCard } from './status-card';
 
 /** What the client may get: statuses with their models and headers, and which answers of the back end become which. */

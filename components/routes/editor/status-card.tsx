@@ -7,7 +7,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { Integration, IntegrationResponse, Method, MethodResponse } from '@/lib/gateway/model';
 import { newResponse } from '@/lib/integrations/new-response';
-import type { RouteFacts } from '../route-facts';
+import type { RouteFacts } from '@/lib/routes/model';
 import { Pairs } from './pairs';
 import { StringList } from './string-list';
 import { rowsOf, Templates, templatesOf } from './templates';

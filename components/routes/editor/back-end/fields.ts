@@ -1,4 +1,4 @@
-import type { RouteFacts } from '../../route-facts';
+import type { RouteFacts } from '@/lib/routes/model';
 
 /** What the fields of each kind of back end get. */
 export interface BackEndFieldsProps<Values> {

@@ -1,4 +1,4 @@
-import type { RouteFacts } from '../../route-facts';
+import type { RouteFacts } from '@/lib/routes/model';
 import { AwsOtherFields } from './aws-other-fields';
 import { LambdaFields } from './lambda-fields';
 import { MockFields } from './mock-fields';

@@ -1,1 +1,0 @@
-export type { RouteFacts } from '@/lib/routes/model';
