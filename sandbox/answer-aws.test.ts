@@ -2,10 +2,11 @@ import { ListCertificatesCommand } from '@aws-sdk/client-acm';
 import {
   CreateRestApiCommand,
   GetDomainNamesCommand,
+  GetRestApiCommand,
   GetRestApisCommand,
   GetSdkTypesCommand,
 } from '@aws-sdk/client-api-gateway';
-import { ListHostedZonesCommand } from '@aws-sdk/client-route-53';
+import { CreateHostedZoneCommand, GetHostedZoneCommand, ListHostedZonesCommand } from '@aws-sdk/client-route-53';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Call, Counter } from './calls';
 import { refusalOf, startTestSandbox, type TestSandbox, testClients } from './test-sandbox';
@@ -85,6 +86,25 @@ test('regions are worlds of their own', async () => {
   const { gateway } = testClients(sandbox.url, 'eu-west-1');
   expect((await gateway.send(new GetRestApisCommand({}))).items ?? []).toEqual([]);
   gateway.destroy();
+});
+
+test('an access key of twelve digits is an account of its own, for Route 53 and the data plane too', async () => {
+  const mine = testClients(sandbox.url);
+  const theirs = testClients(sandbox.url, 'us-east-1', '210987654321');
+  const { HostedZone: zone } = await theirs.route53.send(
+    new CreateHostedZoneCommand({ Name: 'theirs.org', CallerReference: 'theirs' }),
+  );
+  const api = await theirs.gateway.send(new CreateRestApiCommand({ name: 'theirs' }));
+  expect((await theirs.gateway.send(new GetRestApisCommand({}))).items).toMatchObject([{ id: api.id }]);
+  expect(await names()).not.toContain('theirs');
+  const foreign = mine.route53.send(new GetHostedZoneCommand({ Id: zone?.Id }));
+  expect(await refusalOf(foreign)).toMatchObject({ name: 'NoSuchHostedZone', status: 404 });
+  const missing = mine.gateway.send(new GetRestApiCommand({ restApiId: api.id }));
+  expect(await refusalOf(missing)).toMatchObject({
+    message: `Invalid API identifier specified 123456789012:${api.id}`,
+  });
+  for (const { gateway, route53, acm, lambda } of [mine, theirs])
+    for (const client of [gateway, route53, acm, lambda]) client.destroy();
 });
 
 test('a fault strikes as often as it says, where it says', async () => {

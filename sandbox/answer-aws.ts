@@ -9,7 +9,7 @@ import { requiredMembers } from './protocol/operation-shape';
 import type { Recognised } from './protocol/protocol';
 import type { WireAnswer, WireRequest } from './protocol/wire';
 import type { Sandbox } from './sandbox';
-import { account } from './scope';
+import { accountOf } from './scope';
 import type { Service } from './service';
 import { serviceByPath, services } from './services/services';
 
@@ -88,6 +88,7 @@ async function perform(sandbox: Sandbox, call: Omit<Attempt, 'fault'>): Promise<
   const { state } = sandbox;
   const dials = readDials(state);
   const time = now(state);
+  const account = accountOf(scope.accessKeyId);
   const owner = `${account}/${scope.region}/${service.name}`;
   if (dials.throttles && !sandbox.throttle.admits(owner, service.quotas, call.operation, time, dials.timeScale)) {
     return { ...refuse(call, service.refusals.throttled()), throttled: true };
@@ -98,7 +99,8 @@ async function perform(sandbox: Sandbox, call: Omit<Attempt, 'fault'>): Promise<
     const input = await recognised.decodeInput();
     const missing = requiredMembers(recognised.operation.input).filter((name) => input[name] === undefined);
     if (missing.length > 0) throw service.refusals.missing(recognised.operation, missing);
-    const context = { state, account, region: scope.region, scope: service.scopeOf(scope.region), now: time, dials };
+    const { region } = scope;
+    const context = { state, account, region, scope: service.scopeOf(region, account), now: time, dials };
     // The one place where the types of AWS's model meet the decoded bytes.
     const output = (await behaviour(context, input as never)) as Record<string, unknown>;
     return { reaction: service.protocol.encode(recognised.operation, output, requestId) };

@@ -3,17 +3,27 @@
  * Paths end with `/` when they are meant as a prefix of a listing.
  */
 
-/** The one account of the sandbox. */
-export const account = '123456789012';
+/** The account of every access key that doesn't name another. */
+export const defaultAccount = '123456789012';
+
+/** An access key of twelve digits is the id of its account, as other emulators have it; all others share one account. */
+export function accountOf(accessKeyId: string): string {
+  return /^\d{12}$/.test(accessKeyId) ? accessKeyId : defaultAccount;
+}
 
 export const defaultRegion = 'us-east-1';
 
-export function scopeOf(region: string): string {
+export function scopeOf(region: string, account = defaultAccount): string {
   return `${account}/${region}`;
 }
 
-/** Route 53's scope. */
-export const globalScope = `${account}/global`;
+/** The account of a scope, or of a key that begins with one. */
+export function accountIn(scope: string): string {
+  return scope.split('/', 1)[0] ?? defaultAccount;
+}
+
+/** Where records are kept whosoever's zone they are in: ids of zones are unique over all accounts. */
+const recordScope = scopeOf('global');
 
 export const keyOf = {
   restApi: (scope: string, restApiId = '') => `${scope}/${restApiId}`,
@@ -32,15 +42,15 @@ export const keyOf = {
   domainName: (scope: string, name = '') => `${scope}/${name}`,
   basePathMapping: (scope: string, domainName: string, basePath = '') => `${scope}/${domainName}/${basePath}`,
   certificate: (scope: string, arn = '') => `${scope}/${arn}`,
-  zone: (zoneId = '') => `${globalScope}/${zoneId}`,
+  zone: (account: string, zoneId = '') => `${scopeOf('global', account)}/${zoneId}`,
   /** Every record of a zone: `name` may be left out, as may `type` and `setIdentifier`. */
   recordSet: (zoneId: string, name?: string, type?: string, setIdentifier = '') =>
     name === undefined
-      ? `${globalScope}/${zoneId}/`
+      ? `${recordScope}/${zoneId}/`
       : type === undefined
-        ? `${globalScope}/${zoneId}/${reverseName(name)}/`
-        : `${globalScope}/${zoneId}/${reverseName(name)}/${type}/${setIdentifier}`,
-  change: (changeId: string) => `${globalScope}/${changeId}`,
+        ? `${recordScope}/${zoneId}/${reverseName(name)}/`
+        : `${recordScope}/${zoneId}/${reverseName(name)}/${type}/${setIdentifier}`,
+  change: (account: string, changeId: string) => `${scopeOf('global', account)}/${changeId}`,
 };
 
 /** `www.example.com.` -> `com.example.www.`, the order in which Route 53 sorts names. */

@@ -22,7 +22,7 @@ export interface Service {
   /** By AWS's name of the operation; what is missing here answers 501. */
   behaviours: Record<string, Behaviour>;
   quotas: Quotas;
-  scopeOf(region: string): string;
+  scopeOf(region: string, account: string): string;
   /** The service's own words for refusals that come before any operation. */
   refusals: {
     throttled(): Failure;

@@ -59,12 +59,12 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}): P
 }
 
 /** Clients of the services; one attempt, so that a refusal is seen as it is. */
-export function testClients(endpoint: string, region = 'us-east-1') {
+export function testClients(endpoint: string, region = 'us-east-1', accessKeyId = 'AKIATEST') {
   const common = {
     endpoint,
     region,
     maxAttempts: 1,
-    credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' },
+    credentials: { accessKeyId, secretAccessKey: 'secret' },
   };
   return {
     gateway: new APIGatewayClient(common),

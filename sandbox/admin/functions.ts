@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StoredFunction } from '../model';
 import { Failure } from '../protocol/failure';
-import { account, defaultRegion, keyOf, scopeOf } from '../scope';
+import { defaultAccount, defaultRegion, keyOf, scopeOf } from '../scope';
 import type { AdminRoute } from './admin-route';
 
 const wanted = z.strictObject({
@@ -21,7 +21,7 @@ export const functions: { GET: AdminRoute; POST: AdminRoute; DELETE: AdminRoute 
   GET: ({ state }) => state.list('functions'),
   POST: ({ state }, { body }) => {
     const { region, ...given } = wanted.parse(body);
-    const arn = `arn:aws:lambda:${region}:${account}:function:${given.name}`;
+    const arn = `arn:aws:lambda:${region}:${defaultAccount}:function:${given.name}`;
     const key = keyOf.function(scopeOf(region), given.name);
     return state.write((tx) => {
       const { policy } = state.get('functions', key) ?? {};

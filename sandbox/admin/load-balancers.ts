@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StoredLoadBalancer } from '../model';
 import { Failure } from '../protocol/failure';
-import { account, defaultRegion, keyOf, scopeOf } from '../scope';
+import { defaultAccount, defaultRegion, keyOf, scopeOf } from '../scope';
 import type { AdminRoute } from './admin-route';
 
 const wanted = z.strictObject({
@@ -26,7 +26,7 @@ export const loadBalancers: { GET: AdminRoute; PUT: AdminRoute; DELETE: AdminRou
   PUT: ({ state }, { body }) => {
     const { arn, ...given } = wanted.parse(body);
     const [label = ''] = given.dnsName.split('.', 1);
-    const own = `arn:aws:elasticloadbalancing:${defaultRegion}:${account}:loadbalancer/net/${label}/0123456789abcdef`;
+    const own = `arn:aws:elasticloadbalancing:${defaultRegion}:${defaultAccount}:loadbalancer/net/${label}/0123456789abcdef`;
     const stored: StoredLoadBalancer = { ...given, arn: arn ?? own };
     const key = keyOf.loadBalancer(scopeOf(defaultRegion), given.dnsName.toLowerCase());
     return state.write((tx) => {

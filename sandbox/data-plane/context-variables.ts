@@ -1,4 +1,4 @@
-import { account } from '../scope';
+import { accountIn } from '../scope';
 import type { CallContext } from './gateway-call';
 import { headerValue } from './header-list';
 
@@ -6,7 +6,7 @@ type Read = (call: CallContext) => string | undefined;
 
 /** What `context.<name>` means in parameter mappings and `$context.<name>` in templates; as far as the sandbox knows it. */
 const variables: Record<string, Read> = {
-  accountId: () => account,
+  accountId: ({ scope }) => accountIn(scope),
   apiId: ({ restApi }) => restApi.id,
   deploymentId: ({ stage }) => stage.deploymentId,
   domainName: ({ request }) => request.host,

@@ -1,6 +1,6 @@
 import type { IpAddressType } from '@aws-sdk/client-api-gateway';
 import type { Collections } from '../model';
-import { keyOf, scopeOf } from '../scope';
+import { accountIn, keyOf, scopeOf } from '../scope';
 import type { State } from '../state';
 import { derived } from './derived';
 
@@ -39,14 +39,20 @@ export function findDomain(state: State, host: string): GatewayDomain | undefine
   return byName.get(host) ?? (parent === host ? undefined : byName.get(`*.${parent}`));
 }
 
+/** Whoever has APIs. */
+const accounts = derived((state) => new Set([...state.keys('restApis')].map(accountIn)));
+
 /** Region and API of `<api id>.execute-api.<region>.amazonaws.com` or, for a browser's sake, `….localhost`. */
 export function findApiEndpoint(state: State, host: string): ApiEndpoint | undefined {
   const [, restApiId, region] =
     /^([a-z0-9]+)\.execute-api\.([a-z0-9-]+)\.(?:amazonaws\.com|localhost)$/.exec(host) ?? [];
   if (!restApiId || !region) return undefined;
-  const scope = scopeOf(region);
-  const restApi = state.get('restApis', keyOf.restApi(scope, restApiId));
-  return restApi && { scope, restApi };
+  for (const account of accounts(state)) {
+    const scope = scopeOf(region, account);
+    const restApi = state.get('restApis', keyOf.restApi(scope, restApiId));
+    if (restApi) return { scope, restApi };
+  }
+  return undefined;
 }
 
 /**

@@ -47,12 +47,12 @@ export class ServerCertificates {
     const domain = findDomain(this.#state, serverName)?.domain;
     const arn = domain?.regionalCertificateArn ?? domain?.certificateArn;
     // arn:aws:acm:<region>:<account>:certificate/<id>
-    const region = arn?.split(':')[3];
+    const [, , , region, account] = arn?.split(':') ?? [];
     if (arn === undefined || region === undefined) return undefined;
     const cache = contexts(this.#state);
     const known = cache.get(arn);
     if (known) return known;
-    const certificate = this.#state.get('certificates', keyOf.certificate(scopeOf(region), arn));
+    const certificate = this.#state.get('certificates', keyOf.certificate(scopeOf(region, account), arn));
     if (!certificate?.chainPem || !certificate.privateKeyPem) return undefined;
     const context = createSecureContext({ cert: certificate.chainPem, key: certificate.privateKeyPem });
     cache.set(arn, context);

@@ -1,10 +1,10 @@
 import type { StoredLoadBalancer } from '../model';
-import { account, defaultRegion, keyOf, scopeOf } from '../scope';
+import { defaultAccount, defaultRegion, keyOf, scopeOf } from '../scope';
 import type { State } from '../state';
 
 export type BackEnd = 'microservice' | 'webApplication' | 'microserviceV2' | 'inventory';
 
-const arnOf = (path: string) => `arn:aws:elasticloadbalancing:${defaultRegion}:${account}:loadbalancer/${path}`;
+const arnOf = (path: string) => `arn:aws:elasticloadbalancing:${defaultRegion}:${defaultAccount}:loadbalancer/${path}`;
 
 /**
  * The load balancers in front of the demo back ends. Integrations lead to these names, which stay when a back end has to

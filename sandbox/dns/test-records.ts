@@ -1,10 +1,10 @@
-import { keyOf } from '../scope';
+import { defaultAccount, keyOf } from '../scope';
 import type { State } from '../state';
 
 /** A public hosted zone with the SOA record that Route 53 gives it; for tests. */
 export async function putZone(state: State, zoneId: string, name: string, nameServers: string[]): Promise<void> {
   await state.write((tx) =>
-    tx.put('zones', keyOf.zone(zoneId), {
+    tx.put('zones', keyOf.zone(defaultAccount, zoneId), {
       zone: { Id: `/hostedzone/${zoneId}`, Name: name, CallerReference: zoneId, Config: { PrivateZone: false } },
       nameServers,
       tags: [],

@@ -4,7 +4,7 @@ import type { BackEnds } from '../demo/back-ends';
 import { putLoadBalancers } from '../demo/load-balancers';
 import { readDials } from '../dials';
 import type { Authority } from '../pki/authority';
-import { account, defaultRegion, scopeOf } from '../scope';
+import { defaultAccount, defaultRegion, scopeOf } from '../scope';
 import type { State } from '../state';
 import { putDocs } from './put-docs';
 import { seedCertificates } from './seed-certificates';
@@ -35,7 +35,7 @@ export async function ensureSeed({ state, authority, backEnds }: SeedOptions): P
 
   const context: Context = {
     state,
-    account,
+    account: defaultAccount,
     region: defaultRegion,
     scope: scopeOf(defaultRegion),
     now: now(state) - ageMs,

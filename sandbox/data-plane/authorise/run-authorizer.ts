@@ -1,6 +1,5 @@
 import { now } from '../../clock';
 import type { StoredAuthorizer } from '../../model';
-import { account } from '../../scope';
 import { functionArnOf, parseAwsUri } from '../aws-uri';
 import { GatewayFault } from '../fault';
 import { callFunction, errorMessageOf } from '../functions/call-function';
@@ -79,7 +78,7 @@ function filled({ stage }: GatewayCall, uri: string): string {
 }
 
 function methodArn({ scope, restApi, stage, request, eventPath }: GatewayCall): string {
-  const [, region = ''] = scope.split('/');
+  const [account, region = ''] = scope.split('/');
   const path = eventPath.replace(/^\//, '');
   return `arn:aws:execute-api:${region}:${account}:${restApi.id}/${stage.stageName}/${request.verb}/${path}`;
 }

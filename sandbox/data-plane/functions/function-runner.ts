@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredFunction } from '../../model';
-import { account } from '../../scope';
 import { type FunctionResult, FunctionWorker } from './function-worker';
 
 /** Runs the functions registered with the sandbox. */
@@ -109,6 +108,6 @@ function lambdaContext({ name, arn }: StoredFunction) {
     memoryLimitInMB: '128',
     awsRequestId: randomUUID(),
     logGroupName: `/aws/lambda/${name}`,
-    accountId: account,
+    accountId: arn.split(':')[4],
   };
 }

@@ -1,5 +1,5 @@
 import type { FunctionStatement, StoredFunction } from '../../model';
-import { account } from '../../scope';
+import { accountIn } from '../../scope';
 import type { CallContext } from '../gateway-call';
 import { matchesWildcards } from '../matches-wildcards';
 
@@ -16,7 +16,7 @@ function allows({ Principal, Condition = {} }: FunctionStatement, call: CallCont
   if (!principals.some((principal) => principal === '*' || principal === 'apigateway.amazonaws.com')) return false;
   const operands = Object.values(Condition).flatMap((each) => Object.entries(each));
   return operands.every(([key, pattern]) => {
-    if (key.toLowerCase() === 'aws:sourceaccount') return pattern === account;
+    if (key.toLowerCase() === 'aws:sourceaccount') return pattern === accountIn(call.scope);
     if (key.toLowerCase() !== 'aws:sourcearn') return true;
     return sourceArns(call).some((arn) => matchesWildcards(pattern, arn));
   });
@@ -24,7 +24,7 @@ function allows({ Principal, Condition = {} }: FunctionStatement, call: CallCont
 
 /** What API Gateway says it calls for: the method as it is defined, whose verb may be ANY. */
 function sourceArns({ scope, restApi, stage, request, resource }: CallContext): string[] {
-  const [, region = ''] = scope.split('/');
+  const [account, region = ''] = scope.split('/');
   const api = `arn:aws:execute-api:${region}:${account}:${restApi.id}/${stage.stageName}`;
   return [request.verb, 'ANY'].map((verb) => `${api}/${verb}${resource?.path ?? '/'}`);
 }

@@ -1,4 +1,3 @@
-import { account } from '../../scope';
 import { clientHeaders } from '../build-back-end-request';
 import { isBinary, mediaTypeOf } from '../content-handling';
 import { commonLogTime, contextVariable } from '../context-variables';
@@ -47,7 +46,7 @@ function requestContext(call: CallContext): Record<string, unknown> {
     extendedRequestId: request.extendedRequestId,
     requestTime: commonLogTime(request.receivedAt),
     path: request.path,
-    accountId: account,
+    accountId: contextVariable(call, 'accountId'),
     protocol: contextVariable(call, 'protocol'),
     stage: stage.stageName,
     domainPrefix: contextVariable(call, 'domainPrefix'),

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredExecution } from '../../model';
-import { account, scopeOf } from '../../scope';
+import { accountIn, scopeOf } from '../../scope';
 import { findExecution, keepExecution } from '../executions';
 import { GatewayFault } from '../fault';
 import type { IntegrationAnswer } from '../integration-answer';
 import { parseJson } from '../json-path';
-import type { AskService, AwsRequest } from './aws-service';
+import type { AskService } from './aws-service';
 import type { IntegrationTools } from './integration';
 
 interface Wanted {
@@ -15,31 +15,38 @@ interface Wanted {
   name?: unknown;
 }
 
-type Action = (wanted: Wanted, request: AwsRequest, tools: IntegrationTools, now: number) => Promise<IntegrationAnswer>;
+/** Whose state machines are asked, in which region. */
+interface Place {
+  account: string;
+  region: string;
+  scope: string;
+}
+
+type Action = (wanted: Wanted, place: Place, tools: IntegrationTools, now: number) => Promise<IntegrationAnswer>;
 
 /** Every state machine of the sandbox is an echo: it ends at once, and its output is its input. */
 const actions: Record<string, Action> = {
-  async StartExecution(wanted, request, { state }, now) {
-    const execution = begin(wanted, request, now, 'execution');
+  async StartExecution(wanted, place, { state }, now) {
+    const execution = begin(wanted, place, now, 'execution');
     if ('status' in execution) return execution;
-    const known = findExecution(state, scopeOf(request.target.region), execution.executionArn);
+    const known = findExecution(state, place.scope, execution.executionArn);
     if (known && known.input !== execution.input)
       return refusal('ExecutionAlreadyExists', `Execution Already Exists: '${execution.executionArn}'`);
-    if (!known) await keepExecution(state, scopeOf(request.target.region), execution);
+    if (!known) await keepExecution(state, place.scope, execution);
     const { executionArn, startDate } = known ?? execution;
     return answer(200, { executionArn, startDate: startDate / 1000 });
   },
-  async StartSyncExecution(wanted, request, { state }, now) {
-    const execution = begin(wanted, request, now, 'express');
+  async StartSyncExecution(wanted, place, { state }, now) {
+    const execution = begin(wanted, place, now, 'express');
     if ('status' in execution) return execution;
-    await keepExecution(state, scopeOf(request.target.region), execution);
+    await keepExecution(state, place.scope, execution);
     return answer(200, {
       billingDetails: { billedDurationInMilliseconds: 100, billedMemoryUsedInMB: 64 },
       ...described(execution),
     });
   },
-  async DescribeExecution({ executionArn }, { target }, { state }) {
-    const execution = findExecution(state, scopeOf(target.region), String(executionArn));
+  async DescribeExecution({ executionArn }, { scope }, { state }) {
+    const execution = findExecution(state, scope, String(executionArn));
     if (!execution) return refusal('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArn}'`);
     return answer(200, described(execution));
   },
@@ -57,12 +64,14 @@ export const askStepFunctions: AskService = async (request, call, tools) => {
       headers: jsonHeaders,
       body: Buffer.from('{"__type":"com.amazon.coral.service#SerializationException"}'),
     };
-  return action(wanted, request, tools, call.request.receivedAt);
+  const account = accountIn(call.scope);
+  const { region } = request.target;
+  return action(wanted, { account, region, scope: scopeOf(region, account) }, tools, call.request.receivedAt);
 };
 
 function begin(
   { stateMachineArn, input = '{}', name }: Wanted,
-  { target: { region } }: AwsRequest,
+  { account, region }: Place,
   now: number,
   kind: 'execution' | 'express',
 ): StoredExecution | IntegrationAnswer {

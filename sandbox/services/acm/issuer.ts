@@ -5,7 +5,7 @@ import { readDials } from '../../dials';
 import type { StoredCertificate } from '../../model';
 import type { Authority } from '../../pki/authority';
 import type { Log } from '../../sandbox';
-import { account, scopeOf } from '../../scope';
+import { accountIn, scopeOf } from '../../scope';
 import type { State } from '../../state';
 import { askDns } from './ask-dns';
 import { caaAllows } from './caa';
@@ -66,8 +66,10 @@ function pause(signal: AbortSignal): Promise<void> {
 async function advance({ state, authority, dns }: IssuerOptions, key: string): Promise<void> {
   const stored = state.get('certificates', key);
   if (stored?.detail.Status !== 'PENDING_VALIDATION') return;
+  const account = accountIn(key);
   const region = key.split('/')[1] ?? '';
-  const context: Context = { state, account, region, scope: scopeOf(region), now: now(state), dials: readDials(state) };
+  const scope = scopeOf(region, account);
+  const context: Context = { state, account, region, scope, now: now(state), dials: readDials(state) };
   if (context.now - stored.requestedAt >= validationTimeoutMs) return timeOutCertificate(state, key);
   // ACM can't look for records that it hasn't made yet.
   if (context.now < stored.requestedAt + context.dials.validationRecordsAfterMs) return;

@@ -1,4 +1,3 @@
-import { account } from '../../scope';
 import type { State } from '../../state';
 
 /** Follows which certificates wait for validation, without reading thousands of issued ones again and again. */
@@ -16,7 +15,7 @@ export class PendingCertificates {
 
   /** Their keys in the state; read anew only after a change of certificates. */
   keys(): string[] {
-    this.#keys ??= [...this.#state.entries('certificates', `${account}/`)]
+    this.#keys ??= [...this.#state.entries('certificates')]
       .filter(({ value }) => value.detail.Status === 'PENDING_VALIDATION')
       .map(({ key }) => key);
     return this.#keys;

@@ -11,7 +11,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDials } from '../../dials';
 import { ensureAuthority } from '../../pki/authority';
-import { account, scopeOf } from '../../scope';
+import { defaultAccount, scopeOf } from '../../scope';
 import { State } from '../../state';
 import { refusalOf, startTestSandbox, type TestSandbox } from '../../test-sandbox';
 import { issue } from '../acm/issue';
@@ -34,7 +34,14 @@ async function issuedCertificate(DomainName: string, ...SubjectAlternativeNames:
   );
   const state = State.open(`${sandbox.dataDir}/sandbox`);
   const region = 'us-east-1';
-  const context = { state, account, region, scope: scopeOf(region), now: Date.now(), dials: readDials(state) };
+  const context = {
+    state,
+    account: defaultAccount,
+    region,
+    scope: scopeOf(region),
+    now: Date.now(),
+    dials: readDials(state),
+  };
   await issue(context, await ensureAuthority(state), CertificateArn);
   await state.close();
   return CertificateArn;

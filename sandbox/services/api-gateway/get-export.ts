@@ -29,7 +29,7 @@ export function getExport(context: Context, input: GetExportCommandInput): Expor
   const wanted = (parameters.extensions ?? '').split(',').map((each) => each.trim());
   const extensions = new Set(wanted.flatMap((each) => [each, ...(implied[each] ?? [])]));
   const document = exportDocument(
-    { snapshot, restApiId, region: context.region, stageName },
+    { snapshot, restApiId, account: context.account, region: context.region, stageName },
     { flavour, has: (extension) => extensions.has(extension) },
   );
   const text = isYaml ? stringify(document) : JSON.stringify(document, null, 2);

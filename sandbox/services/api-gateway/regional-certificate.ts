@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../../context';
 import type { StoredCertificate } from '../../model';
-import { keyOf, scopeOf } from '../../scope';
+import { keyOf } from '../../scope';
 import type { Transaction } from '../../state';
 import { badRequest } from './refusals';
 
@@ -13,7 +13,7 @@ export function usableCertificate(context: Context, arn: string, domainName: str
   }
   if (owner !== context.account)
     throw badRequest('The certificate provided must be owned by the account creating the domain.');
-  const stored = context.state.get('certificates', keyOf.certificate(scopeOf(region), arn));
+  const stored = context.state.get('certificates', keyOf.certificate(context.scope, arn));
   if (!stored) throw badRequest('The provided certificate does not exist');
   if (stored.detail.Status !== 'ISSUED') {
     throw badRequest(

@@ -1,6 +1,5 @@
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import type { Context } from '../../context';
-import { keyOf, scopeOf } from '../../scope';
 import { regionalZoneId, regionalZoneIds } from '../api-gateway/regional-zone-ids';
 import { BadName, liesWithin, normaliseName } from './record-name';
 
@@ -34,7 +33,7 @@ export function aliasProblems(context: Context, zone: AliasZone, set: ResourceRe
     const [, region] = executeApi.exec(name) ?? [];
     if (region !== undefined) {
       if (regionalZoneId(region) !== target.HostedZoneId) return [astray, missing];
-      return isRegionalDomain(context, region, name) ? [] : [missing];
+      return isRegionalDomain(context, name) ? [] : [missing];
     }
     const otherService =
       name.endsWith('.amazonaws.com.') ||
@@ -47,7 +46,8 @@ export function aliasProblems(context: Context, zone: AliasZone, set: ResourceRe
   }
 }
 
-function isRegionalDomain(context: Context, region: string, name: string): boolean {
-  const domains = context.state.list('domainNames', keyOf.domainName(scopeOf(region)));
-  return domains.some((domain) => `${domain.regionalDomainName}.` === name);
+function isRegionalDomain(context: Context, name: string): boolean {
+  // Of whichever account: an alias may lead to another one's domain.
+  const domains = context.state.entries('domainNames');
+  return [...domains].some(({ value }) => `${value.regionalDomainName}.` === name);
 }

@@ -15,7 +15,7 @@ export function newId(prefix: 'Z' | 'C'): string {
 /** Notes a change of a zone, to be asked for by GetChange. */
 export function noteChange(context: Context, tx: Transaction, zoneId: string, comment?: string): ChangeInfo {
   const change = { id: newId('C'), zoneId, submittedAt: context.now, ...(comment ? { comment } : {}) };
-  tx.put('changes', keyOf.change(change.id), change);
+  tx.put('changes', keyOf.change(context.account, change.id), change);
   return changeInfo(context, change);
 }
 

@@ -14,7 +14,7 @@ export function changeTagsForResource(
     const tags = new Map(stored.tags.map((tag) => [tag.Key, tag.Value]));
     for (const { Key = '', Value = '' } of input.AddTags ?? []) tags.set(Key, Value);
     for (const key of input.RemoveTagKeys ?? []) tags.delete(key);
-    tx.put('zones', keyOf.zone(bareId(stored.zone.Id)), {
+    tx.put('zones', keyOf.zone(context.account, bareId(stored.zone.Id)), {
       ...stored,
       tags: [...tags].map(([Key, Value]) => ({ Key, Value })),
     });

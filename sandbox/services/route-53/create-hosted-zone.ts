@@ -1,7 +1,7 @@
 import type { CreateHostedZoneCommandInput, CreateHostedZoneCommandOutput } from '@aws-sdk/client-route-53';
 import type { Answer, Context } from '../../context';
 import { Failure } from '../../protocol/failure';
-import { globalScope, keyOf } from '../../scope';
+import { keyOf } from '../../scope';
 import { newId, noteChange } from './change-info';
 import { drawNameServers } from './name-servers';
 import { zoneName, zoneView } from './zone';
@@ -18,7 +18,7 @@ export function createHostedZone(
   }
   const name = zoneName(input.Name ?? '');
   return context.state.write((tx) => {
-    const zones = context.state.list('zones', `${globalScope}/`);
+    const zones = context.state.list('zones', keyOf.zone(context.account));
     if (zones.some(({ zone }) => zone.CallerReference === input.CallerReference)) {
       throw new Failure(
         'HostedZoneAlreadyExists',
@@ -46,7 +46,7 @@ export function createHostedZone(
       nameServers,
       tags: [],
     };
-    tx.put('zones', keyOf.zone(id), stored);
+    tx.put('zones', keyOf.zone(context.account, id), stored);
     tx.put('recordSets', keyOf.recordSet(id, name, 'NS'), {
       Name: name,
       Type: 'NS',

@@ -21,7 +21,7 @@ export function deleteHostedZone(
       );
     }
     for (const { key } of records) tx.remove('recordSets', key);
-    tx.remove('zones', keyOf.zone(id));
+    tx.remove('zones', keyOf.zone(context.account, id));
     return { ChangeInfo: noteChange(context, tx, id) };
   });
 }

@@ -16,7 +16,7 @@ export function listHostedZonesByName(
   const size = pageSize(input.MaxItems, 100);
   const start = DNSName ? `${reverseName(zoneName(DNSName))} ${bareId(HostedZoneId)}` : '';
   const all = context.state
-    .list('zones', keyOf.zone())
+    .list('zones', keyOf.zone(context.account))
     .map((stored) => ({ stored, place: placeOf(stored) }))
     .filter(({ place }) => place >= start)
     .sort((a, b) => (a.place < b.place ? -1 : 1));

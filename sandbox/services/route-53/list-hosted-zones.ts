@@ -12,7 +12,7 @@ export function listHostedZones(
   const size = pageSize(input.MaxItems, 100);
   if (input.Marker) findZone(context, input.Marker);
   const all = context.state
-    .list('zones', keyOf.zone())
+    .list('zones', keyOf.zone(context.account))
     .filter(({ zone }) => !input.Marker || bareId(zone.Id) >= bareId(input.Marker));
   const next = all[size];
   return {

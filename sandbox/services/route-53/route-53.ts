@@ -2,7 +2,7 @@ import * as sdk from '@aws-sdk/client-route-53';
 import { Failure, validationFailure, violation } from '../../protocol/failure';
 import { operationShapes } from '../../protocol/operation-shape';
 import { restXml } from '../../protocol/rest-xml';
-import { globalScope } from '../../scope';
+import { scopeOf } from '../../scope';
 import type { Service } from '../../service';
 import { quota } from '../../throttle';
 import { changeResourceRecordSets } from './change-resource-record-sets';
@@ -36,7 +36,7 @@ export const route53: Service = {
   },
   // Facts 1.4: five requests a second, whatever they are.
   quotas: { total: quota(5, 1000), operations: {} },
-  scopeOf: () => globalScope,
+  scopeOf: (_region, account) => scopeOf('global', account),
   refusals: {
     throttled: () => new Failure('Throttling', 'Rate exceeded'),
     signature: (problem) =>

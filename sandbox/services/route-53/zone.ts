@@ -11,7 +11,7 @@ export function bareId(id = ''): string {
 }
 
 export function findZone(context: Context, id: string | undefined): StoredZone {
-  const found = context.state.get('zones', keyOf.zone(bareId(id)));
+  const found = context.state.get('zones', keyOf.zone(context.account, bareId(id)));
   if (!found) throw new Failure('NoSuchHostedZone', `No hosted zone found with ID: ${bareId(id)}`, 404);
   return found;
 }

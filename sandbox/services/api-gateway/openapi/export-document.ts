@@ -1,6 +1,5 @@
 import type { RestApi } from '@aws-sdk/client-api-gateway';
 import type { DeploymentSnapshot, StoredGatewayResponse } from '../../../model';
-import { account } from '../../../scope';
 import { type ExportOptions, exportMethod } from './export-method';
 import { exportModels } from './export-models';
 import { exportSecuritySchemes } from './export-security-schemes';
@@ -9,6 +8,7 @@ import { asRecord, filled, type Json, sorted } from './json';
 interface ExportSource {
   snapshot: DeploymentSnapshot;
   restApiId: string;
+  account: string;
   region: string;
   stageName: string;
 }
@@ -74,7 +74,7 @@ function endpointOf({ endpointConfiguration, disableExecuteApiEndpoint }: RestAp
   });
 }
 
-function extensions({ snapshot, region, restApiId }: ExportSource, { has }: ExportOptions): Json {
+function extensions({ snapshot, account, region, restApiId }: ExportSource, { has }: ExportOptions): Json {
   const { restApi, requestValidators, gatewayResponses } = snapshot;
   const validators = requestValidators.map(
     ({ name, validateRequestBody = false, validateRequestParameters = false }) => [
