@@ -28,8 +28,8 @@ const create = (name: string) => sandbox.gateway.send(new CreateRestApiCommand({
 const names = async () => ((await apis()).items ?? []).map((api) => api.name);
 const fault = (input: object) => sandbox.admin('POST', 'faults', input);
 const credential = 'Credential=AKIATEST/20260101/us-east-1/apigateway/aws4_request';
-const signed = (authorization: string, more: Record<string, string> = {}) =>
-  fetch(`${sandbox.url}/restapis`, { headers: { authorization, 'x-amz-date': '20260101T000000Z', ...more } });
+const signed = (authorization: string, more: Record<string, string> = {}, path = 'restapis') =>
+  fetch(`${sandbox.url}/${path}`, { headers: { authorization, 'x-amz-date': '20260101T000000Z', ...more } });
 
 test('every answer has its own request id', async () => {
   const ids = [(await apis()).$metadata.requestId, (await apis()).$metadata.requestId];
@@ -73,6 +73,12 @@ test('what the sandbox does not do says so, by name', async () => {
     message: 'The sandbox has no behaviour for apigateway GetSdkTypes.',
     status: 501,
   });
+  const nowhere = await signed(
+    `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=${'0'.repeat(64)}`,
+    {},
+    'nowhere',
+  );
+  expect([nowhere.status, nowhere.headers.get('x-amzn-errortype')]).toEqual([404, 'UnknownOperationException']);
   const s3 = credential.replace('apigateway', 's3');
   const response = await signed(`AWS4-HMAC-SHA256 ${s3}, SignedHeaders=host, Signature=${'0'.repeat(64)}`);
   expect([response.status, await response.json()]).toEqual([

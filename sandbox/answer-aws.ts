@@ -5,7 +5,7 @@ import { readDials } from './dials';
 import type { Fault } from './faults';
 import { type CredentialScope, readCredentialScope } from './protocol/credential-scope';
 import { Failure } from './protocol/failure';
-import { requiredMembers } from './protocol/operation-shape';
+import { missingMembers } from './protocol/operation-shape';
 import type { Recognised } from './protocol/protocol';
 import type { WireAnswer, WireRequest } from './protocol/wire';
 import type { Sandbox } from './sandbox';
@@ -93,11 +93,13 @@ async function perform(sandbox: Sandbox, call: Omit<Attempt, 'fault'>): Promise<
   if (dials.throttles && !sandbox.throttle.admits(owner, service.quotas, call.operation, time, dials.timeScale)) {
     return { ...refuse(call, service.refusals.throttled()), throttled: true };
   }
-  const behaviour = recognised && service.behaviours[recognised.operation.name];
-  if (!recognised || !behaviour) return refuse(call, notImplemented(service, call.operation));
+  if (!recognised)
+    return refuse(call, new Failure('UnknownOperationException', `Unknown operation: ${call.operation}`, 404));
+  const behaviour = service.behaviours[recognised.operation.name];
+  if (!behaviour) return refuse(call, notImplemented(service, call.operation));
   try {
     const input = await recognised.decodeInput();
-    const missing = requiredMembers(recognised.operation.input).filter((name) => input[name] === undefined);
+    const missing = missingMembers(recognised.operation.input, input);
     if (missing.length > 0) throw service.refusals.missing(recognised.operation, missing);
     const { region } = scope;
     const context = { state, account, region, scope: service.scopeOf(region, account), now: time, dials };

@@ -27,7 +27,7 @@ export interface Service {
   refusals: {
     throttled(): Failure;
     signature(problem: SignatureProblem): Failure;
-    /** Required members that the request lacks. */
+    /** Paths of required members that the request lacks, see `missingMembers`. */
     missing(shape: OperationShape, members: string[]): Failure;
   };
 }

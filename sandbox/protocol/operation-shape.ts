@@ -32,6 +32,29 @@ function http(traits: unknown): Pick<OperationShape, 'http'> {
 }
 
 /**
+ * Paths of the required members that a decoded value lacks, at any depth, as AWS's framework prints them:
+ * `Tags.1.member.Key`, lists counted from 1.
+ */
+export function missingMembers(schema: NormalizedSchema, value: unknown, path = ''): string[] {
+  if (value === undefined || value === null) return [];
+  if (schema.isListSchema() && Array.isArray(value))
+    return value.flatMap((each, index) => missingMembers(schema.getValueSchema(), each, `${path}.${index + 1}.member`));
+  if (schema.isMapSchema())
+    return Object.entries(value).flatMap(([key, each]) =>
+      missingMembers(schema.getValueSchema(), each, `${path}.${key}.member`),
+    );
+  if (!schema.isStructSchema()) return [];
+  const members = value as Record<string, unknown>;
+  const place = (name: string) => (path === '' ? name : `${path}.${name}`);
+  return [
+    ...requiredMembers(schema)
+      .filter((name) => members[name] === undefined)
+      .map(place),
+    ...[...schema.structIterator()].flatMap(([name, member]) => missingMembers(member, members[name], place(name))),
+  ];
+}
+
+/**
  * Members of a structure that must be there. A static structure schema lists the required ones first and ends with their
  * number.
  */

@@ -59,10 +59,11 @@ export const acm: Service = {
         ? new Failure('MissingAuthenticationTokenException', 'Missing Authentication Token')
         : new Failure('IncompleteSignatureException', problem.message),
     missing: (_shape, members) =>
-      validationFailure(
-        members.map((member) =>
-          violation(null, member.charAt(0).toLowerCase() + member.slice(1), 'Member must not be null'),
-        ),
-      ),
+      validationFailure(members.map((member) => violation(null, lowerCamel(member), 'Member must not be null'))),
   },
 };
+
+/** `Tags.1.member.Key` -> `tags.1.member.key` */
+function lowerCamel(path: string): string {
+  return path.replace(/(^|\.)[A-Z]/g, (start) => start.toLowerCase());
+}

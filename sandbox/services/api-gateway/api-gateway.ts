@@ -26,7 +26,8 @@ export const apiGateway: Service = {
       const inputName = `${name.charAt(0).toLowerCase()}${name.slice(1)}Input`;
       return validationFailure(
         members.map((member) => {
-          const inUri = input.getMemberSchema(member).getMergedTraits().httpLabel;
+          const [first = ''] = member.split('.');
+          const inUri = input.getMemberSchema(first).getMergedTraits().httpLabel;
           return violation(null, inUri ? member : `${inputName}.${member}`, 'Member must not be null');
         }),
       );
