@@ -86,13 +86,16 @@ function codeOf(service: string, headers: Record<string, unknown>, text: string)
     : (/<Code>(\w+)<\/Code>/.exec(text)?.[1] ?? 'none');
 }
 
+/** The same requests each time, so that a failure can be seen again; another seed gives others. */
+const seed = Number(process.env.RANDOM_REQUESTS_SEED ?? 4);
+
 const runsOf: Record<string, number> = { apigateway: 11_000, route53: 5000, acm: 4000 };
 
 test.each(services.filter(({ name }) => name in runsOf))(
   '$name: random requests crash nothing and get modelled errors only',
   async (service) => {
     const runs = runsOf[service.name] ?? 0;
-    const requests = fc.sample(randomRequest(service, names), { numRuns: runs });
+    const requests = fc.sample(randomRequest(service, names), { numRuns: runs, seed });
     const strange = new Set<string>();
     const counts = { fine: 0, refused: 0 };
     async function worker() {

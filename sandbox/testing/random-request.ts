@@ -49,10 +49,11 @@ type Input = Record<string, unknown>;
 function structure(schema: NormalizedSchema, names: string[], kind: Kind, depth: number): fc.Arbitrary<Input> {
   if (!schema.isStructSchema()) return fc.constant({});
   const required = new Set(requiredMembers(schema));
+  const arns = names.filter((name) => name.startsWith('arn:'));
   const members: Record<string, fc.Arbitrary<unknown>> = {};
   for (const [name, member] of schema.structIterator()) {
     if (depth > 3 && !required.has(name)) continue;
-    members[name] = any(member, names, kind, depth);
+    members[name] = any(member, /Arn$/.test(name) ? arns : names, kind, depth);
   }
   return fc.record(members, { requiredKeys: kind === 'valid' ? [...required] : [] }) as fc.Arbitrary<Input>;
 }
