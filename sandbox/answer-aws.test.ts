@@ -67,6 +67,18 @@ test('unsigned and oddly signed requests are refused as AWS does', async () => {
   }
 });
 
+test('a signature for another day, or for no region, does not match', async () => {
+  const signature = `SignedHeaders=host, Signature=${'0'.repeat(64)}`;
+  for (const [wrong, message] of [
+    [credential.replace('20260101', '20260102'), "'20260102' != '20260101'"],
+    [credential.replace('us-east-1', 'mars'), "not 'mars'"],
+  ] as const) {
+    const response = await signed(`AWS4-HMAC-SHA256 ${wrong}, ${signature}`);
+    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([403, 'InvalidSignatureException']);
+    expect(((await response.json()) as { message: string }).message).toContain(message);
+  }
+});
+
 test('what the sandbox does not do says so, by name', async () => {
   expect(await refusalOf(sandbox.gateway.send(new GetSdkTypesCommand({})))).toEqual({
     name: 'NotImplementedException',

@@ -51,7 +51,7 @@ test('dials, clock and authority outlive a restart; a stop is quick even with a 
   const hanging = fetch(first.url, {
     headers: {
       authorization: `AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/acm/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`,
-      'x-amz-date': 'x',
+      'x-amz-date': '20260101T000000Z',
     },
   });
   hanging.catch(() => {});

@@ -6,9 +6,13 @@ export interface CredentialScope {
   service: string;
 }
 
-export type SignatureProblem = { problem: 'missing' } | { problem: 'malformed'; message: string };
+/** `mismatch`: well formed, but for a place or a day that the request isn't for. */
+export type SignatureProblem = { problem: 'missing' } | { problem: 'malformed' | 'mismatch'; message: string };
 
 const credential = /^([^/]+)\/(\d{8})\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request$/;
+
+/** `eu-central-1`, `us-gov-west-1`; new ones are named alike. */
+const regionName = /^[a-z]{2}(-[a-z]+)+-\d$/;
 
 /** Reads a SigV4 Authorization header. Its shape is checked, not the secret: the sandbox knows no secrets. */
 export function readCredentialScope(headers: Record<string, string>): CredentialScope | SignatureProblem {
@@ -33,8 +37,8 @@ export function readCredentialScope(headers: Record<string, string>): Credential
         message: `Authorization header requires '${name}' parameter. Authorization=${header}`,
       };
   }
-  const [, accessKeyId, , region, service] = credential.exec(parts.Credential ?? '') ?? [];
-  if (!accessKeyId || !region || !service) {
+  const [, accessKeyId, day, region, service] = credential.exec(parts.Credential ?? '') ?? [];
+  if (!accessKeyId || !day || !region || !service) {
     return {
       problem: 'malformed',
       message: `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${parts.Credential}'`,
@@ -49,5 +53,13 @@ export function readCredentialScope(headers: Record<string, string>): Credential
     };
   if (!parts.SignedHeaders?.split(';').includes('host'))
     return { problem: 'malformed', message: "'Host' must be a 'SignedHeader' in the AWS Authorization." };
+  const time = headers['x-amz-date'];
+  if (!time.startsWith(`${day}T`))
+    return {
+      problem: 'mismatch',
+      message: `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${day}' != '${time.slice(0, 8)}', from '${time}'.`,
+    };
+  if (!regionName.test(region))
+    return { problem: 'mismatch', message: `Credential should be scoped to a valid region, not '${region}'. ` };
   return { accessKeyId, region, service };
 }

@@ -57,7 +57,10 @@ export const acm: Service = {
     signature: (problem) =>
       problem.problem === 'missing'
         ? new Failure('MissingAuthenticationTokenException', 'Missing Authentication Token')
-        : new Failure('IncompleteSignatureException', problem.message),
+        : new Failure(
+            problem.problem === 'mismatch' ? 'InvalidSignatureException' : 'IncompleteSignatureException',
+            problem.message,
+          ),
     missing: (_shape, members) =>
       validationFailure(members.map((member) => violation(null, lowerCamel(member), 'Member must not be null'))),
   },

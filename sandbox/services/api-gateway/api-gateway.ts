@@ -21,7 +21,11 @@ export const apiGateway: Service = {
     signature: (problem) =>
       problem.problem === 'missing'
         ? new Failure('MissingAuthenticationTokenException', 'Missing Authentication Token', 403)
-        : new Failure('IncompleteSignatureException', problem.message, 403),
+        : new Failure(
+            problem.problem === 'mismatch' ? 'InvalidSignatureException' : 'IncompleteSignatureException',
+            problem.message,
+            403,
+          ),
     missing: ({ input, name }, members) => {
       const inputName = `${name.charAt(0).toLowerCase()}${name.slice(1)}Input`;
       return validationFailure(

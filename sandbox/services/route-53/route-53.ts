@@ -42,7 +42,9 @@ export const route53: Service = {
     signature: (problem) =>
       problem.problem === 'missing'
         ? new Failure('MissingAuthenticationToken', 'Missing Authentication Token', 403)
-        : new Failure('IncompleteSignature', problem.message),
+        : problem.problem === 'mismatch'
+          ? new Failure('SignatureDoesNotMatch', problem.message, 403)
+          : new Failure('IncompleteSignature', problem.message),
     missing: (_shape, members) => {
       const violations = members.map((member) =>
         violation(null, member.charAt(0).toLowerCase() + member.slice(1), 'Member must not be null'),
