@@ -4,8 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ListCertificatesCommand, RequestCertificateCommand } from '@aws-sdk/client-acm';
-import { CreateRestApiCommand, GetRestApisCommand } from '@aws-sdk/client-api-gateway';
-import { CreateHostedZoneCommand, ListHostedZonesCommand } from '@aws-sdk/client-route-53';
+import {
+  CreateRestApiCommand,
+  GetRestApisCommand,
+  GetTagsCommand,
+  TagResourceCommand,
+} from '@aws-sdk/client-api-gateway';
+import { CreateHostedZoneCommand, ListHostedZonesCommand, paginateListHostedZones } from '@aws-sdk/client-route-53';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { testClients } from './test-sandbox';
 
@@ -72,6 +77,48 @@ test('kill -9 loses nothing that was acknowledged', async () => {
   expect(CertificateSummaryList?.map((item) => item.CertificateArn)).toEqual([CertificateArn]);
 });
 
+test('kill -9 under load, 20 times: every acknowledged change is there', async () => {
+  const zones: string[] = [];
+  /** By writer: the value of its tag that was acknowledged, and the one that was on its way. */
+  const tags: Record<string, { acknowledged: string; sent: string }> = {};
+  let resourceArn = '';
+  for (let round = 0; round <= 20; round += 1) {
+    const child = launch({}, ['--no-throttle']);
+    const clients = testClients(await ready(child));
+    const { gateway, route53 } = clients;
+    if (resourceArn === '') {
+      const { id } = await gateway.send(new CreateRestApiCommand({ name: 'loaded' }));
+      resourceArn = `arn:aws:apigateway:us-east-1::/restapis/${id}`;
+    }
+    const kept = (await gateway.send(new GetTagsCommand({ resourceArn }))).tags ?? {};
+    for (const [writer, { acknowledged, sent }] of Object.entries(tags))
+      expect([acknowledged, sent]).toContain(kept[writer]);
+    const names: (string | undefined)[] = [];
+    for await (const page of paginateListHostedZones({ client: route53 }, {}))
+      names.push(...(page.HostedZones ?? []).map((zone) => zone.Name));
+    expect(zones.filter((zone) => !names.includes(zone))).toEqual([]);
+
+    async function write(writer: string) {
+      for (let n = 0; ; n += 1) {
+        const value = `${round}.${n}`;
+        tags[writer] = { acknowledged: tags[writer]?.acknowledged ?? value, sent: value };
+        await gateway.send(new TagResourceCommand({ resourceArn, tags: { [writer]: value } }));
+        tags[writer] = { acknowledged: value, sent: value };
+        if (n % 20 > 0) continue;
+        const Name = `${writer}-${round}-${n}.org.`;
+        await route53.send(new CreateHostedZoneCommand({ Name, CallerReference: Name }));
+        zones.push(Name);
+      }
+    }
+    const load = Promise.allSettled(['a', 'b', 'c', 'd'].map(write));
+    await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 150));
+    child.kill('SIGKILL');
+    await Promise.all([once(child, 'exit'), load]);
+    for (const client of Object.values(clients)) client.destroy();
+  }
+  expect(zones.length).toBeGreaterThan(20);
+}, 180_000);
+
 async function errorsOf(child: ChildProcess): Promise<string> {
   let errors = '';
   for await (const chunk of child.stderr ?? []) errors += String(chunk);
@@ -87,7 +134,9 @@ test('a signal stops it cleanly; a bad variable or flag, with one sentence', asy
   expect(await errorsOf(launch({ GATEHOUSE_SANDBOX_PORT: '80x' }))).toBe(
     'GATEHOUSE_SANDBOX_PORT is "80x", which is no port: set it to a number from 0 to 65535.\n',
   );
-  expect(await errorsOf(launch({}, ['--seed']))).toMatch(
-    /^Unknown option '--seed'.* The sandbox takes --empty and --data <dir>\.\n$/s,
+  expect(await errorsOf(launch({}, ['--seeds']))).toMatch(
+    /^Unknown option '--seeds'.* The sandbox takes --data <dir>, /s,
   );
+  expect(await errorsOf(launch({}, ['--seed']))).toMatch(/^--seed and --empty say the opposite/);
+  expect(await errorsOf(launch({}, ['--speed', 'fast']))).toMatch(/^--speed takes a number above 0/);
 });

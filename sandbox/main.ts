@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { dialsAtSpeed } from './dials';
 import { startSandbox } from './start';
 import { StartProblem } from './start-problem';
 
-/** `npm run sandbox [-- --empty] [-- --data <dir>]`: the sandbox as a process of its own. */
+/** `npm run sandbox [-- <flags>]`: the sandbox as a process of its own. */
 async function main(): Promise<void> {
   const values = readFlags();
   const sandbox = await startSandbox({
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
       dns: port('GATEHOUSE_SANDBOX_DNS_PORT', 5353),
     },
     seed: !values.empty,
+    dials: values.dials,
     log: (line) => console.error(line),
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -28,16 +30,35 @@ async function main(): Promise<void> {
   console.log(`sandbox ready at ${sandbox.url} (http ${ports.http}, https ${ports.https}, dns ${ports.dns})`);
 }
 
-function readFlags(): { empty: boolean; data?: string | undefined } {
+const usage =
+  'The sandbox takes --data <dir>, --seed or --empty (first content or none), --no-throttle, --speed <number>.';
+
+/** What the command line says; throws a {@link StartProblem}. */
+function readFlags() {
+  const { data, seed, empty, speed, ...values } = parseFlags();
+  if (seed && empty) throw new StartProblem(`--seed and --empty say the opposite. ${usage}`);
+  if (speed !== undefined && !(Number(speed) > 0))
+    throw new StartProblem(`--speed takes a number above 0, such as 10. ${usage}`);
+  const dials = {
+    ...(values['no-throttle'] ? { throttles: false } : {}),
+    ...(speed === undefined ? {} : dialsAtSpeed(Number(speed))),
+  };
+  return { data, empty, dials };
+}
+
+function parseFlags() {
   try {
-    return parseArgs({ options: { empty: { type: 'boolean', default: false }, data: { type: 'string' } } }).values;
-  } catch (cause) {
-    throw new StartProblem(
-      `${cause instanceof Error ? cause.message : cause} The sandbox takes --empty and --data <dir>.`,
-      {
-        cause,
+    return parseArgs({
+      options: {
+        data: { type: 'string' },
+        seed: { type: 'boolean', default: false },
+        empty: { type: 'boolean', default: false },
+        'no-throttle': { type: 'boolean', default: false },
+        speed: { type: 'string' },
       },
-    );
+    }).values;
+  } catch (cause) {
+    throw new StartProblem(`${cause instanceof Error ? cause.message : cause} ${usage}`, { cause });
   }
 }
 

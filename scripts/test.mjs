@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build } from './start/build.mjs';
 import { exitWith } from './start/fail.mjs';
 import { checkNode, install } from './start/install.mjs';
+import { ensureAwsCli } from './test/awscli.mjs';
 import { ensureBrowser } from './test/browser.mjs';
 import { Checks, verify } from './test/checks.mjs';
 import { startPostgres } from './test/postgres.mjs';
@@ -12,6 +13,7 @@ const root = path.resolve(import.meta.dirname, '..');
 async function test() {
   checkNode();
   await install(root);
+  await ensureAwsCli();
   const checks = new Checks(root);
   await verify(checks);
 

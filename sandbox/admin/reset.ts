@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { AdminRoute } from './admin-route';
 
-const wanted = z.strictObject({ seed: z.boolean().default(true) });
+const wanted = z.strictObject({ seed: z.boolean().default(false) });
 
-/** Empties the sandbox, with the first content unless `{"seed": false}`. Dials and the authority stay. */
+/** Empties the sandbox; `{"seed": true}` puts the first content back. Dials and the authority stay. */
 export const reset: { POST: AdminRoute } = {
   POST: async (sandbox, { body }) => {
     const { seed } = wanted.parse(body ?? {});

@@ -177,7 +177,7 @@ test('a restart adds nothing; a reset starts over, or leaves it empty for good',
   const [again] = await restApis();
   expect(again?.name).toBe('shared-gateway');
   expect(again?.id).not.toBe(before?.id);
-  await sandbox.admin('POST', 'reset', { seed: false });
+  await sandbox.admin('POST', 'reset');
   expect(await restApis()).toEqual([]);
   await restart();
   expect(await restApis()).toEqual([]);
