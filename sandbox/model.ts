@@ -18,6 +18,7 @@ import type {
   RequestValidator,
   RestApi,
   Stage,
+  UsagePlan,
   VpcLink,
 } from '@aws-sdk/client-api-gateway';
 import type { HostedZone, ResourceRecordSet } from '@aws-sdk/client-route-53';
@@ -69,6 +70,14 @@ export interface FunctionStatement {
   Action: string;
   Resource: string;
   Condition?: Record<string, Record<string, string>>;
+}
+
+export type StoredUsagePlan = UsagePlan & { id: string; name: string };
+
+/** What one key did on one day under one plan, and what was granted to it besides the plan's limit. */
+export interface StoredUsage {
+  used: number;
+  granted: number;
 }
 
 export interface StoredDeployment {
@@ -206,6 +215,12 @@ export interface Collections {
   objects: StoredObject;
   /** `scope/apiKeyId` */
   apiKeys: ApiKey & { id: string; value: string };
+  /** `scope/usagePlanId` */
+  usagePlans: StoredUsagePlan;
+  /** `scope/usagePlanId/apiKeyId` */
+  usagePlanKeys: { id: string };
+  /** `scope/usagePlanId/apiKeyId/2026-11-27` */
+  usages: StoredUsage;
   /** `scope/dnsName` */
   loadBalancers: StoredLoadBalancer;
   /** `scope/executionArn` */

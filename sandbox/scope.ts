@@ -34,6 +34,10 @@ export const keyOf = {
   gatewayResponse: (scope: string, restApiId: string, responseType = '') => `${scope}/${restApiId}/${responseType}`,
   vpcLink: (scope: string, vpcLinkId = '') => `${scope}/${vpcLinkId}`,
   apiKey: (scope: string, apiKeyId = '') => `${scope}/${apiKeyId}`,
+  usagePlan: (scope: string, usagePlanId = '') => `${scope}/${usagePlanId}`,
+  usagePlanKey: (scope: string, usagePlanId: string, apiKeyId = '') => `${scope}/${usagePlanId}/${apiKeyId}`,
+  usage: (scope: string, usagePlanId: string, apiKeyId: string, day = '') =>
+    `${scope}/${usagePlanId}/${apiKeyId}/${day}`,
   loadBalancer: (scope: string, dnsName = '') => `${scope}/${dnsName}`,
   execution: (scope: string, executionArn = '') => `${scope}/${executionArn}`,
   function: (scope: string, name = '') => `${scope}/${name}`,

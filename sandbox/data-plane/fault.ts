@@ -23,6 +23,8 @@ const faults = {
   unauthorized: [401, 'UnauthorizedException', 'Unauthorized', 'UNAUTHORIZED'],
   accessDenied: [403, 'AccessDeniedException', 'User is not authorized to access this resource', 'ACCESS_DENIED'],
   invalidApiKey: [403, 'ForbiddenException', 'Forbidden', 'INVALID_API_KEY'],
+  throttled: [429, 'TooManyRequestsException', 'Too Many Requests', 'THROTTLED'],
+  quotaExceeded: [429, 'LimitExceededException', 'Limit Exceeded', 'QUOTA_EXCEEDED'],
   authorizerFailure: [500, 'AuthorizerFailureException', null, 'AUTHORIZER_FAILURE'],
   authorizerConfiguration: [500, 'AuthorizerConfigurationException', null, 'AUTHORIZER_CONFIGURATION_ERROR'],
   badParameters: [400, 'BadRequestException', 'Missing required request parameters', 'BAD_REQUEST_PARAMETERS'],

@@ -97,6 +97,9 @@ beforeAll(async () => {
   );
   await gateway.putDomain(host, { '': 'main/prod', keyed: 'keyed/prod' });
   await gateway.state.write((tx) => {
+    const apiStages = ['main', 'keyed'].map((apiId) => ({ apiId, stage: 'prod' }));
+    tx.put('usagePlans', keyOf.usagePlan(gateway.scope, 'p'), { id: 'p', name: 'p', apiStages });
+    for (const id of ['k1', 'k2']) tx.put('usagePlanKeys', keyOf.usagePlanKey(gateway.scope, 'p', id), { id });
     tx.put('apiKeys', keyOf.apiKey(gateway.scope, 'k1'), { id: 'k1', value: 'a'.repeat(20), enabled: true });
     tx.put('apiKeys', keyOf.apiKey(gateway.scope, 'k2'), { id: 'k2', value: 'b'.repeat(20), enabled: false });
   });

@@ -33,8 +33,13 @@ export async function authorise(call: GatewayCall, tools: AuthorisingTools): Pro
   return passWithKey(call, tools, key, { authorizer: context });
 }
 
-function passWithKey(call: GatewayCall, tools: AuthorisingTools, key: string | undefined, passed: Passed): Passed {
-  return call.method.apiKeyRequired ? { ...passed, apiKey: checkApiKey(tools.state, call.scope, key) } : passed;
+async function passWithKey(
+  call: GatewayCall,
+  tools: AuthorisingTools,
+  key: string | undefined,
+  passed: Passed,
+): Promise<Passed> {
+  return call.method.apiKeyRequired ? { ...passed, apiKey: await checkApiKey(tools.state, call, key) } : passed;
 }
 
 function isSigned({ request }: GatewayCall): boolean {

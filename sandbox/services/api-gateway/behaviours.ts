@@ -9,6 +9,8 @@ import { createRequestValidator } from './create-request-validator';
 import { createResource } from './create-resource';
 import { createRestApi } from './create-rest-api';
 import { createStage } from './create-stage';
+import { createUsagePlan } from './create-usage-plan';
+import { createUsagePlanKey } from './create-usage-plan-key';
 import { createVpcLink } from './create-vpc-link';
 import { deleteApiKey } from './delete-api-key';
 import { deleteAuthorizer } from './delete-authorizer';
@@ -25,6 +27,8 @@ import { deleteRequestValidator } from './delete-request-validator';
 import { deleteResource } from './delete-resource';
 import { deleteRestApi } from './delete-rest-api';
 import { deleteStage } from './delete-stage';
+import { deleteUsagePlan } from './delete-usage-plan';
+import { deleteUsagePlanKey } from './delete-usage-plan-key';
 import { deleteVpcLink } from './delete-vpc-link';
 import { flushStageAuthorizersCache } from './flush-stage-authorizers-cache';
 import { flushStageCache } from './flush-stage-cache';
@@ -57,6 +61,11 @@ import { getRestApis } from './get-rest-apis';
 import { getStage } from './get-stage';
 import { getStages } from './get-stages';
 import { getTags } from './get-tags';
+import { getUsage } from './get-usage';
+import { getUsagePlan } from './get-usage-plan';
+import { getUsagePlanKey } from './get-usage-plan-key';
+import { getUsagePlanKeys } from './get-usage-plan-keys';
+import { getUsagePlans } from './get-usage-plans';
 import { getVpcLink } from './get-vpc-link';
 import { getVpcLinks } from './get-vpc-links';
 import { importRestApi } from './import-rest-api';
@@ -70,6 +79,7 @@ import { tagResource } from './tag-resource';
 import { testInvokeMethod } from './test-invoke-method';
 import { untagResource } from './untag-resource';
 import { updateAccount } from './update-account';
+import { updateApiKey } from './update-api-key';
 import { updateAuthorizer } from './update-authorizer';
 import { updateBasePathMapping } from './update-base-path-mapping';
 import { updateDeployment } from './update-deployment';
@@ -84,6 +94,8 @@ import { updateRequestValidator } from './update-request-validator';
 import { updateResource } from './update-resource';
 import { updateRestApi } from './update-rest-api';
 import { updateStage } from './update-stage';
+import { updateUsage } from './update-usage';
+import { updateUsagePlan } from './update-usage-plan';
 import { updateVpcLink } from './update-vpc-link';
 
 /** Every operation of API Gateway that the sandbox behaves; the others answer 501. */
@@ -98,6 +110,8 @@ export const behaviours: Record<string, Behaviour> = {
   CreateResource: createResource,
   CreateRestApi: createRestApi,
   CreateStage: createStage,
+  CreateUsagePlan: createUsagePlan,
+  CreateUsagePlanKey: createUsagePlanKey,
   CreateVpcLink: createVpcLink,
   DeleteApiKey: deleteApiKey,
   DeleteAuthorizer: deleteAuthorizer,
@@ -114,6 +128,8 @@ export const behaviours: Record<string, Behaviour> = {
   DeleteResource: deleteResource,
   DeleteRestApi: deleteRestApi,
   DeleteStage: deleteStage,
+  DeleteUsagePlan: deleteUsagePlan,
+  DeleteUsagePlanKey: deleteUsagePlanKey,
   DeleteVpcLink: deleteVpcLink,
   FlushStageAuthorizersCache: flushStageAuthorizersCache,
   FlushStageCache: flushStageCache,
@@ -146,6 +162,11 @@ export const behaviours: Record<string, Behaviour> = {
   GetStage: getStage,
   GetStages: getStages,
   GetTags: getTags,
+  GetUsage: getUsage,
+  GetUsagePlan: getUsagePlan,
+  GetUsagePlanKey: getUsagePlanKey,
+  GetUsagePlanKeys: getUsagePlanKeys,
+  GetUsagePlans: getUsagePlans,
   GetVpcLink: getVpcLink,
   GetVpcLinks: getVpcLinks,
   ImportRestApi: importRestApi,
@@ -159,6 +180,7 @@ export const behaviours: Record<string, Behaviour> = {
   TestInvokeMethod: testInvokeMethod,
   UntagResource: untagResource,
   UpdateAccount: updateAccount,
+  UpdateApiKey: updateApiKey,
   UpdateAuthorizer: updateAuthorizer,
   UpdateBasePathMapping: updateBasePathMapping,
   UpdateDeployment: updateDeployment,
@@ -173,5 +195,7 @@ export const behaviours: Record<string, Behaviour> = {
   UpdateResource: updateResource,
   UpdateRestApi: updateRestApi,
   UpdateStage: updateStage,
+  UpdateUsage: updateUsage,
+  UpdateUsagePlan: updateUsagePlan,
   UpdateVpcLink: updateVpcLink,
 };

@@ -9,7 +9,7 @@ const maxName = 1024;
 const minValue = 20;
 const maxValue = 128;
 
-/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateApiKey.html. The sandbox has no usage plans. */
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateApiKey.html. */
 export function createApiKey(
   context: Context,
   input: CreateApiKeyCommandInput,

@@ -11,6 +11,8 @@ export function deleteApiKey(
   return context.state.write((tx) => {
     const { id = '' } = getApiKey(context, { apiKey });
     tx.remove('apiKeys', keyOf.apiKey(context.scope, id));
+    for (const plan of context.state.list('usagePlans', keyOf.usagePlan(context.scope)))
+      tx.remove('usagePlanKeys', keyOf.usagePlanKey(context.scope, plan.id, id));
     return {};
   });
 }

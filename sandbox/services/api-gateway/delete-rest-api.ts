@@ -4,6 +4,7 @@ import { keyOf } from '../../scope';
 import { findRestApi } from './find';
 import { mappingsTo } from './mapping-target';
 import { badRequest } from './refusals';
+import { plansOfStage } from './usage-plan-checks';
 
 /** Their keys begin with the API's. */
 const parts = [
@@ -28,6 +29,9 @@ export function deleteRestApi(
         `Deleting RestApi ${id} failed. Please remove all base path mappings related to the RestApi in your domains.`,
       );
     }
+    const plans = plansOfStage(context, id).map((plan) => plan.id);
+    if (plans.length > 0)
+      throw badRequest(`Deleting RestApi ${id} failed. Please remove its stages from usage plans: ${plans.join(', ')}`);
     for (const collection of parts) {
       for (const key of [...context.state.keys(collection, `${keyOf.restApi(context.scope, id)}/`)])
         tx.remove(collection, key);

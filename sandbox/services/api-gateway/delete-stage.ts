@@ -4,6 +4,7 @@ import { keyOf } from '../../scope';
 import { findStage } from './find';
 import { mappingsTo } from './mapping-target';
 import { badRequest } from './refusals';
+import { plansOfStage } from './usage-plan-checks';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_DeleteStage.html */
 export function deleteStage(
@@ -20,6 +21,9 @@ export function deleteStage(
         `Deleting stage ${stageName} failed. Please remove all base path mappings related to the stage in your domains: ${list}`,
       );
     }
+    const plans = plansOfStage(context, restApiId, stageName).map(({ id }) => id);
+    if (plans.length > 0)
+      throw badRequest(`Deleting stage ${stageName} failed. Please remove it from usage plans: ${plans.join(', ')}`);
     tx.remove('stages', keyOf.stage(context.scope, restApiId, stageName));
     return {};
   });

@@ -1,0 +1,34 @@
+import type { UsagePlan } from '@aws-sdk/client-api-gateway';
+import type { Context } from '../../context';
+import type { StoredUsagePlan } from '../../model';
+import { keyOf } from '../../scope';
+import { badRequest, notFound } from './refusals';
+
+export function findUsagePlan(context: Context, id = ''): StoredUsagePlan {
+  const found = context.state.get('usagePlans', keyOf.usagePlan(context.scope, id));
+  if (!found) throw notFound('Invalid Usage Plan ID specified');
+  return found;
+}
+
+/** Refuses stages that aren't there, and limits that mean nothing. */
+export function refuseBadUsagePlan(context: Context, { apiStages = [], quota, throttle }: UsagePlan): void {
+  for (const { apiId = '', stage = '' } of apiStages) {
+    if (!context.state.get('stages', keyOf.stage(context.scope, apiId, stage)))
+      throw badRequest('Invalid API Stage specified');
+  }
+  if (quota && (!(Number(quota.limit) > 0) || quota.period === undefined))
+    throw badRequest('Usage Plan quota limit must be greater than 0 and its period must be specified');
+  if (quota && !['DAY', 'WEEK', 'MONTH'].includes(quota.period ?? ''))
+    throw badRequest('Invalid quota period specified. Valid options are DAY,WEEK,MONTH');
+  if (Number(throttle?.rateLimit ?? 0) < 0 || Number(throttle?.burstLimit ?? 0) < 0)
+    throw badRequest('Usage Plan throttle limits must not be negative');
+}
+
+/** The plans that let a stage be used. */
+export function plansOfStage(context: Context, restApiId: string, stageName?: string): StoredUsagePlan[] {
+  return context.state
+    .list('usagePlans', keyOf.usagePlan(context.scope))
+    .filter(({ apiStages = [] }) =>
+      apiStages.some(({ apiId, stage }) => apiId === restApiId && (stageName === undefined || stage === stageName)),
+    );
+}
