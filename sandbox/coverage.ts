@@ -16,11 +16,9 @@ export function coverage(): string {
     'Generated from the code by `npm run sandbox:coverage`; a test compares it. An operation that is not implemented answers 501',
     'and names itself. Of Lambda the sandbox has only what the console and the data plane need.',
     '',
-    '| service | operations | implemented |',
-    '| ------- | ---------- | ----------- |',
     ...services.map((service) => {
       const { all, implemented } = operationsOf(service);
-      return `| ${titles[service.name]} | ${all.length} | ${implemented.length} |`;
+      return `- ${titles[service.name]}: ${implemented.length} of ${all.length} operations`;
     }),
     ...services.flatMap(section),
   ].join('\n')}\n`;

@@ -75,7 +75,7 @@ export interface FunctionStatement {
 export type StoredUsagePlan = UsagePlan & { id: string; name: string };
 
 /** What one key did on one day under one plan, and what was granted to it besides the plan's limit. */
-export interface StoredUsage {
+interface StoredUsage {
   used: number;
   granted: number;
 }
@@ -121,6 +121,14 @@ export interface StoredZone {
   zone: HostedZone & { Id: string; Name: string };
   nameServers: string[];
   tags: { Key: string; Value: string }[];
+  /** The reusable delegation set it was made with. */
+  delegationSetId?: string;
+}
+
+export interface StoredDelegationSet {
+  id: string;
+  callerReference: string;
+  nameServers: string[];
 }
 
 export interface StoredChange {
@@ -205,6 +213,8 @@ export interface Collections {
   zones: StoredZone;
   /** `scope/zoneId/reversed.name./TYPE/setIdentifier` */
   recordSets: ResourceRecordSet & { Name: string; zoneId: string };
+  /** `scope/delegationSetId` (no prefix) */
+  delegationSets: StoredDelegationSet;
   /** `scope/changeId` */
   changes: StoredChange;
   /** `name/TYPE`; not scoped: it is not AWS */

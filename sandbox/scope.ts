@@ -54,6 +54,7 @@ export const keyOf = {
       : type === undefined
         ? `${recordScope}/${zoneId}/${reverseName(name)}/`
         : `${recordScope}/${zoneId}/${reverseName(name)}/${type}/${setIdentifier}`,
+  delegationSet: (account: string, id = '') => `${scopeOf('global', account)}/${id}`,
   change: (account: string, changeId: string) => `${scopeOf('global', account)}/${changeId}`,
 };
 

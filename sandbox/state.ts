@@ -20,6 +20,7 @@ const collectionNames: Record<CollectionName, true> = {
   certificates: true,
   zones: true,
   recordSets: true,
+  delegationSets: true,
   changes: true,
   customerRecords: true,
   functions: true,

@@ -9,6 +9,7 @@ import type { FunctionRunner } from './functions/function-runner';
 import type { CallContext, GatewayRequest } from './gateway-call';
 import { gatewayAnswer } from './gateway-response';
 import { healthy, isHealthCheck } from './health-check';
+import { refuseTooFast } from './method-throttle';
 import { admit, performCall, timeoutOf } from './perform-call';
 import { receiveRequest } from './receive-request';
 import { RequestBody } from './request-body';
@@ -51,6 +52,7 @@ export async function serveRequest(
     timer = setTimeout(() => ending.abort(new GatewayFault('timedOut', `no answer in ${timeoutMs} ms`)), timeoutMs);
     const call = await admit(found, { ...tools, signal });
     context = call;
+    refuseTooFast(state, call);
     timer.refresh();
     await sendAnswer(response, call.request, await performCall(call, { ...tools, body, signal }));
   } catch (error) {

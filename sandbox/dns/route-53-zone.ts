@@ -1,6 +1,6 @@
 import { derived } from '../data-plane/derived';
 import type { Collections, StoredZone } from '../model';
-import { keyOf } from '../scope';
+import { defaultRegion, keyOf } from '../scope';
 import type { State } from '../state';
 import { normaliseName, type Zone, type ZoneRecord } from './zone';
 
@@ -31,13 +31,16 @@ export function route53Apexes(state: State): Iterable<string> {
   return publicZones(state).keys();
 }
 
-function openZone(state: State, stored: StoredZone): Zone {
+/** A zone's own answers, delegated or not. */
+export function openZone(state: State, stored: StoredZone): Zone {
   const zoneId = stored.zone.Id.replace(/^\/hostedzone\//, '');
   const spellings = (name: string) => [
     ...new Set([escapeName(name), /[^a-z0-9_.*-]/.test(name) ? escapeName(name) : name]),
   ];
   const read = (name: string) =>
-    spellings(name).flatMap((each) => state.list('recordSets', keyOf.recordSet(zoneId, each)).map(toZoneRecord));
+    spellings(name).flatMap((each) =>
+      routed(state.list('recordSets', keyOf.recordSet(zoneId, each))).map(toZoneRecord),
+    );
   const apex = normaliseName(stored.zone.Name);
   return {
     apex,
@@ -49,6 +52,26 @@ function openZone(state: State, stored: StoredZone): Zone {
         return !state.entries('recordSets', prefix).next().done;
       }),
   };
+}
+
+/** Of several sets of one name and type, that which answers this time. */
+function routed(sets: Collections['recordSets'][]): Collections['recordSets'][] {
+  if (sets.every((set) => set.SetIdentifier === undefined)) return sets;
+  const types = [...new Set(sets.map((set) => set.Type))];
+  return types.flatMap((type) => choose(sets.filter((set) => set.Type === type)) ?? []);
+}
+
+/** By weight, all of them 0 being equal; by latency the region that the sandbox itself stands in, else the first. */
+function choose(sets: Collections['recordSets'][]): Collections['recordSets'] | undefined {
+  const [first] = sets;
+  if (first?.Weight === undefined) return sets.find((set) => set.Region === defaultRegion) ?? first;
+  const isEqual = sets.every((set) => !set.Weight);
+  const weights = sets.map((set) => (isEqual ? 1 : (set.Weight ?? 0)));
+  let left = Math.random() * weights.reduce((sum, weight) => sum + weight, 0);
+  return sets.find((_set, index) => {
+    left -= weights[index] ?? 0;
+    return left < 0;
+  });
 }
 
 function toZoneRecord(set: Collections['recordSets']): ZoneRecord {

@@ -8,7 +8,7 @@ import type { Transaction } from '../../state';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
 /** An id of Route 53: `prefix` and 20 capitals and digits. */
-export function newId(prefix: 'Z' | 'C'): string {
+export function newId(prefix: 'Z' | 'C' | 'N'): string {
   return prefix + Array.from({ length: 20 }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
 

@@ -3,10 +3,12 @@ import type { Answer, Context } from '../../context';
 import { Failure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
 import { newId, noteChange } from './change-info';
+import { delegationSetView, findDelegationSet } from './delegation-set';
+import { limits } from './limits';
 import { drawNameServers } from './name-servers';
 import { zoneName, zoneView } from './zone';
 
-const maxZones = 500;
+const maxZones = limits.MAX_HOSTED_ZONES_BY_OWNER;
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html; public zones only. */
 export function createHostedZone(
@@ -32,7 +34,8 @@ export function createHostedZone(
         `Limits Exceeded: MAX_HOSTED_ZONES_BY_OWNER - Cannot create more than ${maxZones} hosted zones`,
       );
     const id = newId('Z');
-    const nameServers = drawNameServers();
+    const set = input.DelegationSetId ? findDelegationSet(context, input.DelegationSetId) : undefined;
+    const nameServers = set?.nameServers ?? drawNameServers();
     const stored = {
       zone: {
         Id: `/hostedzone/${id}`,
@@ -45,6 +48,7 @@ export function createHostedZone(
       },
       nameServers,
       tags: [],
+      ...(set ? { delegationSetId: set.id } : {}),
     };
     tx.put('zones', keyOf.zone(context.account, id), stored);
     tx.put('recordSets', keyOf.recordSet(id, name, 'NS'), {
@@ -65,7 +69,7 @@ export function createHostedZone(
     return {
       HostedZone: zoneView(context, stored),
       ChangeInfo: noteChange(context, tx, id),
-      DelegationSet: { NameServers: nameServers },
+      DelegationSet: set ? delegationSetView(set) : { NameServers: nameServers },
       Location: `https://route53.amazonaws.com/2013-04-01/hostedzone/${id}`,
     };
   });

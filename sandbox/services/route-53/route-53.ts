@@ -8,13 +8,26 @@ import { quota } from '../../throttle';
 import { changeResourceRecordSets } from './change-resource-record-sets';
 import { changeTagsForResource } from './change-tags-for-resource';
 import { createHostedZone } from './create-hosted-zone';
+import { createReusableDelegationSet } from './create-reusable-delegation-set';
 import { deleteHostedZone } from './delete-hosted-zone';
+import { deleteReusableDelegationSet } from './delete-reusable-delegation-set';
+import { getAccountLimit } from './get-account-limit';
 import { getChange } from './get-change';
+import { getHealthCheckCount } from './get-health-check-count';
 import { getHostedZone } from './get-hosted-zone';
+import { getHostedZoneCount } from './get-hosted-zone-count';
+import { getHostedZoneLimit } from './get-hosted-zone-limit';
+import { getReusableDelegationSet } from './get-reusable-delegation-set';
+import { getReusableDelegationSetLimit } from './get-reusable-delegation-set-limit';
+import { getTrafficPolicyInstanceCount } from './get-traffic-policy-instance-count';
 import { listHostedZones } from './list-hosted-zones';
 import { listHostedZonesByName } from './list-hosted-zones-by-name';
 import { listResourceRecordSets } from './list-resource-record-sets';
+import { listReusableDelegationSets } from './list-reusable-delegation-sets';
 import { listTagsForResource } from './list-tags-for-resource';
+import { listTagsForResources } from './list-tags-for-resources';
+import { testDnsAnswer } from './test-dns-answer';
+import { updateHostedZoneComment } from './update-hosted-zone-comment';
 
 const shapes = operationShapes(sdk);
 
@@ -23,6 +36,19 @@ export const route53: Service = {
   protocol: restXml(shapes, 'https://route53.amazonaws.com/doc/2013-04-01/'),
   shapes,
   behaviours: {
+    GetHostedZoneCount: getHostedZoneCount,
+    GetHealthCheckCount: getHealthCheckCount,
+    GetTrafficPolicyInstanceCount: getTrafficPolicyInstanceCount,
+    GetAccountLimit: getAccountLimit,
+    GetHostedZoneLimit: getHostedZoneLimit,
+    UpdateHostedZoneComment: updateHostedZoneComment,
+    ListTagsForResources: listTagsForResources,
+    CreateReusableDelegationSet: createReusableDelegationSet,
+    GetReusableDelegationSet: getReusableDelegationSet,
+    GetReusableDelegationSetLimit: getReusableDelegationSetLimit,
+    ListReusableDelegationSets: listReusableDelegationSets,
+    DeleteReusableDelegationSet: deleteReusableDelegationSet,
+    TestDNSAnswer: testDnsAnswer,
     ChangeResourceRecordSets: changeResourceRecordSets,
     ChangeTagsForResource: changeTagsForResource,
     CreateHostedZone: createHostedZone,
