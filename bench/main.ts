@@ -8,6 +8,7 @@ import { measureMemory } from './memory';
 import { measureOnboarding } from './onboarding';
 import { measurePageLoads } from './page-loads';
 import { measureRoutesPage } from './routes-page';
+import { measureSandbox } from './sandbox';
 import { measureServerTimes } from './server-times';
 import { measureFirstStart, measureSecondStart } from './start-times';
 import { startWithTenants } from './with-tenants';
@@ -22,6 +23,8 @@ const browser = await chromium.launch({
 
 say('the gateway core …');
 measures.push(...measureGatewayCore());
+say('the sandbox …');
+measures.push(...(await measureSandbox()));
 say('second start …');
 measures.push(...(await measureSecondStart()));
 say('1,000 tenants …');
