@@ -174,6 +174,14 @@ test('a page of a proxy, an answer that is late, one that never comes', async ()
   ).rejects.toThrow();
 });
 
+test('an answer that breaks off in its middle is read by nobody, though the call was done', async () => {
+  await fault({ operation: 'CreateRestApi', kind: 'malformed', count: 1 });
+  await expect(create('half-told')).rejects.toThrow();
+  expect(await names()).toContain('half-told');
+  await fault({ service: 'route53', kind: 'malformed', count: 1 });
+  await expect(sandbox.route53.send(new ListHostedZonesCommand({}))).rejects.toThrow();
+});
+
 test('a fault of chance never strikes at 0 and always at 1', async () => {
   await fault({ kind: 'error', probability: 0 });
   await apis();

@@ -75,6 +75,10 @@ async function attempt(sandbox: Sandbox, { fault, ...call }: Attempt): Promise<O
       return { reaction: 'cut' };
     case 'hang':
       return { reaction: 'hang' };
+    case 'malformed': {
+      const outcome = await perform(sandbox, call);
+      return { ...outcome, reaction: cutInHalf(outcome.reaction) };
+    }
     case 'reset-after':
       return { ...(await perform(sandbox, call)), reaction: 'cut' };
     case 'latency':
@@ -132,6 +136,13 @@ function unknownService(name: string, requestId: string): WireAnswer {
     },
     body: JSON.stringify({ message }),
   };
+}
+
+/** An answer whose headers are fine and whose body no parser takes. */
+function cutInHalf(reaction: Reaction): Reaction {
+  if (typeof reaction === 'string') return reaction;
+  const body = Buffer.from(reaction.body);
+  return { ...reaction, body: body.subarray(0, Math.ceil(body.length / 2)) };
 }
 
 /** What a proxy in front of AWS answers when it can't reach it. */

@@ -10,9 +10,10 @@ export const faultSchema = z.strictObject({
   probability: z.number().min(0).max(1).optional(),
   /**
    * `error`: a refusal of the service · `latency`: late, else normal · `reset-before`: connection cut, nothing done ·
-   * `reset-after`: done, but connection cut · `html`: a proxy's HTML page · `hang`: no answer, nothing done
+   * `reset-after`: done, but connection cut · `html`: a proxy's HTML page ·
+   * `malformed`: done, but the answer breaks off in its middle · `hang`: no answer, nothing done
    */
-  kind: z.enum(['error', 'latency', 'reset-before', 'reset-after', 'html', 'hang']),
+  kind: z.enum(['error', 'latency', 'reset-before', 'reset-after', 'html', 'malformed', 'hang']),
   status: z.number().int().min(200).max(599).optional(),
   /** Travels in a header. */
   code: z
