@@ -58,7 +58,12 @@ export function openZone(state: State, stored: StoredZone): Zone {
 function routed(sets: Collections['recordSets'][]): Collections['recordSets'][] {
   if (sets.every((set) => set.SetIdentifier === undefined)) return sets;
   const types = [...new Set(sets.map((set) => set.Type))];
-  return types.flatMap((type) => choose(sets.filter((set) => set.Type === type)) ?? []);
+  return types.flatMap((type) => {
+    const ofType = sets.filter((set) => set.Type === type);
+    // Of the other policies all sets answer; the sandbox knows no places and no health.
+    const isChoice = ofType.some((set) => set.Weight !== undefined || set.Region !== undefined);
+    return isChoice ? (choose(ofType) ?? []) : ofType;
+  });
 }
 
 /** By weight, all of them 0 being equal; by latency the region that the sandbox itself stands in, else the first. */
