@@ -12,7 +12,7 @@ export type SignatureProblem = { problem: 'missing' } | { problem: 'malformed' |
 const credential = /^([^/]+)\/(\d{8})\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request$/;
 
 /** `eu-central-1`, `us-gov-west-1`; new ones are named alike. */
-const regionName = /^[a-z]{2}(-[a-z]+)+-\d$/;
+const regionName = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 
 /** Reads a SigV4 Authorization header. Its shape is checked, not the secret: the sandbox knows no secrets. */
 export function readCredentialScope(headers: Record<string, string>): CredentialScope | SignatureProblem {
