@@ -4,7 +4,7 @@ import { makeDirectory } from './make-directory';
 import type { CollectionName, Collections } from './model';
 
 /** Every collection must be named here, so that a new one can't be forgotten at opening. */
-const collectionNames: Record<CollectionName, true> = {
+const collections: Record<CollectionName, true> = {
   restApis: true,
   resources: true,
   authorizers: true,
@@ -34,6 +34,8 @@ const collectionNames: Record<CollectionName, true> = {
   meta: true,
 };
 
+export const collectionNames = Object.keys(collections) as CollectionName[];
+
 /** LMDB refuses longer ones, bytes; less what a range's end adds to a prefix. */
 const maxKeyLength = 1978 - 4;
 
@@ -60,10 +62,10 @@ export class State {
   /** Opens, or creates, the state in a directory. Throws when the directory can't be written. */
   static open(directory: string): State {
     makeDirectory(path.resolve(directory));
-    const names = Object.keys(collectionNames) as CollectionName[];
-    const root = open({ path: path.join(directory, 'state.lmdb'), maxDbs: names.length + 1, encoding: 'msgpack' });
-    const collections = Object.fromEntries(names.map((name) => [name, root.openDB({ name })]));
-    return new State(root, collections as Record<CollectionName, Database>);
+    const file = path.join(directory, 'state.lmdb');
+    const root = open({ path: file, maxDbs: collectionNames.length + 1, encoding: 'msgpack' });
+    const databases = Object.fromEntries(collectionNames.map((name) => [name, root.openDB({ name })]));
+    return new State(root, databases as Record<CollectionName, Database>);
   }
 
   get<C extends CollectionName>(collection: C, key: string): Collections[C] | undefined {
@@ -126,7 +128,7 @@ export class State {
   /** Removes all content and sets the clock back; what belongs to the sandbox itself (dials, authority, ports) stays. */
   async clearContent(): Promise<void> {
     await this.write((tx) => {
-      for (const name of Object.keys(collectionNames) as CollectionName[]) {
+      for (const name of collectionNames) {
         if (name === 'meta') continue;
         for (const key of [...this.keys(name)]) tx.remove(name, key);
       }

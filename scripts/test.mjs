@@ -21,7 +21,8 @@ async function test() {
   try {
     const url = process.env.TEST_DATABASE_URL ?? postgres?.url;
     const env = url ? { TEST_DATABASE_URL: url } : {};
-    if (url) await checks.vitest('verbs on PostgreSQL', ['--exclude', 'sandbox/**'], env);
+    if (url)
+      await checks.vitest('verbs on PostgreSQL', ['related', 'lib/db/test-db.ts', 'lib/db/open-postgres.ts'], env);
     else console.log('\nNo PostgreSQL here: the verbs were tested on the embedded database only.');
 
     const browser = await ensureBrowser(root);

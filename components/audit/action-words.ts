@@ -49,6 +49,11 @@ const actionWords: Record<AuditAction, string> = {
   'request.tried': 'tried a request to',
   'inventory.refreshed': 'asked to read AWS again',
   'sandbox.dns-changed': "changed the sandbox customer's DNS",
+  'sandbox.dials-turned': 'turned dials of the',
+  'sandbox.fault-added': "added a fault to the sandbox's",
+  'sandbox.fault-removed': "took a fault from the sandbox's",
+  'sandbox.clock-moved': 'moved the clock of the',
+  'sandbox.reset': 'reset the',
 };
 
 /** The same as a name, for the filter. Rows of versions to come may hold actions that this one does not know. */

@@ -25,7 +25,7 @@ test('Everything is killed hard in the middle of two onboardings, twice; both go
   }
   for (const label of ['kill1', 'kill2']) {
     await page.goto(`${instance.url}/tenants/tenant-${label}`);
-    await new TenantPage(page).expectHeadline(`${label}.example.com`, 'Live', 90_000);
+    await new TenantPage(page).expectHeadline(`${label}.example.com`, 'Live', 120_000);
   }
   await page.goto(`${instance.url}/tenants`);
   await expect(page.getByRole('table').getByRole('link', { name: /Tenant kill/ })).toHaveCount(2);

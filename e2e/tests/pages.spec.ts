@@ -1,5 +1,8 @@
 import { expect, expectAccessible, test } from '../fixtures/test';
 
+// The longest file by far: both workers take from it.
+test.describe.configure({ mode: 'parallel' });
+
 const pages = [
   ['/overview', 'Overview'],
   ['/overview?view=table', 'Overview'],
@@ -22,6 +25,7 @@ const pages = [
   ['/explain?method=GET&url=https://customer1.example.com/service1/orders', 'Explain a request'],
   ['/certificates', 'Certificates'],
   ['/audit', 'Audit log'],
+  ['/sandbox', 'Sandbox'],
 ] as const;
 
 for (const [path, title] of pages) {

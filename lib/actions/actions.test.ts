@@ -48,6 +48,11 @@ const expected: Record<string, Role | 'anyone'> = {
   promoteAction: 'operator',
   createStageAction: 'operator',
   restoreAsChangeSetAction: 'operator',
+  turnDialsAction: 'administrator',
+  addFaultAction: 'administrator',
+  removeFaultAction: 'administrator',
+  moveClockAction: 'administrator',
+  resetSandboxAction: 'administrator',
 };
 
 const root = path.resolve(import.meta.dirname, '../../app');

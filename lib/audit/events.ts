@@ -75,6 +75,11 @@ interface AuditChanges {
   'request.tried': Happened;
   'inventory.refreshed': Happened;
   'sandbox.dns-changed': Happened;
+  'sandbox.dials-turned': Changed;
+  'sandbox.fault-added': Created;
+  'sandbox.fault-removed': Deleted;
+  'sandbox.clock-moved': Changed;
+  'sandbox.reset': Happened;
 }
 
 export type AuditAction = keyof AuditChanges;
@@ -128,6 +133,11 @@ export const auditResources = {
   'request.tried': 'domain',
   'inventory.refreshed': 'inventory',
   'sandbox.dns-changed': 'record',
+  'sandbox.dials-turned': 'sandbox',
+  'sandbox.fault-added': 'sandbox',
+  'sandbox.fault-removed': 'sandbox',
+  'sandbox.clock-moved': 'sandbox',
+  'sandbox.reset': 'sandbox',
 } as const satisfies Record<AuditAction, string>;
 
 /** All actions, for filters. */

@@ -13,7 +13,10 @@ import { faults } from './faults';
 import { functions } from './functions';
 import { health } from './health';
 import { loadBalancers } from './load-balancers';
+import { answerPage } from './page';
 import { reset } from './reset';
+import { schema } from './schema';
+import { state } from './state';
 
 /** `/_sandbox/<name>`, by name and method. */
 const routes: Record<string, Partial<Record<string, AdminRoute>>> = {
@@ -28,17 +31,19 @@ const routes: Record<string, Partial<Record<string, AdminRoute>>> = {
   health,
   'load-balancers': loadBalancers,
   reset,
+  schema,
+  state,
 };
 
 /**
  * The routes under `/_sandbox/`: dials, faults, the customer's DNS provider, clock, calls, reset, health, and what stands
- * behind the gateway: functions, load balancers, executions, demo back ends. Not for web pages: browsers say where a page is
- * from, and no page of anybody's may register functions here.
+ * behind the gateway: functions, load balancers, executions, demo back ends. And the page at `/_sandbox` that shows them.
  */
 export async function answerAdmin(sandbox: Sandbox, request: WireRequest): Promise<WireAnswer> {
   try {
-    if (request.headers.origin !== undefined)
-      throw new Failure('Forbidden', 'Web pages may not use these routes.', 403);
+    if (!mayUse(request)) throw new Failure('Forbidden', 'Web pages may not use these routes.', 403);
+    const page = await answerPage(request);
+    if (page) return page;
     const name = request.path.split('/')[2] ?? '';
     const methods = Object.hasOwn(routes, name) ? routes[name] : undefined;
     if (!methods)
@@ -52,6 +57,17 @@ export async function answerAdmin(sandbox: Sandbox, request: WireRequest): Promi
     if (error instanceof z.ZodError) return json(400, { message: z.prettifyError(error) });
     throw error;
   }
+}
+
+/**
+ * Of all web pages only the sandbox's own, at this machine's own names: browsers say where a page is from, no page of
+ * anybody's may register functions here, and a stranger's name may have been pointed at this machine.
+ */
+function mayUse({ headers }: WireRequest): boolean {
+  if (headers.origin === undefined) return true;
+  if (headers.origin !== `http://${headers.host}` || !URL.canParse(headers.origin)) return false;
+  const { hostname } = new URL(headers.origin);
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 function readBody(body: Buffer): unknown {

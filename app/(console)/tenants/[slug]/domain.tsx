@@ -9,7 +9,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { env } from '@/lib/env';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { getDb } from '@/lib/runtime';
-import { hasCustomerDns } from '@/lib/sandbox-panel/customer-dns';
+import { hasSandbox } from '@/lib/sandbox-panel/call-sandbox';
 import { listProviderRecords } from '@/lib/sandbox-panel/list-provider-records';
 import type { DomainView } from '@/lib/tenants/model';
 import { samplePath } from '@/lib/tenants/sample-path';
@@ -54,7 +54,7 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }:
         ) : null
       }
       provider={
-        domain.kind === 'customer' && hasCustomerDns() ? (
+        domain.kind === 'customer' && hasSandbox() ? (
           <Suspense fallback={<Skeleton className="h-64 w-full" />}>
             <Provider domain={domain} tenantSlug={tenantSlug} mayEdit={mayEdit} />
           </Suspense>
