@@ -35,7 +35,7 @@ describe('/_sandbox/state', () => {
         expect.objectContaining({
           account: '210987654321',
           region: 'eu-west-1',
-          counts: { restApis: 1, resources: 1 },
+          counts: { restApis: 1, resources: 1, models: 2 },
         }),
         expect.objectContaining({
           account: '210987654321',
