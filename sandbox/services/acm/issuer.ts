@@ -66,6 +66,8 @@ function pause(signal: AbortSignal): Promise<void> {
 async function advance({ state, authority, dns }: IssuerOptions, key: string): Promise<void> {
   const stored = state.get('certificates', key);
   if (stored?.detail.Status !== 'PENDING_VALIDATION') return;
+  // Content in the making is dated back: its certificates would seem to have waited for weeks.
+  if (state.get('meta', 'seed') === 'begun') return;
   const account = accountIn(key);
   const region = key.split('/')[1] ?? '';
   const scope = scopeOf(region, account);
