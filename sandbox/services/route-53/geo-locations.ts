@@ -10,7 +10,7 @@ const continents: Record<string, string> = {
   SA: 'South America',
 };
 
-/** ISO 3166-1, by the continent that Route 53 counts them to. */
+/** ISO 3166-1 and Kosovo, by continent; Route 53 has no geolocation for BV, CX, EH and HM. */
 const countries: Record<string, string> = {
   AF: `AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW MZ NA NE NG RE RW SC
     SD SH SL SN SO SS ST SZ TD TG TN TZ UG YT ZA ZM ZW`,

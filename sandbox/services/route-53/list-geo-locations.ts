@@ -32,5 +32,5 @@ export function listGeoLocations(
 
 /** Sorts as the list is sorted: continents last. */
 function placeOf(continent: string | undefined, country = '', subdivision = ''): string {
-  return continent !== undefined ? `~${continent}` : `${country}-${subdivision}`;
+  return continent !== undefined ? `~${continent}` : `${country} ${subdivision}`;
 }

@@ -285,17 +285,3 @@ test('the values of a batch have 32,000 characters at most, of an UPSERT half as
   expect((await refusalOf(texts('UPSERT', 8))).message).toBe(message);
   await texts('CREATE', 15);
 });
-
-test('a zone is written by one request at a time, where AWS keeps its rates', async () => {
-  const changes = () => Promise.allSettled([1, 2, 3].map((n) => change([['UPSERT', set({ Name: `w${n}.x.org` })]])));
-  expect((await changes()).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
-  await sandbox.admin('PATCH', 'dials', { throttles: true });
-  const refused = (await changes()).flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-  await sandbox.admin('PATCH', 'dials', { throttles: false });
-  expect(refused.length).toBeGreaterThan(0);
-  expect(refused[0]).toMatchObject({
-    name: 'PriorRequestNotComplete',
-    message: 'The request was rejected because Route 53 was still processing a prior request.',
-    $metadata: { httpStatusCode: 400 },
-  });
-});
