@@ -31,6 +31,7 @@ function refusePolicies(set: ResourceRecordSet, where: string): void {
   if (count > 0 && set.SetIdentifier === undefined)
     throw invalidInput(`Invalid request: Missing field 'SetIdentifier' ${where}`);
   if (set.SetIdentifier !== undefined) refuseNotOne(listed(policies), count, where);
+  if (set.MultiValueAnswer && set.AliasTarget) throw invalidInput("You can't create multivalue answer alias records.");
   const { GeoLocation: geo, GeoProximityLocation: proximity } = set;
   if (geo) {
     refuseNotOne('[ContinentCode, or CountryCode]', countOf(geo.ContinentCode, geo.CountryCode), where);

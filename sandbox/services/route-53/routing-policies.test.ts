@@ -259,12 +259,14 @@ test('of one name and type there are a hundred sets at most', async () => {
   await change(sets.slice(1).map((each) => ['CREATE', each]));
 });
 
-test('a health check, a traffic policy and a CIDR collection must exist, and none does', async () => {
+test('a health check, a traffic policy and a CIDR collection must exist, and none does; aliases have one value', async () => {
   const health = await refusalOf(change([['CREATE', set({ ...weighted('a'), HealthCheckId: 'abc' })]]));
   expect(health).toEqual({ name: 'NoSuchHealthCheck', message: 'No health check found with ID: abc', status: 404 });
   const collection = { CollectionId: '12345678-1234-1234-1234-123456789012', LocationName: 'a' };
   const cidr = await refusalOf(change([['CREATE', set({ SetIdentifier: 'a', CidrRoutingConfig: collection })]]));
   expect(cidr).toMatchObject({ name: 'InvalidInput', message: "The CIDR collection you specified, doesn't exist." });
+  const alias = await refusalOf(change([['CREATE', aliasOf({ SetIdentifier: 'a', MultiValueAnswer: true })]]));
+  expect(alias).toMatchObject({ name: 'InvalidInput', message: "You can't create multivalue answer alias records." });
   const policy: ResourceRecordSet = { Name: 'r.x.org', Type: 'A', TrafficPolicyInstanceId: 'abc' };
   expect(await refusalOf(change([['CREATE', policy]]))).toMatchObject({ name: 'InvalidInput' });
 });
