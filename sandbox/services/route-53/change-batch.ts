@@ -94,16 +94,17 @@ export class ChangeBatch {
    * one could never change them all.
    */
   finish(): string[] {
-    const problems = [...this.changed].flatMap(([key, set]) => {
-      const others =
-        set && this.#atName(set.Name).filter((other) => other.key !== key && other.value.Type === set.Type);
-      return set
-        ? routingProblems(
-            set,
-            (others ?? []).map(({ value }) => value),
-          )
-        : [];
-    });
+    const problems: string[] = [];
+    for (const [key, set] of this.changed) {
+      if (!set) continue;
+      const others = this.#atName(set.Name).filter((other) => other.key !== key && other.value.Type === set.Type);
+      problems.push(
+        ...routingProblems(
+          set,
+          others.map(({ value }) => value),
+        ),
+      );
+    }
     return [...problems, ...this.#zoneProblem()];
   }
 
