@@ -46,9 +46,9 @@ async function cli(command: string, ...more: string[]): Promise<Answer> {
 test.skipIf(!existsSync(aws))(
   "a tour of all services with AWS's own command line client",
   async () => {
-    await Promise.all([tourOfApiGateway(), tourOfDnsAndCertificates()]);
+    await Promise.all([tourOfApiGateway(), tourOfDnsAndCertificates(), tourOfZones()]);
   },
-  180_000,
+  300_000,
 );
 
 async function tourOfApiGateway() {
@@ -129,4 +129,40 @@ async function tourOfDnsAndCertificates() {
   await cli('apigateway delete-domain-name --domain-name www.tour.org');
   const { ResourceRecordSets } = await cli(`route53 list-resource-record-sets --hosted-zone-id ${HostedZone.Id}`);
   expect(ResourceRecordSets).toHaveLength(4);
+}
+
+async function tourOfZones() {
+  const { DelegationSet } = await cli('route53 create-reusable-delegation-set --caller-reference zones');
+  const { HostedZone } = await cli(
+    `route53 create-hosted-zone --name zones.org --caller-reference zones --delegation-set-id ${DelegationSet.Id}`,
+  );
+  const on = `--hosted-zone-id ${HostedZone.Id}`;
+  // The client sends elements in the order of its input.
+  const weighted = (SetIdentifier: string, Weight: number) => ({
+    ResourceRecordSet: {
+      ResourceRecords: [{ Value: '192.0.2.1' }],
+      TTL: 60,
+      Weight,
+      SetIdentifier,
+      Type: 'A',
+      Name: 'www.zones.org',
+    },
+    Action: 'UPSERT',
+  });
+  const change = (...Changes: object[]) =>
+    cli(`route53 change-resource-record-sets ${on} --change-batch`, JSON.stringify({ Changes, Comment: 'tour' }));
+  expect((await change(weighted('a', 0), weighted('b', 255))).ChangeInfo).toMatchObject({ Comment: 'tour' });
+  await expect(change(weighted('a', 256))).rejects.toThrow(
+    /\(InvalidInput\) when calling the ChangeResourceRecordSets operation.*: Invalid XML ; cvc-maxInclusive-valid: Value '256'/,
+  );
+  expect(await cli(`route53 test-dns-answer ${on} --record-name www.zones.org --record-type A`)).toMatchObject({
+    RecordData: ['192.0.2.1'],
+    ResponseCode: 'NOERROR',
+  });
+  expect(await cli(`route53 get-hosted-zone-limit ${on} --type MAX_RRSETS_BY_ZONE`)).toMatchObject({ Count: 4 });
+  expect((await cli(`route53 get-hosted-zone --id ${HostedZone.Id}`)).DelegationSet).toEqual(DelegationSet);
+  expect(await cli('route53 get-geo-location --country-code DE')).toEqual({
+    GeoLocationDetails: { CountryCode: 'DE', CountryName: 'Germany' },
+  });
+  expect((await cli('route53 get-checker-ip-ranges')).CheckerIpRanges).toContain('15.177.0.0/18');
 }

@@ -20,6 +20,12 @@ export const dialsSchema = z.strictObject({
   maxDomainNames: z.number().int().min(1),
   /** AWS's quota of resources in an API, which AWS raises on request. */
   maxResources: z.number().int().min(1),
+  /** Route 53's quota of hosted zones in an account, which AWS raises on request, as all of these. */
+  maxHostedZones: z.number().int().min(1),
+  maxRecordsPerZone: z.number().int().min(1),
+  maxValuesPerRecord: z.number().int().min(1),
+  maxReusableDelegationSets: z.number().int().min(1),
+  maxZonesPerReusableDelegationSet: z.number().int().min(1),
   /** AWS's quota of an integration's time, which AWS raises on request. */
   maxIntegrationTimeoutMs: z.number().int().min(50),
   /** From CreateVpcLink until the link is AVAILABLE. */
@@ -40,6 +46,11 @@ const defaultDials: Dials = {
   maxDomainNames: 120,
   maxResources: 300,
   maxIntegrationTimeoutMs: 29_000,
+  maxHostedZones: 500,
+  maxRecordsPerZone: 10_000,
+  maxValuesPerRecord: 400,
+  maxReusableDelegationSets: 100,
+  maxZonesPerReusableDelegationSet: 100,
   vpcLinkReadyAfterMs: 4000,
   cacheClusterMs: 4000,
 };

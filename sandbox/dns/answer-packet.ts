@@ -74,16 +74,18 @@ function reply(
   limit: SizeLimit,
   resolution: Resolution | null = null,
 ): Buffer {
-  const additionals = edns ? [optionRecord(rcode)] : [];
+  const additionals = edns ? [optionRecord(rcode, edns.flags)] : [];
   const { answers = [], authorities = [] } = resolution ?? {};
   const whole = encode(query, questionBytes, rcode, { answers, authorities, additionals });
   if (limit === null || whole.length <= limit) return whole;
   return encode(query, questionBytes, rcode, { additionals }, packet.TRUNCATED_RESPONSE);
 }
 
-function optionRecord(rcode: Rcode): packet.OptAnswer {
+/** The bit that asks for DNSSEC goes back as it came (RFC 3225); there is none to send. */
+function optionRecord(rcode: Rcode, askedFlags: number): packet.OptAnswer {
+  const flags = askedFlags & packet.DNSSEC_OK;
   const extendedRcode = rcodes[rcode] >> 4;
-  const fixed = { udpPayloadSize: ownUdpSize, ednsVersion: 0, flags: 0, flag_do: false, options: [] };
+  const fixed = { udpPayloadSize: ownUdpSize, ednsVersion: 0, flags, flag_do: flags !== 0, options: [] };
   return { type: 'OPT', name: '.', extendedRcode, ...fixed };
 }
 

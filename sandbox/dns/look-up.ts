@@ -14,7 +14,7 @@ export type Finding =
  * the wildcard below its closest existing ancestor. `name` must lie within the zone.
  */
 export function lookUp(zone: Zone, name: string, type: string): Finding {
-  return findDelegation(zone, name, type) ?? answerFrom(zone, sourceOf(zone, name), type);
+  return findDelegation(zone, name, type) ?? answerFrom(zone, sourceOf(zone, name), name, type);
 }
 
 function findDelegation(zone: Zone, name: string, type: string): Finding | undefined {
@@ -37,9 +37,10 @@ function sourceOf(zone: Zone, name: string): string | undefined {
   return zone.exists(wildcard) ? wildcard : undefined;
 }
 
-function answerFrom(zone: Zone, owner: string | undefined, type: string): Finding {
+function answerFrom(zone: Zone, owner: string | undefined, name: string, type: string): Finding {
   if (owner === undefined) return { kind: 'nxdomain' };
-  const records = zone.records(owner);
+  // A star is no wildcard for NS records (facts 9.3).
+  const records = zone.records(owner).filter((record) => owner === name || record.type !== 'NS');
   if (owner === zone.apex && !records.some((record) => record.type === 'SOA')) records.push(zone.soa);
   const matching = type === 'ANY' ? records : records.filter((record) => record.type === type);
   if (matching.length > 0) return { kind: 'records', records: matching };

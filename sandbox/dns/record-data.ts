@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Answer } from 'dns-packet';
+import { unescapeName } from './zone';
 
 type Write = (owner: { name: string; ttl: number }, value: string) => Answer;
 
@@ -36,10 +37,40 @@ const writers: Record<string, Write> = {
     const rest = { serial: integer(serial), ...timers, minimum: integer(minimum) };
     return { ...owner, type: 'SOA', data: { mname: hostName(mname), rname: hostName(rname), ...rest } };
   },
+  // Of type 99, which the library knows by number only: the octets of its data.
+  SPF: (owner, value) => ({
+    ...owner,
+    type: 'SPF' as 'NULL',
+    data: Buffer.concat(characterStrings(value).map(counted)),
+  }),
+  NAPTR(owner, value) {
+    const [, order, preference, rest = '', replacement] = /^(\d+)\s+(\d+)\s+(".*")\s+(\S+)$/s.exec(value) ?? [];
+    const [flags, services, regexp, ...more] = characterStrings(rest).map(String);
+    if (flags === undefined || services === undefined || regexp === undefined || more.length > 0)
+      throw new TypeError(`Not a NAPTR value: ${value}`);
+    const numbers = { order: integer(order, 0xff_ff), preference: integer(preference, 0xff_ff) };
+    return {
+      ...owner,
+      type: 'NAPTR',
+      data: { ...numbers, flags, services, regexp, replacement: hostName(replacement) },
+    };
+  },
+  SSHFP(owner, value) {
+    const [algorithm, hash, fingerprint = ''] = fields(value, 3);
+    const octets = { 1: 20, 2: 32 }[integer(hash)];
+    const data = { algorithm: integer(algorithm, 255), hash: integer(hash), fingerprint };
+    return { ...owner, type: 'SSHFP', data: octets === hex(fingerprint).length ? data : refuse(value) };
+  },
+  TLSA(owner, value) {
+    const [usage, selector, matchingType, certificate = ''] = fields(value, 4);
+    const numbers = { usage: integer(usage, 255), selector: integer(selector, 255) };
+    const data = { ...numbers, matchingType: integer(matchingType, 255), certificate: hex(certificate) };
+    return { ...owner, type: 'TLSA', data };
+  },
   DS(owner, value) {
     const [keyTag, algorithm, digestType, digest] = fields(value, 4);
     const numbers = { keyTag: integer(keyTag), algorithm: integer(algorithm), digestType: integer(digestType) };
-    return { ...owner, type: 'DS', data: { ...numbers, digest: Buffer.from(digest ?? '', 'hex') } };
+    return { ...owner, type: 'DS', data: { ...numbers, digest: hex(digest ?? '') } };
   },
 };
 
@@ -60,8 +91,20 @@ export function toAnswer(name: string, type: string, ttl: number, value: string)
 }
 
 function demand(value: string, holds: boolean): string {
-  if (!holds) throw new TypeError(`Bad value: ${value}`);
-  return value;
+  return holds ? value : refuse(value);
+}
+
+function refuse(value: string): never {
+  throw new TypeError(`Bad value: ${value}`);
+}
+
+function hex(text: string): Buffer {
+  return Buffer.from(demand(text, /^(?:[\da-f]{2})+$/i.test(text)), 'hex');
+}
+
+/** A string as DNS carries it, its length before it. */
+function counted(octets: Buffer): Buffer {
+  return Buffer.concat([Buffer.from([octets.length]), octets]);
 }
 
 function integer(text: string | undefined, most = 0xff_ff_ff_ff): number {
@@ -71,9 +114,10 @@ function integer(text: string | undefined, most = 0xff_ff_ff_ff): number {
 }
 
 function hostName(text = ''): string {
-  const name = text.replace(/\.$/, '');
-  const fits = name.length <= 253 && name.split('.').every((label) => label.length > 0 && label.length <= 63);
-  return name === '' && text === '.' ? '.' : demand(name, fits && /^[\x21-\x7e]+$/.test(name));
+  const name = unescapeName(text).replace(/\.$/, '');
+  const length = (part: string) => Buffer.byteLength(part);
+  const fits = length(name) <= 253 && name.split('.').every((label) => label !== '' && length(label) <= 63);
+  return text === '.' ? '.' : demand(name, fits && /^\S+$/.test(text));
 }
 
 function fields(value: string, count: number): string[] {

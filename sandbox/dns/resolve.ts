@@ -2,7 +2,7 @@ import type { Answer } from 'dns-packet';
 import type { State } from '../state';
 import { askAuthority } from './find-zone';
 import { isServedType, toAnswer } from './record-data';
-import { normaliseName, type Zone, type ZoneRecord } from './zone';
+import { normaliseName, unescapeName, type Zone, type ZoneRecord } from './zone';
 
 /** What a public recursive resolver would answer. */
 export interface Resolution {
@@ -35,7 +35,7 @@ function follow(state: State, name: string, type: string, budget: number): Resol
       const cname = toAnswer(owner, 'CNAME', finding.ttl, finding.target);
       if (!cname) return { rcode: 'SERVFAIL', answers: [], authorities: [] };
       answers.push(cname);
-      owner = finding.target.replace(/\.$/, '');
+      owner = unescapeName(finding.target).replace(/\.$/, '');
       continue;
     }
     if (finding.kind === 'records') {

@@ -1,8 +1,9 @@
 import { derived } from '../data-plane/derived';
 import type { Collections, StoredZone } from '../model';
-import { defaultRegion, keyOf } from '../scope';
+import { keyOf } from '../scope';
 import type { State } from '../state';
-import { normaliseName, type Zone, type ZoneRecord } from './zone';
+import { routeRecordSets } from './route-record-sets';
+import { normaliseName, unescapeName, type Zone, type ZoneRecord } from './zone';
 
 const publicZones = derived((state) => {
   const byApex = new Map<string, StoredZone[]>();
@@ -39,7 +40,7 @@ export function openZone(state: State, stored: StoredZone): Zone {
   ];
   const read = (name: string) =>
     spellings(name).flatMap((each) =>
-      routed(state.list('recordSets', keyOf.recordSet(zoneId, each))).map(toZoneRecord),
+      routeRecordSets(state.list('recordSets', keyOf.recordSet(zoneId, each))).map(toZoneRecord),
     );
   const apex = normaliseName(stored.zone.Name);
   return {
@@ -54,35 +55,17 @@ export function openZone(state: State, stored: StoredZone): Zone {
   };
 }
 
-/** Of several sets of one name and type, that which answers this time. */
-function routed(sets: Collections['recordSets'][]): Collections['recordSets'][] {
-  if (sets.every((set) => set.SetIdentifier === undefined)) return sets;
-  const types = [...new Set(sets.map((set) => set.Type))];
-  return types.flatMap((type) => {
-    const ofType = sets.filter((set) => set.Type === type);
-    // Of the other policies all sets answer; the sandbox knows no places and no health.
-    const isChoice = ofType.some((set) => set.Weight !== undefined || set.Region !== undefined);
-    return isChoice ? (choose(ofType) ?? []) : ofType;
-  });
-}
-
-/** By weight, all of them 0 being equal; by latency the region that the sandbox itself stands in, else the first. */
-function choose(sets: Collections['recordSets'][]): Collections['recordSets'] | undefined {
-  const [first] = sets;
-  if (first?.Weight === undefined) return sets.find((set) => set.Region === defaultRegion) ?? first;
-  const isEqual = sets.every((set) => !set.Weight);
-  const weights = sets.map((set) => (isEqual ? 1 : (set.Weight ?? 0)));
-  let left = Math.random() * weights.reduce((sum, weight) => sum + weight, 0);
-  return sets.find((_set, index) => {
-    left -= weights[index] ?? 0;
-    return left < 0;
-  });
-}
-
 function toZoneRecord(set: Collections['recordSets']): ZoneRecord {
   const values = (set.ResourceRecords ?? []).flatMap((record) => (record.Value === undefined ? [] : [record.Value]));
   const record = { type: set.Type ?? '', ttl: set.TTL ?? 60, values };
-  return set.AliasTarget?.DNSName ? { ...record, aliasTarget: normaliseName(set.AliasTarget.DNSName) } : record;
+  const target = set.AliasTarget;
+  return target?.DNSName
+    ? {
+        ...record,
+        aliasTarget: normaliseName(unescapeName(target.DNSName)),
+        isAliasWithin: target.HostedZoneId === set.zoneId,
+      }
+    : record;
 }
 
 function defaultSoa(nameServers: string[]): ZoneRecord {

@@ -5,6 +5,8 @@ export interface ZoneRecord {
   values: string[];
   /** Lower case, no trailing dot. */
   aliasTarget?: string;
+  /** Whether the alias leads to a record of its own zone. */
+  isAliasWithin?: boolean;
 }
 
 /** What an authority knows of one zone. Names are lower case, without trailing dot; the root is the empty string. */
@@ -36,4 +38,12 @@ export function isWithin(name: string, apex: string): boolean {
 /** Lower case (ASCII, as DNS compares), no trailing dot. */
 export function normaliseName(name: string): string {
   return name.replace(/\.$/, '').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** `\\052.example.com` -> `*.example.com`: as zone-file text spells octets. A dot within a label stays spelt. */
+export function unescapeName(text: string): string {
+  return text.replace(/(?:\\(?!056)[0-3][0-7]{2})+/g, (spelt) => {
+    const octets = spelt.slice(1).split('\\');
+    return Buffer.from(octets.map((octet) => Number.parseInt(octet, 8))).toString();
+  });
 }

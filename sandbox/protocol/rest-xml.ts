@@ -1,15 +1,18 @@
 import { XmlCodec } from '@aws-sdk/core/protocols';
 import { decodeInput } from './decode-input';
+import { XmlDecoder } from './decode-xml';
 import { encodeOutput } from './encode-output';
 import { Failure } from './failure';
 import type { OperationShape } from './operation-shape';
 import type { Protocol } from './protocol';
+import { NotXml, readXml } from './read-xml';
 import { RouteTable } from './route-table';
+import type { FacetsByMember } from './xml-facets';
 
 const declaration = '<?xml version="1.0"?>\n';
 
 /** restXml, as Route 53 speaks it (facts 10.3). */
-export function restXml(operations: Map<string, OperationShape>, namespace: string): Protocol {
+export function restXml(operations: Map<string, OperationShape>, namespace: string, facets: FacetsByMember): Protocol {
   const routes = new RouteTable(operations.values());
   const codec = new XmlCodec({
     xmlNamespace: namespace,
@@ -17,17 +20,19 @@ export function restXml(operations: Map<string, OperationShape>, namespace: stri
     timestampFormat: { useTrait: true, default: 5 },
     httpBindings: true,
   });
-  const readXml = async (schema: OperationShape['input'], body: Buffer): Promise<Record<string, unknown>> => {
+  const decoder = new XmlDecoder(namespace, facets);
+  const readBody = async (schema: OperationShape['input'], body: Buffer): Promise<Record<string, unknown>> => {
     try {
-      return await codec.createDeserializer().read(schema, body.toString('utf8'));
-    } catch (cause) {
-      throw new Failure('InvalidInput', `Invalid XML ; ${String(cause)}`);
+      return decoder.decode(readXml(body), schema);
+    } catch (error) {
+      if (error instanceof NotXml) throw new Failure('MalformedInput', 'Could not parse XML');
+      throw error;
     }
   };
   return {
     recognise(request) {
       const match = routes.match(request);
-      return match && { operation: match.operation, decodeInput: () => decodeInput(match, request, readXml) };
+      return match && { operation: match.operation, decodeInput: () => decodeInput(match, request, readBody) };
     },
     encode(operation, output, requestId) {
       const answer = encodeOutput(operation, output, (schema, value) => {

@@ -6,6 +6,7 @@ import { keyOf } from '../../scope';
 import { aliasProblems } from './alias-problems';
 import { BadName, liesWithin, normaliseName } from './record-name';
 import { valueProblems } from './record-values';
+import { routingProblems } from './routing-policy';
 
 type Stored = Collections['recordSets'];
 
@@ -66,7 +67,7 @@ export class ChangeBatch {
       has: (name: string, type: string) => this.#has(name, type),
     };
     const problems = [
-      ...valueProblems(wanted),
+      ...valueProblems(wanted, this.#context.dials.maxValuesPerRecord),
       ...this.#conflicts(key, wanted),
       ...aliasProblems(this.#context, zone, wanted),
     ];
@@ -74,27 +75,47 @@ export class ChangeBatch {
     return problems;
   }
 
-  /** CNAME stands alone on its name and never at the apex; a simple record never beside routed ones. */
-  #conflicts(key: string, { Name, Type, SetIdentifier }: Stored): string[] {
+  /** CNAME stands alone on its name and never at the apex. */
+  #conflicts(key: string, { Name, Type }: Stored): string[] {
     const others = this.#atName(Name).filter((other) => other.key !== key);
     const subject = `RRSet of type ${Type} with DNS name ${Name} is not permitted`;
     if (Type === 'CNAME' && Name === this.#zoneName) return [`${subject} at apex in zone ${this.#zoneName}`];
-    if (Type === 'CNAME' && others.some(({ value }) => value.Type !== 'CNAME')) {
+    if (Type === 'CNAME' && others.some(({ value }) => value.Type !== 'CNAME'))
       return [`${subject} as it conflicts with other records with the same DNS name in zone ${this.#zoneName}`];
-    }
-    if (Type !== 'CNAME' && others.some(({ value }) => value.Type === 'CNAME')) {
-      return [
-        `${subject} because a conflicting RRSet of type CNAME with the same DNS name already exists in zone ${this.#zoneName}`,
-      ];
-    }
-    const mixed = others.some(
-      ({ value }) => value.Type === Type && (value.SetIdentifier === undefined) !== (SetIdentifier === undefined),
-    );
-    return mixed
+    return Type !== 'CNAME' && others.some(({ value }) => value.Type === 'CNAME')
       ? [
-          `RRSet with DNS name ${Name}, type ${Type}, SetIdentifier ${SetIdentifier ?? 'null'} cannot be created as other RRSets exist with the same name and type.`,
+          `${subject} because a conflicting RRSet of type CNAME with the same DNS name already exists in zone ${this.#zoneName}`,
         ]
       : [];
+  }
+
+  /**
+   * What AWS has against the zone as the whole batch leaves it: sets of one name and type must fit each other only then, or
+   * one could never change them all.
+   */
+  finish(): string[] {
+    const problems: string[] = [];
+    for (const [key, set] of this.changed) {
+      if (!set) continue;
+      const others = this.#atName(set.Name).filter((other) => other.key !== key && other.value.Type === set.Type);
+      problems.push(
+        ...routingProblems(
+          set,
+          others.map(({ value }) => value),
+        ),
+      );
+    }
+    return [...problems, ...this.#zoneProblem()];
+  }
+
+  #zoneProblem(): string[] {
+    const { state, dials } = this.#context;
+    const isThere = (key: string) => state.get('recordSets', key) !== undefined;
+    let growth = 0;
+    for (const [key, set] of this.changed) growth += Number(set !== undefined) - Number(isThere(key));
+    if (growth <= 0) return [];
+    const count = [...state.keys('recordSets', keyOf.recordSet(this.#zoneId))].length + growth;
+    return count > dials.maxRecordsPerZone ? [`Exceeded limit MAX_RRSETS_BY_ZONE for zone: ${this.#zoneId}`] : [];
   }
 
   /** Only deleting first and making anew may touch a set twice. */

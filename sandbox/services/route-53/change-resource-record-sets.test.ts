@@ -235,10 +235,10 @@ test.each<[string, ResourceRecordSet, string]>([
   expect(refusal.message).toContain(message);
 });
 
-test('an empty batch is malformed', async () => {
+test('an empty batch is no document of the schema', async () => {
   expect(await refusalOf(change())).toEqual({
-    name: 'MalformedInput',
-    message: 'ChangeBatch is not valid, expected ChangeResourceRecordSetsRequest',
+    name: 'InvalidInput',
+    message: `Invalid XML ; cvc-complex-type.2.4.b: The content of element 'Changes' is not complete. One of '{"https://route53.amazonaws.com/doc/2013-04-01/":Change}' is expected.`,
     status: 400,
   });
 });

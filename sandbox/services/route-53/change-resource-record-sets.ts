@@ -4,11 +4,11 @@ import type {
   ChangeResourceRecordSetsCommandOutput,
 } from '@aws-sdk/client-route-53';
 import type { Answer, Context } from '../../context';
-import { Failure } from '../../protocol/failure';
 import { ChangeBatch } from './change-batch';
 import { noteChange } from './change-info';
 import { refuseMisshapen } from './record-shape';
 import { invalidChangeBatch } from './refusals';
+import { writeZone } from './write-zone';
 import { bareId, findZone } from './zone';
 
 const maxRecords = 1000;
@@ -20,15 +20,13 @@ export function changeResourceRecordSets(
   input: ChangeResourceRecordSetsCommandInput,
 ): Promise<Answer<ChangeResourceRecordSetsCommandOutput>> {
   const changes = input.ChangeBatch?.Changes ?? [];
-  if (changes.length === 0)
-    throw new Failure('MalformedInput', 'ChangeBatch is not valid, expected ChangeResourceRecordSetsRequest');
-  return context.state.write((tx) => {
+  return writeZone(context, input.HostedZoneId, (tx) => {
     const { zone } = findZone(context, input.HostedZoneId);
     for (const change of changes) refuseMisshapen(change);
     refuseTooMuch(changes);
     const zoneId = bareId(zone.Id);
     const batch = new ChangeBatch(context, zoneId, zone.Name);
-    const problems = changes.flatMap((change) => batch.apply(change));
+    const problems = [...changes.flatMap((change) => batch.apply(change)), ...batch.finish()];
     if (problems.length > 0) throw invalidChangeBatch(problems);
     for (const [key, record] of batch.changed) {
       if (record) tx.put('recordSets', key, record);
@@ -49,5 +47,5 @@ function refuseTooMuch(changes: Change[]): void {
     characters += weight * values.reduce((sum, { Value = '' }) => sum + Value.length, 0);
   }
   if (records > maxRecords) throw invalidChangeBatch([`Number of records limit of ${maxRecords} exceeded.`]);
-  if (characters > maxCharacters) throw invalidChangeBatch([`The character limit of ${maxCharacters} exceeded.`]);
+  if (characters > maxCharacters) throw invalidChangeBatch([`RDATA character limit of ${maxCharacters} exceeded.`]);
 }

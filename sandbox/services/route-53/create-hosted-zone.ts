@@ -1,14 +1,13 @@
 import type { CreateHostedZoneCommandInput, CreateHostedZoneCommandOutput } from '@aws-sdk/client-route-53';
 import type { Answer, Context } from '../../context';
+import type { StoredDelegationSet, StoredZone } from '../../model';
 import { Failure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
 import { newId, noteChange } from './change-info';
-import { delegationSetView, findDelegationSet } from './delegation-set';
-import { limits } from './limits';
+import { delegationSetOf, findDelegationSet, zonesOfSet } from './delegation-set';
 import { drawNameServers } from './name-servers';
+import { liesWithin } from './record-name';
 import { zoneName, zoneView } from './zone';
-
-const maxZones = limits.MAX_HOSTED_ZONES_BY_OWNER;
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html; public zones only. */
 export function createHostedZone(
@@ -28,13 +27,11 @@ export function createHostedZone(
         409,
       );
     }
-    if (zones.length >= maxZones)
-      throw new Failure(
-        'TooManyHostedZones',
-        `Limits Exceeded: MAX_HOSTED_ZONES_BY_OWNER - Cannot create more than ${maxZones} hosted zones`,
-      );
+    if (zones.length >= context.dials.maxHostedZones)
+      throw tooManyZones('MAX_HOSTED_ZONES_BY_OWNER', context.dials.maxHostedZones);
     const id = newId('Z');
     const set = input.DelegationSetId ? findDelegationSet(context, input.DelegationSetId) : undefined;
+    if (set) refuseUnfit(context, set, name, zones);
     const nameServers = set?.nameServers ?? drawNameServers();
     const stored = {
       zone: {
@@ -69,8 +66,28 @@ export function createHostedZone(
     return {
       HostedZone: zoneView(context, stored),
       ChangeInfo: noteChange(context, tx, id),
-      DelegationSet: set ? delegationSetView(set) : { NameServers: nameServers },
+      DelegationSet: delegationSetOf(context, stored),
       Location: `https://route53.amazonaws.com/2013-04-01/hostedzone/${id}`,
     };
   });
+}
+
+/** Zones whose names are equal, or one below the other, must not share a name server. */
+function refuseUnfit(context: Context, set: StoredDelegationSet, name: string, zones: StoredZone[]): void {
+  const most = context.dials.maxZonesPerReusableDelegationSet;
+  if (zonesOfSet(context, set.id) >= most) throw tooManyZones('MAX_ZONES_BY_REUSABLE_DELEGATION_SET', most);
+  const rival = zones.some(
+    ({ zone, nameServers }) =>
+      (liesWithin(name, zone.Name) || liesWithin(zone.Name, name)) &&
+      nameServers.some((server) => set.nameServers.includes(server)),
+  );
+  if (rival)
+    throw new Failure(
+      'ConflictingDomainExists',
+      `Cannot create hosted zone with DelegationSetId DelegationSetId:${set.id} as the DNSName${name} conflicts with existing ones sharing the delegation set`,
+    );
+}
+
+function tooManyZones(limit: string, most: number): Failure {
+  return new Failure('TooManyHostedZones', `Limits Exceeded: ${limit} - Cannot create more than ${most} hosted zones`);
 }

@@ -7,16 +7,15 @@ import { Failure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
 import { newId } from './change-info';
 import { delegationSetView } from './delegation-set';
-import { limits } from './limits';
 import { drawNameServers } from './name-servers';
-import { bareId, findZone } from './zone';
+import { bareId } from './zone';
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateReusableDelegationSet.html: new name servers, or those of a zone. */
 export function createReusableDelegationSet(
   context: Context,
   input: CreateReusableDelegationSetCommandInput,
 ): Promise<Answer<CreateReusableDelegationSetCommandOutput>> {
-  const { state, account } = context;
+  const { state, account, dials } = context;
   const { CallerReference: callerReference = '', HostedZoneId } = input;
   return state.write((tx) => {
     const sets = state.list('delegationSets', keyOf.delegationSet(account));
@@ -25,9 +24,13 @@ export function createReusableDelegationSet(
         'DelegationSetAlreadyCreated',
         'A delegation set with the same owner and caller reference combination has already been created.',
       );
-    if (sets.length >= limits.MAX_REUSABLE_DELEGATION_SETS_BY_OWNER)
-      throw new Failure('LimitsExceeded', 'Limits Exceeded: MAX_REUSABLE_DELEGATION_SETS_BY_OWNER');
-    const zone = HostedZoneId ? findZone(context, HostedZoneId) : undefined;
+    if (sets.length >= dials.maxReusableDelegationSets)
+      throw new Failure(
+        'LimitsExceeded',
+        `Limits Exceeded: MAX_REUSABLE_DELEGATION_SETS_BY_OWNER - Cannot create more than ${dials.maxReusableDelegationSets} reusable delegation sets`,
+      );
+    const zone = HostedZoneId ? state.get('zones', keyOf.zone(account, bareId(HostedZoneId))) : undefined;
+    if (HostedZoneId && !zone) throw new Failure('HostedZoneNotFound', "The specified HostedZone can't be found.");
     if (zone?.delegationSetId)
       throw new Failure(
         'DelegationSetAlreadyReusable',

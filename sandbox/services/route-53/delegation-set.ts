@@ -1,6 +1,6 @@
 import type { DelegationSet } from '@aws-sdk/client-route-53';
 import type { Context } from '../../context';
-import type { StoredDelegationSet } from '../../model';
+import type { StoredDelegationSet, StoredZone } from '../../model';
 import { Failure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
 import { bareId } from './zone';
@@ -13,6 +13,13 @@ export function findDelegationSet({ state, account }: Context, id: string | unde
 
 export function delegationSetView({ id, callerReference, nameServers }: StoredDelegationSet): DelegationSet {
   return { Id: `/delegationset/${id}`, CallerReference: callerReference, NameServers: nameServers };
+}
+
+/** The name servers of a zone, with the reusable set that it was made with. */
+export function delegationSetOf(context: Context, { delegationSetId, nameServers }: StoredZone): DelegationSet {
+  return delegationSetId
+    ? delegationSetView(findDelegationSet(context, delegationSetId))
+    : { NameServers: nameServers };
 }
 
 /** How many zones were made with it. */

@@ -3,6 +3,7 @@ import type { Answer, Context } from '../../context';
 import { Failure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
 import { noteChange } from './change-info';
+import { writeZone } from './write-zone';
 import { bareId, findZone } from './zone';
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_DeleteHostedZone.html */
@@ -10,7 +11,7 @@ export function deleteHostedZone(
   context: Context,
   input: DeleteHostedZoneCommandInput,
 ): Promise<Answer<DeleteHostedZoneCommandOutput>> {
-  return context.state.write((tx) => {
+  return writeZone(context, input.Id, (tx) => {
     const { zone } = findZone(context, input.Id);
     const id = bareId(zone.Id);
     const records = [...context.state.entries('recordSets', keyOf.recordSet(id))];

@@ -1,17 +1,27 @@
-import type { GetHostedZoneLimitCommandInput, GetHostedZoneLimitCommandOutput } from '@aws-sdk/client-route-53';
+import {
+  type GetHostedZoneLimitCommandInput,
+  type GetHostedZoneLimitCommandOutput,
+  HostedZoneLimitType,
+} from '@aws-sdk/client-route-53';
 import type { Answer, Context } from '../../context';
-import { limits } from './limits';
-import { invalidInput } from './refusals';
+import { Failure } from '../../protocol/failure';
+import { oneOf } from './one-of';
 import { findZone, zoneView } from './zone';
 
-/** https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZoneLimit.html */
+/** https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZoneLimit.html; the sandbox's zones are all public. */
 export function getHostedZoneLimit(
   context: Context,
-  { HostedZoneId, Type }: GetHostedZoneLimitCommandInput,
+  input: GetHostedZoneLimitCommandInput,
 ): Answer<GetHostedZoneLimitCommandOutput> {
-  const zone = findZone(context, HostedZoneId);
-  if (Type !== 'MAX_RRSETS_BY_ZONE' && Type !== 'MAX_VPCS_ASSOCIATED_BY_ZONE')
-    throw invalidInput(`Invalid limit type: ${Type}`);
-  if (Type === 'MAX_VPCS_ASSOCIATED_BY_ZONE') return { Limit: { Type, Value: 300 }, Count: 0 };
-  return { Limit: { Type, Value: limits[Type] }, Count: zoneView(context, zone).ResourceRecordSetCount };
+  const Type = oneOf(Object.values(HostedZoneLimitType), input.Type, 'type');
+  const zone = findZone(context, input.HostedZoneId);
+  if (Type === 'MAX_VPCS_ASSOCIATED_BY_ZONE')
+    throw new Failure(
+      'HostedZoneNotPrivate',
+      'The specified hosted zone is a public hosted zone, not a private hosted zone.',
+    );
+  return {
+    Limit: { Type, Value: context.dials.maxRecordsPerZone },
+    Count: zoneView(context, zone).ResourceRecordSetCount,
+  };
 }

@@ -1,18 +1,21 @@
-import type {
-  GetReusableDelegationSetLimitCommandInput,
-  GetReusableDelegationSetLimitCommandOutput,
+import {
+  type GetReusableDelegationSetLimitCommandInput,
+  type GetReusableDelegationSetLimitCommandOutput,
+  ReusableDelegationSetLimitType,
 } from '@aws-sdk/client-route-53';
 import type { Answer, Context } from '../../context';
 import { findDelegationSet, zonesOfSet } from './delegation-set';
-import { limits } from './limits';
-import { invalidInput } from './refusals';
+import { oneOf } from './one-of';
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetReusableDelegationSetLimit.html */
 export function getReusableDelegationSetLimit(
   context: Context,
-  { DelegationSetId, Type }: GetReusableDelegationSetLimitCommandInput,
+  input: GetReusableDelegationSetLimitCommandInput,
 ): Answer<GetReusableDelegationSetLimitCommandOutput> {
-  const { id } = findDelegationSet(context, DelegationSetId);
-  if (Type !== 'MAX_ZONES_BY_REUSABLE_DELEGATION_SET') throw invalidInput(`Invalid limit type: ${Type}`);
-  return { Limit: { Type, Value: limits[Type] }, Count: zonesOfSet(context, id) };
+  const Type = oneOf(Object.values(ReusableDelegationSetLimitType), input.Type, 'type');
+  const { id } = findDelegationSet(context, input.DelegationSetId);
+  return {
+    Limit: { Type, Value: context.dials.maxZonesPerReusableDelegationSet },
+    Count: zonesOfSet(context, id),
+  };
 }

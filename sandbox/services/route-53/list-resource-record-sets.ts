@@ -5,7 +5,9 @@ import type {
 } from '@aws-sdk/client-route-53';
 import type { Answer, Context } from '../../context';
 import { keyOf, reverseName } from '../../scope';
+import { recordTypes } from './facets';
 import { pageSize } from './max-items';
+import { oneOf } from './one-of';
 import { BadName, normaliseName } from './record-name';
 import { invalidInput } from './refusals';
 import { bareId, findZone } from './zone';
@@ -26,6 +28,7 @@ export function listResourceRecordSets(
     throw invalidInput('The input includes StartRecordType but not StartRecordName.');
   if (StartRecordIdentifier && !StartRecordType)
     throw invalidInput('The input includes StartRecordIdentifier but not StartRecordType.');
+  if (StartRecordType) oneOf(recordTypes, StartRecordType, 'startRecordType');
   const size = pageSize(input.MaxItems, maxPage);
   const start = StartRecordName
     ? placeOf([reversedStart(StartRecordName), StartRecordType ?? '', StartRecordIdentifier ?? ''])

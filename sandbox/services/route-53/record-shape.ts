@@ -1,71 +1,59 @@
 import type { Change, ResourceRecordSet } from '@aws-sdk/client-route-53';
-import { invalidInput } from './refusals';
+import { findGeoLocation } from './geo-locations';
+import { invalidInput, noSuchHealthCheck } from './refusals';
+import { policies, policiesOf } from './routing-policy';
 
-const actions = ['CREATE', 'DELETE', 'UPSERT'];
-const types = [
-  'SOA',
-  'A',
-  'TXT',
-  'NS',
-  'CNAME',
-  'MX',
-  'NAPTR',
-  'PTR',
-  'SRV',
-  'SPF',
-  'AAAA',
-  'CAA',
-  'DS',
-  'TLSA',
-  'SSHFP',
-  'SVCB',
-  'HTTPS',
-];
-const maxTtl = 2_147_483_647;
-const setIdentifier = /^[^\p{Cc}\p{Cs}]{1,128}$/u;
+const contents = '[AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId]';
 
-/** Refuses what AWS's XML schema or request check would, before any rule about the zone (facts 9.6, InvalidInput). */
-export function refuseMisshapen(change: Change): void {
-  const { Action = '', ResourceRecordSet: set } = change;
-  if (!actions.includes(Action)) throw invalidInput(enumeration(Action, actions));
-  if (!set?.Name || !set.Type)
-    throw invalidInput(
-      "Invalid XML ; cvc-complex-type.2.4.b: The content of element 'ResourceRecordSet' is not complete.",
-    );
-  if (!types.includes(set.Type)) throw invalidInput(enumeration(set.Type, types));
-  const description = changeInWords(Action, set);
-  const values = set.ResourceRecords?.length ?? 0;
-  const ways = [
-    set.AliasTarget !== undefined,
-    set.TTL !== undefined || values > 0,
-    set.TrafficPolicyInstanceId !== undefined,
-  ];
-  const expected =
-    'Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId], but found';
-  const count = ways.filter(Boolean).length;
-  if (count > 1) throw invalidInput(`Invalid request: ${expected} more than one in Change with ${description}`);
-  if (count === 0 || (ways[1] && (set.TTL === undefined || values === 0)))
-    throw invalidInput(`Invalid request: ${expected} none in Change with ${description}`);
-  if (set.TTL !== undefined && !(Number.isInteger(set.TTL) && set.TTL >= 0 && set.TTL <= maxTtl))
-    throw invalidInput(`Invalid TTL: ${set.TTL}`);
-  const routed =
-    set.Weight !== undefined || set.Region || set.Failover || set.GeoLocation || set.MultiValueAnswer !== undefined;
-  if (routed && !set.SetIdentifier)
-    throw invalidInput(`Invalid request: Missing field 'SetIdentifier' in Change with ${description}`);
-  if (set.SetIdentifier !== undefined && !setIdentifier.test(set.SetIdentifier))
-    throw invalidInput(
-      `Invalid request: SetIdentifier must have 1 to 128 printable characters in Change with ${description}`,
-    );
-  const target = set.AliasTarget;
-  if (target && (!target.HostedZoneId || !target.DNSName || target.EvaluateTargetHealth === undefined)) {
-    throw invalidInput("Invalid XML ; cvc-complex-type.2.4.b: The content of element 'AliasTarget' is not complete.");
+/** Refuses what is no record set whatever the zone holds (facts 9.6, InvalidInput); the XML schema has been checked. */
+export function refuseMisshapen({ Action, ResourceRecordSet: set }: Change): void {
+  if (!set) return;
+  const where = `in Change with [Action=${Action}, Name=${set.Name}, Type=${set.Type}, SetIdentifier=${set.SetIdentifier ?? 'null'}]`;
+  refuseNotOne(contents, contentsOf(set), where);
+  refusePolicies(set, where);
+  // The sandbox has no health checks, traffic policies and CIDR collections; what names one names none that exists.
+  if (Action === 'DELETE') return;
+  if (set.HealthCheckId) throw noSuchHealthCheck(set.HealthCheckId);
+  if (set.TrafficPolicyInstanceId) throw invalidInput('No traffic policy instance exists with the specified ID.');
+  if (set.CidrRoutingConfig) throw invalidInput("The CIDR collection you specified, doesn't exist.");
+}
+
+/** How many of the three ways to say what the set holds it takes; half a way beside none counts as none. */
+function contentsOf({ AliasTarget, TTL, ResourceRecords, TrafficPolicyInstanceId }: ResourceRecordSet): number {
+  const others = [AliasTarget, TrafficPolicyInstanceId].filter((way) => way !== undefined).length;
+  const isWhole = TTL !== undefined && ResourceRecords !== undefined;
+  const isBegun = TTL !== undefined || ResourceRecords !== undefined;
+  return others + Number(others > 0 ? isBegun : isWhole);
+}
+
+function refusePolicies(set: ResourceRecordSet, where: string): void {
+  const count = policiesOf(set).length;
+  if (count > 0 && set.SetIdentifier === undefined)
+    throw invalidInput(`Invalid request: Missing field 'SetIdentifier' ${where}`);
+  if (set.SetIdentifier !== undefined) refuseNotOne(listed(policies), count, where);
+  if (set.MultiValueAnswer && set.AliasTarget) throw invalidInput("You can't create multivalue answer alias records.");
+  const { GeoLocation: geo, GeoProximityLocation: proximity } = set;
+  if (geo) {
+    refuseNotOne('[ContinentCode, or CountryCode]', countOf(geo.ContinentCode, geo.CountryCode), where);
+    if (!findGeoLocation(geo)) throw invalidInput(`Invalid request: Unsupported geographic location ${where}`);
+  }
+  if (proximity) {
+    const { AWSRegion, LocalZoneGroup, Coordinates } = proximity;
+    refuseNotOne('[AWSRegion, LocalZoneGroup, or Coordinates]', countOf(AWSRegion, LocalZoneGroup, Coordinates), where);
   }
 }
 
-function enumeration(value: string, allowed: string[]): string {
-  return `Invalid XML ; cvc-enumeration-valid: Value '${value}' is not facet-valid with respect to enumeration '[${allowed.join(', ')}]'. It must be a value from the enumeration.`;
+function refuseNotOne(expected: string, count: number, where: string): void {
+  if (count === 1) return;
+  const found = count === 0 ? 'none' : 'more than one';
+  throw invalidInput(`Invalid request: Expected exactly one of ${expected}, but found ${found} ${where}`);
 }
 
-function changeInWords(action: string, set: ResourceRecordSet): string {
-  return `[Action=${action}, Name=${set.Name}, Type=${set.Type}, SetIdentifier=${set.SetIdentifier ?? 'null'}]`;
+function countOf(...values: unknown[]): number {
+  return values.filter((value) => value !== undefined).length;
+}
+
+/** `[Weight, Region, or CidrRoutingConfig]` */
+function listed(names: readonly string[]): string {
+  return `[${names.slice(0, -1).join(', ')}, or ${names.at(-1)}]`;
 }

@@ -2,11 +2,11 @@ import { isIPv4, isIPv6 } from 'node:net';
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import { BadName, normaliseName } from './record-name';
 
-const maxValue = 4000;
 const maxTextString = 255;
 
 /** What is wrong with the values of a record set, in Route 53's words; nothing when all is well. */
-export function valueProblems({ Type, ResourceRecords = [] }: ResourceRecordSet): string[] {
+export function valueProblems({ Type, ResourceRecords = [] }: ResourceRecordSet, maxValues: number): string[] {
+  if (ResourceRecords.length > maxValues) return [`Cannot have more than ${maxValues} records in a RRSet.`];
   const problems = ResourceRecords.flatMap(({ Value = '' }) => {
     const problem = valueProblem(Type ?? '', Value);
     return problem ? [`Invalid Resource Record: '${problem}'`] : [];
@@ -15,11 +15,12 @@ export function valueProblems({ Type, ResourceRecords = [] }: ResourceRecordSet)
     problems.push(
       'Invalid Resource Record: FATAL problem: CNAMERRsetNotSingle (CNAME record set has more than one record)',
     );
-  return problems;
+  const values = ResourceRecords.map(({ Value }) => Value);
+  const repeated = values.filter((value, index) => values.indexOf(value) !== index);
+  return [...problems, ...repeated.map((value) => `Duplicate Resource Record: '${value}'`)];
 }
 
 function valueProblem(type: string, value: string): string | undefined {
-  if (value.length > maxValue) return fatal('ValueTooLong', `Value is longer than ${maxValue} characters`, value);
   switch (type) {
     case 'A':
       return isIPv4(value) ? undefined : fatal('ARRDATAIllegalIPv4Address', 'Value is not a valid IPv4 address', value);

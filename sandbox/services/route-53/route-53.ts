@@ -11,8 +11,11 @@ import { createHostedZone } from './create-hosted-zone';
 import { createReusableDelegationSet } from './create-reusable-delegation-set';
 import { deleteHostedZone } from './delete-hosted-zone';
 import { deleteReusableDelegationSet } from './delete-reusable-delegation-set';
+import { facets } from './facets';
 import { getAccountLimit } from './get-account-limit';
 import { getChange } from './get-change';
+import { getCheckerIpRanges } from './get-checker-ip-ranges';
+import { getGeoLocation } from './get-geo-location';
 import { getHealthCheckCount } from './get-health-check-count';
 import { getHostedZone } from './get-hosted-zone';
 import { getHostedZoneCount } from './get-hosted-zone-count';
@@ -20,6 +23,7 @@ import { getHostedZoneLimit } from './get-hosted-zone-limit';
 import { getReusableDelegationSet } from './get-reusable-delegation-set';
 import { getReusableDelegationSetLimit } from './get-reusable-delegation-set-limit';
 import { getTrafficPolicyInstanceCount } from './get-traffic-policy-instance-count';
+import { listGeoLocations } from './list-geo-locations';
 import { listHostedZones } from './list-hosted-zones';
 import { listHostedZonesByName } from './list-hosted-zones-by-name';
 import { listResourceRecordSets } from './list-resource-record-sets';
@@ -33,7 +37,7 @@ const shapes = operationShapes(sdk);
 
 export const route53: Service = {
   name: 'route53',
-  protocol: restXml(shapes, 'https://route53.amazonaws.com/doc/2013-04-01/'),
+  protocol: restXml(shapes, 'https://route53.amazonaws.com/doc/2013-04-01/', facets),
   shapes,
   behaviours: {
     GetHostedZoneCount: getHostedZoneCount,
@@ -49,6 +53,9 @@ export const route53: Service = {
     ListReusableDelegationSets: listReusableDelegationSets,
     DeleteReusableDelegationSet: deleteReusableDelegationSet,
     TestDNSAnswer: testDnsAnswer,
+    GetGeoLocation: getGeoLocation,
+    ListGeoLocations: listGeoLocations,
+    GetCheckerIpRanges: getCheckerIpRanges,
     ChangeResourceRecordSets: changeResourceRecordSets,
     ChangeTagsForResource: changeTagsForResource,
     CreateHostedZone: createHostedZone,
@@ -73,7 +80,11 @@ export const route53: Service = {
           : new Failure('IncompleteSignature', problem.message),
     missing: (_shape, members) => {
       const violations = members.map((member) =>
-        violation(null, member.charAt(0).toLowerCase() + member.slice(1), 'Member must not be null'),
+        violation(
+          null,
+          member.replace(/(^|\.)[A-Z]/g, (first) => first.toLowerCase()),
+          'Member must not be null',
+        ),
       );
       return new Failure('InvalidInput', validationFailure(violations).message);
     },

@@ -4,6 +4,7 @@ import type {
 } from '@aws-sdk/client-route-53';
 import type { Answer, Context } from '../../context';
 import { keyOf } from '../../scope';
+import { writeZone } from './write-zone';
 import { bareId, findZone, zoneView } from './zone';
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_UpdateHostedZoneComment.html: without a comment the old one goes. */
@@ -11,7 +12,7 @@ export function updateHostedZoneComment(
   context: Context,
   { Id, Comment }: UpdateHostedZoneCommentCommandInput,
 ): Promise<Answer<UpdateHostedZoneCommentCommandOutput>> {
-  return context.state.write((tx) => {
+  return writeZone(context, Id, (tx) => {
     const stored = findZone(context, Id);
     const { Comment: _old, ...config } = stored.zone.Config ?? {};
     const zone = { ...stored.zone, Config: { ...(Comment ? { Comment } : {}), ...config } };
