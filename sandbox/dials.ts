@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { State } from './state';
 
+/** A quota of AWS's: how many there may be. */
+const quota = z.number().int().min(1);
+
 const milliseconds = z.number().int().min(0);
 
 export const dialsSchema = z.strictObject({
@@ -16,10 +19,22 @@ export const dialsSchema = z.strictObject({
   throttles: z.boolean(),
   /** Throttle rates are multiplied by it. */
   timeScale: z.number().positive(),
-  /** AWS's quota of custom domain names, which AWS raises on request. */
-  maxDomainNames: z.number().int().min(1),
-  /** AWS's quota of resources in an API, which AWS raises on request. */
-  maxResources: z.number().int().min(1),
+  /** AWS's quotas of API Gateway in an account and region (facts 1.3). */
+  maxRegionalApis: quota,
+  maxEdgeApis: quota,
+  maxPrivateApis: quota,
+  maxDomainNames: quota,
+  maxDomainNameAccessAssociations: quota,
+  maxVpcLinks: quota,
+  maxClientCertificates: quota,
+  maxApiKeys: quota,
+  maxUsagePlans: quota,
+  maxUsagePlansPerKey: quota,
+  /** In one API. */
+  maxResources: quota,
+  maxStages: quota,
+  maxAuthorizers: quota,
+  maxDocumentationParts: quota,
   /** AWS's quota of an integration's time, which AWS raises on request. */
   maxIntegrationTimeoutMs: z.number().int().min(50),
   /** From CreateVpcLink until the link is AVAILABLE. */
@@ -37,8 +52,20 @@ const defaultDials: Dials = {
   inUseByLagMs: 1000,
   throttles: true,
   timeScale: 1,
+  maxRegionalApis: 600,
+  maxEdgeApis: 120,
+  maxPrivateApis: 600,
   maxDomainNames: 120,
+  maxDomainNameAccessAssociations: 100,
+  maxVpcLinks: 20,
+  maxClientCertificates: 60,
+  maxApiKeys: 10_000,
+  maxUsagePlans: 300,
+  maxUsagePlansPerKey: 10,
   maxResources: 300,
+  maxStages: 10,
+  maxAuthorizers: 10,
+  maxDocumentationParts: 2000,
   maxIntegrationTimeoutMs: 29_000,
   vpcLinkReadyAfterMs: 4000,
   cacheClusterMs: 4000,

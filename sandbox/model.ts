@@ -10,6 +10,7 @@ import type {
   Resource as ApiResource,
   Authorizer,
   BasePathMapping,
+  ClientCertificate,
   Deployment,
   DomainName,
   GatewayResponse,
@@ -70,6 +71,12 @@ export interface FunctionStatement {
   Action: string;
   Resource: string;
   Condition?: Record<string, Record<string, string>>;
+}
+
+/** With the key that the data plane proves itself with; AWS never shows it. */
+export interface StoredClientCertificate {
+  certificate: ClientCertificate & { clientCertificateId: string; pemEncodedCertificate: string };
+  privateKeyPem: string;
 }
 
 export type StoredUsagePlan = UsagePlan & { id: string; name: string };
@@ -197,6 +204,8 @@ export interface Collections {
   gatewayResponses: StoredGatewayResponse;
   /** `scope/vpcLinkId` */
   vpcLinks: StoredVpcLink;
+  /** `scope/clientCertificateId` */
+  clientCertificates: StoredClientCertificate;
   /** `scope`: API Gateway's settings of the account */
   gatewayAccounts: Account;
   /** `scope/restApiId/deploymentId` */

@@ -33,6 +33,7 @@ export const keyOf = {
   requestValidator: (scope: string, restApiId: string, id = '') => `${scope}/${restApiId}/${id}`,
   gatewayResponse: (scope: string, restApiId: string, responseType = '') => `${scope}/${restApiId}/${responseType}`,
   vpcLink: (scope: string, vpcLinkId = '') => `${scope}/${vpcLinkId}`,
+  clientCertificate: (scope: string, clientCertificateId = '') => `${scope}/${clientCertificateId}`,
   apiKey: (scope: string, apiKeyId = '') => `${scope}/${apiKeyId}`,
   usagePlan: (scope: string, usagePlanId = '') => `${scope}/${usagePlanId}`,
   usagePlanKey: (scope: string, usagePlanId: string, apiKeyId = '') => `${scope}/${usagePlanId}/${apiKeyId}`,

@@ -12,6 +12,7 @@ const collectionNames: Record<CollectionName, true> = {
   requestValidators: true,
   gatewayResponses: true,
   vpcLinks: true,
+  clientCertificates: true,
   gatewayAccounts: true,
   deployments: true,
   stages: true,

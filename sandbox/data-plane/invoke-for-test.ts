@@ -29,6 +29,7 @@ export interface TestRequest {
   headers: [string, string][];
   body: Buffer;
   stageVariables: Record<string, string>;
+  clientCertificateId: string | undefined;
 }
 
 export interface TestResult {
@@ -82,7 +83,8 @@ function callOf(state: State, { snapshot, resource, ...test }: TestRequest): Gat
   const literal = [...resource.path.matchAll(/\{(.+?)\+?\}/g)].map(([text, name = '']) => [name, text] as const);
   const isAbsent = test.pathWithQuery === undefined || test.pathWithQuery === '';
   const method = resource.resourceMethods?.[test.methodKey] ?? {};
-  const stage = { stageName: 'test-invoke-stage', deploymentId: '', variables: test.stageVariables };
+  const { clientCertificateId, stageVariables: variables } = test;
+  const stage = { stageName: 'test-invoke-stage', deploymentId: '', variables, clientCertificateId };
   return {
     scope: test.scope,
     request: requestOf(state, { ...test, path, query: parseQuery(query) }),

@@ -15,6 +15,7 @@ import { createVpcLink } from './create-vpc-link';
 import { deleteApiKey } from './delete-api-key';
 import { deleteAuthorizer } from './delete-authorizer';
 import { deleteBasePathMapping } from './delete-base-path-mapping';
+import { deleteClientCertificate } from './delete-client-certificate';
 import { deleteDeployment } from './delete-deployment';
 import { deleteDomainName } from './delete-domain-name';
 import { deleteGatewayResponse } from './delete-gateway-response';
@@ -32,6 +33,7 @@ import { deleteUsagePlanKey } from './delete-usage-plan-key';
 import { deleteVpcLink } from './delete-vpc-link';
 import { flushStageAuthorizersCache } from './flush-stage-authorizers-cache';
 import { flushStageCache } from './flush-stage-cache';
+import { generateClientCertificate } from './generate-client-certificate';
 import { getAccount } from './get-account';
 import { getApiKey } from './get-api-key';
 import { getApiKeys } from './get-api-keys';
@@ -39,6 +41,8 @@ import { getAuthorizer } from './get-authorizer';
 import { getAuthorizers } from './get-authorizers';
 import { getBasePathMapping } from './get-base-path-mapping';
 import { getBasePathMappings } from './get-base-path-mappings';
+import { getClientCertificate } from './get-client-certificate';
+import { getClientCertificates } from './get-client-certificates';
 import { getDeployment } from './get-deployment';
 import { getDeployments } from './get-deployments';
 import { getDomainName } from './get-domain-name';
@@ -82,6 +86,7 @@ import { updateAccount } from './update-account';
 import { updateApiKey } from './update-api-key';
 import { updateAuthorizer } from './update-authorizer';
 import { updateBasePathMapping } from './update-base-path-mapping';
+import { updateClientCertificate } from './update-client-certificate';
 import { updateDeployment } from './update-deployment';
 import { updateDomainName } from './update-domain-name';
 import { updateGatewayResponse } from './update-gateway-response';
@@ -116,6 +121,7 @@ export const behaviours: Record<string, Behaviour> = {
   DeleteApiKey: deleteApiKey,
   DeleteAuthorizer: deleteAuthorizer,
   DeleteBasePathMapping: deleteBasePathMapping,
+  DeleteClientCertificate: deleteClientCertificate,
   DeleteDeployment: deleteDeployment,
   DeleteDomainName: deleteDomainName,
   DeleteGatewayResponse: deleteGatewayResponse,
@@ -133,6 +139,7 @@ export const behaviours: Record<string, Behaviour> = {
   DeleteVpcLink: deleteVpcLink,
   FlushStageAuthorizersCache: flushStageAuthorizersCache,
   FlushStageCache: flushStageCache,
+  GenerateClientCertificate: generateClientCertificate,
   GetAccount: getAccount,
   GetApiKey: getApiKey,
   GetApiKeys: getApiKeys,
@@ -140,6 +147,8 @@ export const behaviours: Record<string, Behaviour> = {
   GetAuthorizers: getAuthorizers,
   GetBasePathMapping: getBasePathMapping,
   GetBasePathMappings: getBasePathMappings,
+  GetClientCertificate: getClientCertificate,
+  GetClientCertificates: getClientCertificates,
   GetDeployment: getDeployment,
   GetDeployments: getDeployments,
   GetDomainName: getDomainName,
@@ -183,6 +192,7 @@ export const behaviours: Record<string, Behaviour> = {
   UpdateApiKey: updateApiKey,
   UpdateAuthorizer: updateAuthorizer,
   UpdateBasePathMapping: updateBasePathMapping,
+  UpdateClientCertificate: updateClientCertificate,
   UpdateDeployment: updateDeployment,
   UpdateDomainName: updateDomainName,
   UpdateGatewayResponse: updateGatewayResponse,

@@ -4,6 +4,7 @@ import { keyOf } from '../../scope';
 import { defined } from './defined';
 import { randomId } from './random-id';
 import { badRequest, conflict } from './refusals';
+import { refuseOverQuota } from './refuse-over-quota';
 
 const maxName = 1024;
 const minValue = 20;
@@ -21,6 +22,7 @@ export function createApiKey(
   return context.state.write((tx) => {
     const others = context.state.list('apiKeys', keyOf.apiKey(context.scope));
     if (others.some((other) => other.value === value)) throw conflict('API Key already exists');
+    refuseOverQuota(context, 'maxApiKeys', others.length);
     const createdDate = new Date(context.now);
     const dates = { createdDate, lastUpdatedDate: createdDate };
     const key = defined({

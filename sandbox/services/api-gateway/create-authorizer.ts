@@ -5,9 +5,8 @@ import { keyOf } from '../../scope';
 import { refuseBadAuthorizer, refuseUnknownType } from './authorizer-checks';
 import { defined } from './defined';
 import { randomId } from './random-id';
-import { badRequest, conflict, limitExceeded } from './refusals';
-
-const maxAuthorizers = 10;
+import { badRequest, conflict } from './refusals';
+import { refuseOverQuota } from './refuse-over-quota';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html */
 export function createAuthorizer(
@@ -26,8 +25,7 @@ export function createAuthorizer(
     if (others.some((other) => other.name === given.name)) {
       throw badRequest(`Authorizer name must be unique. Authorizer ${given.name} already exists in this RestApi.`);
     }
-    if (others.length >= maxAuthorizers)
-      throw limitExceeded(`Maximum number of authorizers for this API has been reached: ${maxAuthorizers}`);
+    refuseOverQuota(context, 'maxAuthorizers', others.length);
     const authorizer: StoredAuthorizer = defined({
       ...given,
       id: randomId(6),

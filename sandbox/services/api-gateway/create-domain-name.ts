@@ -5,6 +5,7 @@ import { keyOf } from '../../scope';
 import { endpointViolations } from './endpoint-violations';
 import { randomId } from './random-id';
 import { badRequest } from './refusals';
+import { refuseOverQuota } from './refuse-over-quota';
 import { takeCertificate, usableCertificate } from './regional-certificate';
 import { regionalZoneId } from './regional-zone-ids';
 import { routingModes } from './routing-modes';
@@ -29,7 +30,8 @@ export function createDomainName(
     const key = keyOf.domainName(context.scope, name);
     if (context.state.get('domainNames', key)) throw badRequest('The domain name you provided already exists.');
     const certificate = usableCertificate(context, certificateArn, name);
-    refuseTooMany(context);
+    const present = [...context.state.keys('domainNames', keyOf.domainName(context.scope))];
+    refuseOverQuota(context, 'maxDomainNames', present.length);
     const created = {
       domainName: name,
       domainNameArn: `arn:aws:apigateway:${context.region}::/domainnames/${name}`,
@@ -81,15 +83,4 @@ function requireRegional(input: CreateDomainNameCommandInput): string {
   if (input.certificateArn) throw badRequest('Cannot import certificates for EDGE while REGIONAL is active.');
   if (!input.regionalCertificateArn) throw badRequest('A certificate was not provided for the endpoint type REGIONAL.');
   return input.regionalCertificateArn;
-}
-
-function refuseTooMany(context: Context): void {
-  const { maxDomainNames } = context.dials;
-  if ([...context.state.keys('domainNames', keyOf.domainName(context.scope))].length >= maxDomainNames) {
-    throw new Failure(
-      'LimitExceededException',
-      `Maximum number of custom domain names reached: ${maxDomainNames}`,
-      429,
-    );
-  }
 }

@@ -53,6 +53,12 @@ export function findVpcLink(context: Context, id = ''): Collections['vpcLinks'] 
   return found;
 }
 
+export function findClientCertificate(context: Context, id = ''): Collections['clientCertificates'] {
+  const found = context.state.get('clientCertificates', keyOf.clientCertificate(context.scope, id));
+  if (!found) throw notFound('Invalid Client Certificate identifier specified');
+  return found;
+}
+
 export function findDomainName(context: Context, name = ''): Collections['domainNames'] {
   const found = context.state.get('domainNames', keyOf.domainName(context.scope, name));
   if (!found) throw notFound('Invalid domain name identifier specified');

@@ -1,9 +1,9 @@
 import type { Context } from '../../context';
 import type { StoredStage } from '../../model';
 import { keyOf } from '../../scope';
-import { badRequest, limitExceeded } from './refusals';
+import { badRequest } from './refusals';
+import { refuseOverQuota } from './refuse-over-quota';
 
-const maxStages = 10;
 const maxVariables = 100;
 const maxVariableName = 64;
 const maxVariableValue = 512;
@@ -47,8 +47,17 @@ export function refuseUnknownDeployments({ state, scope }: Context, restApiId: s
   }
 }
 
+/** A certificate that wasn't there before must exist; an empty id means none. */
+export function refuseUnknownClientCertificate({ state, scope }: Context, id = '', before?: string): void {
+  if (id === '' || id === before) return;
+  if (!state.get('clientCertificates', keyOf.clientCertificate(scope, id)))
+    throw badRequest('Invalid Client Certificate identifier specified');
+}
+
 export function refuseTooManyStages(context: Context, restApiId: string): void {
-  if ([...context.state.keys('stages', keyOf.stage(context.scope, restApiId))].length >= maxStages) {
-    throw limitExceeded(`Maximum number of stages for this API has been reached: ${maxStages}`);
-  }
+  refuseOverQuota(
+    context,
+    'maxStages',
+    [...context.state.keys('stages', keyOf.stage(context.scope, restApiId))].length,
+  );
 }

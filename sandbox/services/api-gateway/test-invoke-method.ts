@@ -2,7 +2,7 @@ import type { TestInvokeMethodCommandInput, TestInvokeMethodCommandOutput } from
 import type { Answer, Context } from '../../context';
 import { invokeForTest } from '../../data-plane/invoke-for-test';
 import { deploymentSnapshot } from './deployment-snapshot';
-import { findResource, findRestApi } from './find';
+import { findClientCertificate, findResource, findRestApi } from './find';
 import { own } from './methods';
 import { notFound } from './refusals';
 
@@ -16,6 +16,7 @@ export async function testInvokeMethod(
   const restApi = findRestApi(context, restApiId);
   const methodKey = [httpMethod, 'ANY'].find((key) => own(resource.resourceMethods, key) !== undefined);
   if (methodKey === undefined) throw notFound('Invalid Method identifier specified');
+  if (input.clientCertificateId) findClientCertificate(context, input.clientCertificateId);
   const { answer, latencyMs, log } = await invokeForTest(context.state, {
     scope: context.scope,
     snapshot: { ...deploymentSnapshot(context, restApi), restApi },
@@ -27,6 +28,7 @@ export async function testInvokeMethod(
     headers: requestHeaders(input),
     body: Buffer.from(body),
     stageVariables,
+    clientCertificateId: input.clientCertificateId || undefined,
   });
   return {
     status: answer.status,
