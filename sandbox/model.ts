@@ -12,6 +12,9 @@ import type {
   BasePathMapping,
   ClientCertificate,
   Deployment,
+  DocumentationPart,
+  DocumentationPartLocation,
+  DocumentationVersion,
   DomainName,
   GatewayResponse,
   GatewayResponseType,
@@ -71,6 +74,19 @@ export interface FunctionStatement {
   Action: string;
   Resource: string;
   Condition?: Record<string, Record<string, string>>;
+}
+
+/** Its location is complete: what it may say of a place and didn't, the defaults say. `properties` is JSON. */
+export type StoredDocumentationPart = DocumentationPart & {
+  id: string;
+  location: DocumentationPartLocation;
+  properties: string;
+};
+
+export interface StoredDocumentationVersion {
+  version: DocumentationVersion & { version: string };
+  /** The API's parts as they were. */
+  parts: StoredDocumentationPart[];
 }
 
 /** With the key that the data plane proves itself with; AWS never shows it. */
@@ -202,6 +218,10 @@ export interface Collections {
   requestValidators: StoredRequestValidator;
   /** `scope/restApiId/responseType`; only those that somebody put */
   gatewayResponses: StoredGatewayResponse;
+  /** `scope/restApiId/documentationPartId` */
+  documentationParts: StoredDocumentationPart;
+  /** `scope/restApiId/version` */
+  documentationVersions: StoredDocumentationVersion;
   /** `scope/vpcLinkId` */
   vpcLinks: StoredVpcLink;
   /** `scope/clientCertificateId` */

@@ -32,6 +32,8 @@ export const keyOf = {
   model: (scope: string, restApiId: string, name = '') => `${scope}/${restApiId}/${name}`,
   requestValidator: (scope: string, restApiId: string, id = '') => `${scope}/${restApiId}/${id}`,
   gatewayResponse: (scope: string, restApiId: string, responseType = '') => `${scope}/${restApiId}/${responseType}`,
+  documentationPart: (scope: string, restApiId: string, id = '') => `${scope}/${restApiId}/${id}`,
+  documentationVersion: (scope: string, restApiId: string, version = '') => `${scope}/${restApiId}/${version}`,
   vpcLink: (scope: string, vpcLinkId = '') => `${scope}/${vpcLinkId}`,
   clientCertificate: (scope: string, clientCertificateId = '') => `${scope}/${clientCertificateId}`,
   apiKey: (scope: string, apiKeyId = '') => `${scope}/${apiKeyId}`,

@@ -11,6 +11,8 @@ const collectionNames: Record<CollectionName, true> = {
   models: true,
   requestValidators: true,
   gatewayResponses: true,
+  documentationParts: true,
+  documentationVersions: true,
   vpcLinks: true,
   clientCertificates: true,
   gatewayAccounts: true,

@@ -3,6 +3,8 @@ import { createApiKey } from './create-api-key';
 import { createAuthorizer } from './create-authorizer';
 import { createBasePathMapping } from './create-base-path-mapping';
 import { createDeployment } from './create-deployment';
+import { createDocumentationPart } from './create-documentation-part';
+import { createDocumentationVersion } from './create-documentation-version';
 import { createDomainName } from './create-domain-name';
 import { createModel } from './create-model';
 import { createRequestValidator } from './create-request-validator';
@@ -17,6 +19,8 @@ import { deleteAuthorizer } from './delete-authorizer';
 import { deleteBasePathMapping } from './delete-base-path-mapping';
 import { deleteClientCertificate } from './delete-client-certificate';
 import { deleteDeployment } from './delete-deployment';
+import { deleteDocumentationPart } from './delete-documentation-part';
+import { deleteDocumentationVersion } from './delete-documentation-version';
 import { deleteDomainName } from './delete-domain-name';
 import { deleteGatewayResponse } from './delete-gateway-response';
 import { deleteIntegration } from './delete-integration';
@@ -45,6 +49,10 @@ import { getClientCertificate } from './get-client-certificate';
 import { getClientCertificates } from './get-client-certificates';
 import { getDeployment } from './get-deployment';
 import { getDeployments } from './get-deployments';
+import { getDocumentationPart } from './get-documentation-part';
+import { getDocumentationParts } from './get-documentation-parts';
+import { getDocumentationVersion } from './get-documentation-version';
+import { getDocumentationVersions } from './get-documentation-versions';
 import { getDomainName } from './get-domain-name';
 import { getDomainNames } from './get-domain-names';
 import { getExport } from './get-export';
@@ -72,6 +80,7 @@ import { getUsagePlanKeys } from './get-usage-plan-keys';
 import { getUsagePlans } from './get-usage-plans';
 import { getVpcLink } from './get-vpc-link';
 import { getVpcLinks } from './get-vpc-links';
+import { importDocumentationParts } from './import-documentation-parts';
 import { importRestApi } from './import-rest-api';
 import { putGatewayResponse } from './put-gateway-response';
 import { putIntegration } from './put-integration';
@@ -88,6 +97,8 @@ import { updateAuthorizer } from './update-authorizer';
 import { updateBasePathMapping } from './update-base-path-mapping';
 import { updateClientCertificate } from './update-client-certificate';
 import { updateDeployment } from './update-deployment';
+import { updateDocumentationPart } from './update-documentation-part';
+import { updateDocumentationVersion } from './update-documentation-version';
 import { updateDomainName } from './update-domain-name';
 import { updateGatewayResponse } from './update-gateway-response';
 import { updateIntegration } from './update-integration';
@@ -109,6 +120,8 @@ export const behaviours: Record<string, Behaviour> = {
   CreateAuthorizer: createAuthorizer,
   CreateBasePathMapping: createBasePathMapping,
   CreateDeployment: createDeployment,
+  CreateDocumentationPart: createDocumentationPart,
+  CreateDocumentationVersion: createDocumentationVersion,
   CreateDomainName: createDomainName,
   CreateModel: createModel,
   CreateRequestValidator: createRequestValidator,
@@ -123,6 +136,8 @@ export const behaviours: Record<string, Behaviour> = {
   DeleteBasePathMapping: deleteBasePathMapping,
   DeleteClientCertificate: deleteClientCertificate,
   DeleteDeployment: deleteDeployment,
+  DeleteDocumentationPart: deleteDocumentationPart,
+  DeleteDocumentationVersion: deleteDocumentationVersion,
   DeleteDomainName: deleteDomainName,
   DeleteGatewayResponse: deleteGatewayResponse,
   DeleteIntegration: deleteIntegration,
@@ -151,6 +166,10 @@ export const behaviours: Record<string, Behaviour> = {
   GetClientCertificates: getClientCertificates,
   GetDeployment: getDeployment,
   GetDeployments: getDeployments,
+  GetDocumentationPart: getDocumentationPart,
+  GetDocumentationParts: getDocumentationParts,
+  GetDocumentationVersion: getDocumentationVersion,
+  GetDocumentationVersions: getDocumentationVersions,
   GetDomainName: getDomainName,
   GetDomainNames: getDomainNames,
   GetExport: getExport,
@@ -178,6 +197,7 @@ export const behaviours: Record<string, Behaviour> = {
   GetUsagePlans: getUsagePlans,
   GetVpcLink: getVpcLink,
   GetVpcLinks: getVpcLinks,
+  ImportDocumentationParts: importDocumentationParts,
   ImportRestApi: importRestApi,
   PutGatewayResponse: putGatewayResponse,
   PutIntegration: putIntegration,
@@ -194,6 +214,8 @@ export const behaviours: Record<string, Behaviour> = {
   UpdateBasePathMapping: updateBasePathMapping,
   UpdateClientCertificate: updateClientCertificate,
   UpdateDeployment: updateDeployment,
+  UpdateDocumentationPart: updateDocumentationPart,
+  UpdateDocumentationVersion: updateDocumentationVersion,
   UpdateDomainName: updateDomainName,
   UpdateGatewayResponse: updateGatewayResponse,
   UpdateIntegration: updateIntegration,

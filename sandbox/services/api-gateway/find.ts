@@ -47,6 +47,23 @@ export function findRequestValidator(context: Context, restApiId = '', id = ''):
   return found;
 }
 
+export function findDocumentationPart(context: Context, restApiId = '', id = ''): Collections['documentationParts'] {
+  const found = context.state.get('documentationParts', keyOf.documentationPart(context.scope, restApiId, id));
+  if (!found) throw notFound('Invalid Documentation part identifier specified');
+  return found;
+}
+
+export function findDocumentationVersion(
+  context: Context,
+  restApiId = '',
+  version = '',
+): Collections['documentationVersions'] {
+  const key = keyOf.documentationVersion(context.scope, restApiId, version);
+  const found = context.state.get('documentationVersions', key);
+  if (!found) throw notFound('Invalid Documentation version identifier specified');
+  return found;
+}
+
 export function findVpcLink(context: Context, id = ''): Collections['vpcLinks'] {
   const found = context.state.get('vpcLinks', keyOf.vpcLink(context.scope, id));
   if (!found) throw notFound('Invalid Vpc Link identifier specified');

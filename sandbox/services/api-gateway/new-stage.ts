@@ -47,11 +47,21 @@ export function refuseUnknownDeployments({ state, scope }: Context, restApiId: s
   }
 }
 
-/** A certificate that wasn't there before must exist; an empty id means none. */
-export function refuseUnknownClientCertificate({ state, scope }: Context, id = '', before?: string): void {
-  if (id === '' || id === before) return;
-  if (!state.get('clientCertificates', keyOf.clientCertificate(scope, id)))
-    throw badRequest('Invalid Client Certificate identifier specified');
+/** Of what a stage refers to, what it didn't before must be there; an empty id means none. */
+export function refuseUnknownReferences(
+  { state, scope }: Context,
+  restApiId: string,
+  { clientCertificateId, documentationVersion }: StoredStage,
+  before?: StoredStage,
+): void {
+  if (clientCertificateId && clientCertificateId !== before?.clientCertificateId) {
+    if (!state.get('clientCertificates', keyOf.clientCertificate(scope, clientCertificateId)))
+      throw badRequest('Invalid Client Certificate identifier specified');
+  }
+  if (documentationVersion && documentationVersion !== before?.documentationVersion) {
+    if (!state.get('documentationVersions', keyOf.documentationVersion(scope, restApiId, documentationVersion)))
+      throw badRequest('Invalid Documentation version identifier specified');
+  }
 }
 
 export function refuseTooManyStages(context: Context, restApiId: string): void {

@@ -1,6 +1,7 @@
 import {
   CreateDeploymentCommand,
   type CreateDeploymentCommandInput,
+  CreateDocumentationVersionCommand,
   CreateStageCommand,
   type CreateStageCommandInput,
   FlushStageAuthorizersCacheCommand,
@@ -101,6 +102,8 @@ test('every setting of a method; a new block begins as the one of all', async ()
 });
 
 test('variables, logs and the other plain members, there and back', async () => {
+  for (const documentationVersion of ['v1', 'v2'])
+    await sandbox.gateway.send(new CreateDocumentationVersionCommand({ restApiId, documentationVersion }));
   await create({ variables: { a: '1' }, documentationVersion: 'v1' });
   const { $metadata: _, lastUpdatedDate: _date, ...before } = await get();
   const { clientCertificateId = '' } = await sandbox.gateway.send(new GenerateClientCertificateCommand({}));
