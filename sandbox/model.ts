@@ -16,6 +16,7 @@ import type {
   DocumentationPartLocation,
   DocumentationVersion,
   DomainName,
+  DomainNameAccessAssociation,
   GatewayResponse,
   GatewayResponseType,
   Model,
@@ -234,6 +235,11 @@ export interface Collections {
   stages: StoredStage;
   /** `scope/name` */
   domainNames: DomainName & { domainName: string };
+  /** `scope/domainNameAccessAssociationArn` */
+  domainNameAccessAssociations: DomainNameAccessAssociation & {
+    domainNameAccessAssociationArn: string;
+    domainNameArn: string;
+  };
   /** `scope/name/basePath`, the empty mapping as `(none)` */
   basePathMappings: BasePathMapping & { basePath: string; domainName: string };
   /** `scope/arn` */

@@ -47,6 +47,7 @@ export const keyOf = {
   deployment: (scope: string, restApiId: string, deploymentId = '') => `${scope}/${restApiId}/${deploymentId}`,
   stage: (scope: string, restApiId: string, stageName = '') => `${scope}/${restApiId}/${stageName}`,
   domainName: (scope: string, name = '') => `${scope}/${name}`,
+  domainNameAccessAssociation: (scope: string, arn = '') => `${scope}/${arn}`,
   basePathMapping: (scope: string, domainName: string, basePath = '') => `${scope}/${domainName}/${basePath}`,
   certificate: (scope: string, arn = '') => `${scope}/${arn}`,
   zone: (account: string, zoneId = '') => `${scopeOf('global', account)}/${zoneId}`,

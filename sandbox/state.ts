@@ -19,6 +19,7 @@ const collectionNames: Record<CollectionName, true> = {
   deployments: true,
   stages: true,
   domainNames: true,
+  domainNameAccessAssociations: true,
   basePathMappings: true,
   certificates: true,
   zones: true,

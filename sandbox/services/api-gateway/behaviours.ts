@@ -6,6 +6,7 @@ import { createDeployment } from './create-deployment';
 import { createDocumentationPart } from './create-documentation-part';
 import { createDocumentationVersion } from './create-documentation-version';
 import { createDomainName } from './create-domain-name';
+import { createDomainNameAccessAssociation } from './create-domain-name-access-association';
 import { createModel } from './create-model';
 import { createRequestValidator } from './create-request-validator';
 import { createResource } from './create-resource';
@@ -22,6 +23,7 @@ import { deleteDeployment } from './delete-deployment';
 import { deleteDocumentationPart } from './delete-documentation-part';
 import { deleteDocumentationVersion } from './delete-documentation-version';
 import { deleteDomainName } from './delete-domain-name';
+import { deleteDomainNameAccessAssociation } from './delete-domain-name-access-association';
 import { deleteGatewayResponse } from './delete-gateway-response';
 import { deleteIntegration } from './delete-integration';
 import { deleteIntegrationResponse } from './delete-integration-response';
@@ -54,6 +56,7 @@ import { getDocumentationParts } from './get-documentation-parts';
 import { getDocumentationVersion } from './get-documentation-version';
 import { getDocumentationVersions } from './get-documentation-versions';
 import { getDomainName } from './get-domain-name';
+import { getDomainNameAccessAssociations } from './get-domain-name-access-associations';
 import { getDomainNames } from './get-domain-names';
 import { getExport } from './get-export';
 import { getGatewayResponse } from './get-gateway-response';
@@ -63,6 +66,7 @@ import { getIntegrationResponse } from './get-integration-response';
 import { getMethod } from './get-method';
 import { getMethodResponse } from './get-method-response';
 import { getModel } from './get-model';
+import { getModelTemplate } from './get-model-template';
 import { getModels } from './get-models';
 import { getRequestValidator } from './get-request-validator';
 import { getRequestValidators } from './get-request-validators';
@@ -70,6 +74,9 @@ import { getResource } from './get-resource';
 import { getResources } from './get-resources';
 import { getRestApi } from './get-rest-api';
 import { getRestApis } from './get-rest-apis';
+import { getSdk } from './get-sdk';
+import { getSdkType } from './get-sdk-type';
+import { getSdkTypes } from './get-sdk-types';
 import { getStage } from './get-stage';
 import { getStages } from './get-stages';
 import { getTags } from './get-tags';
@@ -80,6 +87,7 @@ import { getUsagePlanKeys } from './get-usage-plan-keys';
 import { getUsagePlans } from './get-usage-plans';
 import { getVpcLink } from './get-vpc-link';
 import { getVpcLinks } from './get-vpc-links';
+import { importApiKeys } from './import-api-keys';
 import { importDocumentationParts } from './import-documentation-parts';
 import { importRestApi } from './import-rest-api';
 import { putGatewayResponse } from './put-gateway-response';
@@ -88,7 +96,9 @@ import { putIntegrationResponse } from './put-integration-response';
 import { putMethod } from './put-method';
 import { putMethodResponse } from './put-method-response';
 import { putRestApi } from './put-rest-api';
+import { rejectDomainNameAccessAssociation } from './reject-domain-name-access-association';
 import { tagResource } from './tag-resource';
+import { testInvokeAuthorizer } from './test-invoke-authorizer';
 import { testInvokeMethod } from './test-invoke-method';
 import { untagResource } from './untag-resource';
 import { updateAccount } from './update-account';
@@ -123,6 +133,7 @@ export const behaviours: Record<string, Behaviour> = {
   CreateDocumentationPart: createDocumentationPart,
   CreateDocumentationVersion: createDocumentationVersion,
   CreateDomainName: createDomainName,
+  CreateDomainNameAccessAssociation: createDomainNameAccessAssociation,
   CreateModel: createModel,
   CreateRequestValidator: createRequestValidator,
   CreateResource: createResource,
@@ -139,6 +150,7 @@ export const behaviours: Record<string, Behaviour> = {
   DeleteDocumentationPart: deleteDocumentationPart,
   DeleteDocumentationVersion: deleteDocumentationVersion,
   DeleteDomainName: deleteDomainName,
+  DeleteDomainNameAccessAssociation: deleteDomainNameAccessAssociation,
   DeleteGatewayResponse: deleteGatewayResponse,
   DeleteIntegration: deleteIntegration,
   DeleteIntegrationResponse: deleteIntegrationResponse,
@@ -171,6 +183,7 @@ export const behaviours: Record<string, Behaviour> = {
   GetDocumentationVersion: getDocumentationVersion,
   GetDocumentationVersions: getDocumentationVersions,
   GetDomainName: getDomainName,
+  GetDomainNameAccessAssociations: getDomainNameAccessAssociations,
   GetDomainNames: getDomainNames,
   GetExport: getExport,
   GetGatewayResponse: getGatewayResponse,
@@ -180,6 +193,7 @@ export const behaviours: Record<string, Behaviour> = {
   GetMethod: getMethod,
   GetMethodResponse: getMethodResponse,
   GetModel: getModel,
+  GetModelTemplate: getModelTemplate,
   GetModels: getModels,
   GetRequestValidator: getRequestValidator,
   GetRequestValidators: getRequestValidators,
@@ -187,6 +201,9 @@ export const behaviours: Record<string, Behaviour> = {
   GetResources: getResources,
   GetRestApi: getRestApi,
   GetRestApis: getRestApis,
+  GetSdk: getSdk,
+  GetSdkType: getSdkType,
+  GetSdkTypes: getSdkTypes,
   GetStage: getStage,
   GetStages: getStages,
   GetTags: getTags,
@@ -197,6 +214,7 @@ export const behaviours: Record<string, Behaviour> = {
   GetUsagePlans: getUsagePlans,
   GetVpcLink: getVpcLink,
   GetVpcLinks: getVpcLinks,
+  ImportApiKeys: importApiKeys,
   ImportDocumentationParts: importDocumentationParts,
   ImportRestApi: importRestApi,
   PutGatewayResponse: putGatewayResponse,
@@ -205,7 +223,9 @@ export const behaviours: Record<string, Behaviour> = {
   PutMethod: putMethod,
   PutMethodResponse: putMethodResponse,
   PutRestApi: putRestApi,
+  RejectDomainNameAccessAssociation: rejectDomainNameAccessAssociation,
   TagResource: tagResource,
+  TestInvokeAuthorizer: testInvokeAuthorizer,
   TestInvokeMethod: testInvokeMethod,
   UntagResource: untagResource,
   UpdateAccount: updateAccount,

@@ -16,9 +16,7 @@ export function createApiKey(
   input: CreateApiKeyCommandInput,
 ): Promise<Answer<CreateApiKeyCommandOutput>> {
   const { name, description, customerId, tags, enabled = false, value = randomId(40) } = input;
-  if (value.length < minValue) throw badRequest(`API Key value should be at least ${minValue} characters`);
-  if (value.length > maxValue) throw badRequest(`API Key value exceeds maximum size of ${maxValue} characters`);
-  if ((name ?? '').length > maxName) throw badRequest(`Invalid API Key name, can be at most ${maxName} characters.`);
+  refuseBadApiKey(name, value);
   return context.state.write((tx) => {
     const others = context.state.list('apiKeys', keyOf.apiKey(context.scope));
     if (others.some((other) => other.value === value)) throw conflict('API Key already exists');
@@ -39,4 +37,11 @@ export function createApiKey(
     tx.put('apiKeys', keyOf.apiKey(context.scope, key.id), key);
     return key;
   });
+}
+
+/** Refuses names and values outside AWS's limits (facts 4.10). */
+export function refuseBadApiKey(name: string | undefined, value: string): void {
+  if (value.length < minValue) throw badRequest(`API Key value should be at least ${minValue} characters`);
+  if (value.length > maxValue) throw badRequest(`API Key value exceeds maximum size of ${maxValue} characters`);
+  if ((name ?? '').length > maxName) throw badRequest(`Invalid API Key name, can be at most ${maxName} characters.`);
 }

@@ -82,6 +82,18 @@ export function findDomainName(context: Context, name = ''): Collections['domain
   return found;
 }
 
+/** By its ARN, which names the account that it is kept in. */
+export function findDomainNameAccessAssociation(
+  context: Context,
+  scope: string,
+  arn = '',
+): Collections['domainNameAccessAssociations'] {
+  const key = keyOf.domainNameAccessAssociation(scope, arn);
+  const found = context.state.get('domainNameAccessAssociations', key);
+  if (!found) throw notFound('Invalid domain name access association identifier specified');
+  return found;
+}
+
 export function findBasePathMapping(context: Context, domainName = '', basePath = ''): Collections['basePathMappings'] {
   findDomainName(context, domainName);
   const found = context.state.get(

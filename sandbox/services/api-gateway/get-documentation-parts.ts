@@ -11,8 +11,10 @@ import { locationsOfApi } from './documentation/locations-of-api';
 import { findRestApi } from './find';
 import { page } from './page';
 
-/** https://docs.aws.amazon.com/apigateway/latest/api/API_GetDocumentationParts.html: by type and place; those that are, or the places
- * that have none. */
+/**
+ * https://docs.aws.amazon.com/apigateway/latest/api/API_GetDocumentationParts.html: by type and place; those that
+ * are, or the places that have none.
+ */
 export function getDocumentationParts(
   context: Context,
   input: GetDocumentationPartsCommandInput,
