@@ -2,7 +2,7 @@ import type { CreateAuthorizerCommandInput, CreateAuthorizerCommandOutput } from
 import type { Answer, Context } from '../../context';
 import type { StoredAuthorizer } from '../../model';
 import { keyOf } from '../../scope';
-import { refuseBadAuthorizer, refuseUnknownType } from './authorizer-checks';
+import { refuseBadAuthorizer } from './authorizer-checks';
 import { defined } from './defined';
 import { randomId } from './random-id';
 import { badRequest, conflict } from './refusals';
@@ -13,7 +13,6 @@ export function createAuthorizer(
   context: Context,
   input: CreateAuthorizerCommandInput,
 ): Promise<Answer<CreateAuthorizerCommandOutput>> {
-  refuseUnknownType(input.type, 'createAuthorizerInput.type');
   return context.state.write((tx) => {
     const { restApiId = '', ...given } = input;
     if (!context.state.get('restApis', keyOf.restApi(context.scope, restApiId))) {

@@ -1,14 +1,12 @@
 import type { CreateDomainNameCommandInput, CreateDomainNameCommandOutput } from '@aws-sdk/client-api-gateway';
 import type { Answer, Context } from '../../context';
-import { Failure, validationFailure, violation } from '../../protocol/failure';
+import { Failure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
-import { endpointViolations } from './endpoint-violations';
 import { randomId } from './random-id';
 import { badRequest } from './refusals';
 import { refuseOverQuota } from './refuse-over-quota';
 import { takeCertificate, usableCertificate } from './regional-certificate';
 import { regionalZoneId } from './regional-zone-ids';
-import { routingModes } from './routing-modes';
 import { refuseBadSecurityPolicy } from './security-policy';
 import { checkedTags } from './tags';
 
@@ -20,7 +18,6 @@ export function createDomainName(
   input: CreateDomainNameCommandInput,
 ): Promise<Answer<CreateDomainNameCommandOutput>> {
   const name = input.domainName ?? '';
-  refuseMalformed(input);
   const certificateArn = requireRegional(input);
   if (name.length > 253 || !namePattern.test(name)) throw badRequest(`Invalid domain name: ${name}`);
   const securityPolicy = input.securityPolicy ?? 'TLS_1_2';
@@ -54,15 +51,6 @@ export function createDomainName(
     takeCertificate(context, tx, certificate.detail.CertificateArn, name);
     return created;
   });
-}
-
-function refuseMalformed({ endpointConfiguration, routingMode }: CreateDomainNameCommandInput): void {
-  const violations = endpointViolations(endpointConfiguration, 'createDomainNameInput');
-  if (routingMode !== undefined && !routingModes.includes(routingMode)) {
-    const constraint = `Member must satisfy enum value set: [${routingModes.join(', ')}]`;
-    violations.push(violation(routingMode, 'createDomainNameInput.routingMode', constraint));
-  }
-  if (violations.length > 0) throw validationFailure(violations);
 }
 
 /** The certificate's ARN, once it is clear that a regional domain is wanted. */

@@ -1,9 +1,7 @@
 import type { CreateRestApiCommandInput, CreateRestApiCommandOutput, EndpointType } from '@aws-sdk/client-api-gateway';
 import type { Answer, Context } from '../../context';
-import { validationFailure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
 import { defaultModels } from './default-models';
-import { endpointViolations } from './endpoint-violations';
 import { randomId } from './random-id';
 import { badRequest } from './refusals';
 import { refuseOverQuota } from './refuse-over-quota';
@@ -17,7 +15,7 @@ export function createRestApi(
   context: Context,
   input: CreateRestApiCommandInput,
 ): Promise<Answer<CreateRestApiCommandOutput>> {
-  refuseMalformed(input);
+  if (input.name === '') throw badRequest('API name must be non-empty');
   const {
     name,
     description,
@@ -55,12 +53,6 @@ export function createRestApi(
     for (const model of defaultModels()) tx.put('models', keyOf.model(context.scope, id, model.name), model);
     return restApiView(context, created);
   });
-}
-
-function refuseMalformed({ endpointConfiguration, name }: CreateRestApiCommandInput): void {
-  const violations = endpointViolations(endpointConfiguration, 'createRestApiInput');
-  if (violations.length > 0) throw validationFailure(violations);
-  if (name === '') throw badRequest('API name must be non-empty');
 }
 
 const quotaOf = { REGIONAL: 'maxRegionalApis', EDGE: 'maxEdgeApis', PRIVATE: 'maxPrivateApis' } as const;
