@@ -18,6 +18,7 @@ export async function generateClientCertificate(
   { description, tags }: GenerateClientCertificateCommandInput,
 ): Promise<Answer<GenerateClientCertificateCommandOutput>> {
   const checked = tags && checkedTags(tags);
+  refuseTooMany(context);
   const createdDate = new Date(Math.floor(context.now / 1000) * 1000);
   const expirationDate = new Date(createdDate.getTime() + year);
   const { certificatePem, privateKeyPem } = await createClientCertificate({
@@ -33,10 +34,14 @@ export async function generateClientCertificate(
     tags: checked,
   });
   return context.state.write((tx) => {
-    const present = [...context.state.keys('clientCertificates', keyOf.clientCertificate(context.scope))];
-    refuseOverQuota(context, 'maxClientCertificates', present.length);
+    refuseTooMany(context);
     const key = keyOf.clientCertificate(context.scope, certificate.clientCertificateId);
     tx.put('clientCertificates', key, { certificate, privateKeyPem });
     return certificate;
   });
+}
+
+function refuseTooMany(context: Context): void {
+  const present = [...context.state.keys('clientCertificates', keyOf.clientCertificate(context.scope))];
+  refuseOverQuota(context, 'maxClientCertificates', present.length);
 }
