@@ -198,13 +198,13 @@ test('throttled calls are refused in the words of the service, counted, and let 
     status: 429,
   });
   const zones = await Promise.allSettled(
-    Array.from({ length: 8 }, () => sandbox.route53.send(new ListHostedZonesCommand({}))),
+    Array.from({ length: 50 }, () => sandbox.route53.send(new ListHostedZonesCommand({}))),
   );
   const refused = zones.flatMap((zone) => (zone.status === 'rejected' ? [zone.reason as Error] : []));
   expect(refused.length).toBeGreaterThanOrEqual(2);
   expect(refused[0]).toMatchObject({ name: 'Throttling', message: 'Rate exceeded' });
   const certificates = await Promise.allSettled(
-    Array.from({ length: 10 }, () => sandbox.acm.send(new ListCertificatesCommand({}))),
+    Array.from({ length: 50 }, () => sandbox.acm.send(new ListCertificatesCommand({}))),
   );
   expect(certificates.find((one) => one.status === 'rejected')?.reason).toMatchObject({
     name: 'ThrottlingException',
