@@ -4,8 +4,8 @@ import {
   GetDomainNamesCommand,
   GetRestApiCommand,
   GetRestApisCommand,
-  GetSdkTypesCommand,
 } from '@aws-sdk/client-api-gateway';
+import { ListLayersCommand } from '@aws-sdk/client-lambda';
 import { CreateHostedZoneCommand, GetHostedZoneCommand, ListHostedZonesCommand } from '@aws-sdk/client-route-53';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Call, Counter } from './calls';
@@ -80,9 +80,9 @@ test('a signature for another day, or for no region, does not match', async () =
 });
 
 test('what the sandbox does not do says so, by name', async () => {
-  expect(await refusalOf(sandbox.gateway.send(new GetSdkTypesCommand({})))).toEqual({
+  expect(await refusalOf(sandbox.lambda.send(new ListLayersCommand({})))).toEqual({
     name: 'NotImplementedException',
-    message: 'The sandbox has no behaviour for apigateway GetSdkTypes.',
+    message: 'The sandbox has no behaviour for lambda ListLayers.',
     status: 501,
   });
   const nowhere = await signed(
@@ -198,13 +198,13 @@ test('throttled calls are refused in the words of the service, counted, and let 
     status: 429,
   });
   const zones = await Promise.allSettled(
-    Array.from({ length: 8 }, () => sandbox.route53.send(new ListHostedZonesCommand({}))),
+    Array.from({ length: 50 }, () => sandbox.route53.send(new ListHostedZonesCommand({}))),
   );
   const refused = zones.flatMap((zone) => (zone.status === 'rejected' ? [zone.reason as Error] : []));
   expect(refused.length).toBeGreaterThanOrEqual(2);
   expect(refused[0]).toMatchObject({ name: 'Throttling', message: 'Rate exceeded' });
   const certificates = await Promise.allSettled(
-    Array.from({ length: 10 }, () => sandbox.acm.send(new ListCertificatesCommand({}))),
+    Array.from({ length: 50 }, () => sandbox.acm.send(new ListCertificatesCommand({}))),
   );
   expect(certificates.find((one) => one.status === 'rejected')?.reason).toMatchObject({
     name: 'ThrottlingException',

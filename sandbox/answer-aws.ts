@@ -4,8 +4,9 @@ import { now } from './clock';
 import { readDials } from './dials';
 import type { Fault } from './faults';
 import { type CredentialScope, readCredentialScope } from './protocol/credential-scope';
+import { enumViolations } from './protocol/enum-violations';
 import { Failure } from './protocol/failure';
-import { missingMembers } from './protocol/operation-shape';
+import { missingMembers, type OperationShape } from './protocol/operation-shape';
 import type { Recognised } from './protocol/protocol';
 import type { WireAnswer, WireRequest } from './protocol/wire';
 import type { Sandbox } from './sandbox';
@@ -103,8 +104,7 @@ async function perform(sandbox: Sandbox, call: Omit<Attempt, 'fault'>): Promise<
   if (!behaviour) return refuse(call, notImplemented(service, call.operation));
   try {
     const input = await recognised.decodeInput();
-    const missing = missingMembers(recognised.operation.input, input);
-    if (missing.length > 0) throw service.refusals.missing(recognised.operation, missing);
+    refuseMalformed(service, recognised.operation, input);
     const { region } = scope;
     const context = { state, account, region, scope: service.scopeOf(region, account), now: time, dials };
     // The one place where the types of AWS's model meet the decoded bytes.
@@ -115,6 +115,13 @@ async function perform(sandbox: Sandbox, call: Omit<Attempt, 'fault'>): Promise<
     sandbox.log(`${service.name} ${call.operation} failed: ${error instanceof Error ? error.stack : String(error)}`);
     return refuse(call, new Failure('InternalFailure', 'The sandbox failed; see its log.', 500));
   }
+}
+
+/** What the framework refuses before any operation looks at the input: all of it at once. */
+function refuseMalformed({ enums, refusals }: Service, operation: OperationShape, input: unknown): void {
+  const missing = missingMembers(operation.input, input);
+  const wrong = enums ? enumViolations(enums, operation.input, input) : [];
+  if (missing.length + wrong.length > 0) throw refusals.missing(operation, missing, wrong);
 }
 
 function refuse({ service, requestId }: Pick<Attempt, 'service' | 'requestId'>, failure: Failure): Outcome {

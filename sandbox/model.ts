@@ -10,8 +10,13 @@ import type {
   Resource as ApiResource,
   Authorizer,
   BasePathMapping,
+  ClientCertificate,
   Deployment,
+  DocumentationPart,
+  DocumentationPartLocation,
+  DocumentationVersion,
   DomainName,
+  DomainNameAccessAssociation,
   GatewayResponse,
   GatewayResponseType,
   Model,
@@ -70,6 +75,25 @@ export interface FunctionStatement {
   Action: string;
   Resource: string;
   Condition?: Record<string, Record<string, string>>;
+}
+
+/** Its location is complete: what it may say of a place and didn't, the defaults say. `properties` is JSON. */
+export type StoredDocumentationPart = DocumentationPart & {
+  id: string;
+  location: DocumentationPartLocation;
+  properties: string;
+};
+
+export interface StoredDocumentationVersion {
+  version: DocumentationVersion & { version: string };
+  /** The API's parts as they were. */
+  parts: StoredDocumentationPart[];
+}
+
+/** With the key that the data plane proves itself with; AWS never shows it. */
+export interface StoredClientCertificate {
+  certificate: ClientCertificate & { clientCertificateId: string; pemEncodedCertificate: string };
+  privateKeyPem: string;
 }
 
 export type StoredUsagePlan = UsagePlan & { id: string; name: string };
@@ -195,8 +219,14 @@ export interface Collections {
   requestValidators: StoredRequestValidator;
   /** `scope/restApiId/responseType`; only those that somebody put */
   gatewayResponses: StoredGatewayResponse;
+  /** `scope/restApiId/documentationPartId` */
+  documentationParts: StoredDocumentationPart;
+  /** `scope/restApiId/version` */
+  documentationVersions: StoredDocumentationVersion;
   /** `scope/vpcLinkId` */
   vpcLinks: StoredVpcLink;
+  /** `scope/clientCertificateId` */
+  clientCertificates: StoredClientCertificate;
   /** `scope`: API Gateway's settings of the account */
   gatewayAccounts: Account;
   /** `scope/restApiId/deploymentId` */
@@ -205,6 +235,11 @@ export interface Collections {
   stages: StoredStage;
   /** `scope/name` */
   domainNames: DomainName & { domainName: string };
+  /** `scope/domainNameAccessAssociationArn` */
+  domainNameAccessAssociations: DomainNameAccessAssociation & {
+    domainNameAccessAssociationArn: string;
+    domainNameArn: string;
+  };
   /** `scope/name/basePath`, the empty mapping as `(none)` */
   basePathMappings: BasePathMapping & { basePath: string; domainName: string };
   /** `scope/arn` */

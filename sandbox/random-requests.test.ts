@@ -39,6 +39,7 @@ async function meaningfulNames(): Promise<string[]> {
     /description /name /deploymentId /variables/a /*/*/throttling/rateLimit /requestParameters/a /apiStages /quota/limit 200
     (none) orders Empty DEFAULT_4XX customer1.example.com new.example.com *.example.com example.com x.org. A CNAME TXT CREATE
     UPSERT DELETE DNS EMAIL RSA_2048 EC_prime256v1 ENABLED DISABLED 1 100 10.0.0.1 "text" http://127.0.0.1:1/ DAY
+    API RESOURCE METHOD VPCE vpce-1 javascript ruby
     hostedzone oas30 swagger true false API_KEY application/json method.request.header.a TLS_1_2 csv overwrite merge`;
   const arn = `arn:aws:apigateway:us-east-1::/restapis/${api?.id}`;
   return [...ids, ...words.split(/\s+/), arn, '', 'x'.repeat(300), '{proxy+}', '../..', '__proto__', '\\052', 'é'];

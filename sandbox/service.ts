@@ -1,5 +1,6 @@
 import type { Context } from './context';
 import type { SignatureProblem } from './protocol/credential-scope';
+import type { ServiceEnums, Violation } from './protocol/enum-violations';
 import type { Failure } from './protocol/failure';
 import type { OperationShape } from './protocol/operation-shape';
 import type { Protocol } from './protocol/protocol';
@@ -22,12 +23,17 @@ export interface Service {
   /** By AWS's name of the operation; what is missing here answers 501. */
   behaviours: Record<string, Behaviour>;
   quotas: Quotas;
+  /** Of the services whose framework checks them before any operation. */
+  enums?: ServiceEnums;
   scopeOf(region: string, account: string): string;
   /** The service's own words for refusals that come before any operation. */
   refusals: {
     throttled(): Failure;
     signature(problem: SignatureProblem): Failure;
-    /** Paths of required members that the request lacks, see `missingMembers`. */
-    missing(shape: OperationShape, members: string[]): Failure;
+    /**
+     * @param members paths of required members that the request lacks, see `missingMembers`
+     * @param wrong values that are none of their enumeration; only where the service has {@link Service.enums}
+     */
+    missing(shape: OperationShape, members: string[], wrong: Violation[]): Failure;
   };
 }

@@ -18,22 +18,45 @@ export interface BackEndClient {
 interface SendOptions {
   signal: AbortSignal;
   skipsVerification: boolean;
+  /** What the gateway proves itself with, where a back end asks for it. */
+  clientCertificate?: ClientCertificate | undefined;
+}
+
+/** PEM. */
+interface ClientCertificate {
+  id: string;
+  certificatePem: string;
+  privateKeyPem: string;
 }
 
 export function createBackEndClient(): BackEndClient {
   // AWS speaks TLS 1.2 at most to back ends; how long it waits is the integration's timeout, kept by the signal.
   const settings = { headersTimeout: 0, bodyTimeout: 0, connections: null } as const;
-  const verifying = new Agent({ ...settings, connect: { maxVersion: 'TLSv1.2', timeout: 29_000 } });
-  const trusting = new Agent({
-    ...settings,
-    connect: { maxVersion: 'TLSv1.2', timeout: 29_000, rejectUnauthorized: false },
-  });
+  const agents = new Map<string, Agent>();
+  /** Connections are shared only between requests with the same certificate. */
+  function agentFor({ skipsVerification, clientCertificate }: SendOptions): Agent {
+    const key = `${skipsVerification}/${clientCertificate?.id ?? ''}`;
+    const known = agents.get(key);
+    if (known) return known;
+    const { certificatePem: cert, privateKeyPem: privateKey } = clientCertificate ?? {};
+    const proof = cert && privateKey ? { cert, key: privateKey } : {};
+    const connect = {
+      maxVersion: 'TLSv1.2',
+      timeout: 29_000,
+      rejectUnauthorized: !skipsVerification,
+      ...proof,
+    } as const;
+    const agent = new Agent({ ...settings, connect });
+    agents.set(key, agent);
+    return agent;
+  }
   return {
-    async send(request, body, { signal, skipsVerification }) {
+    async send(request, body, options) {
+      const { signal } = options;
       // The body's own failure (too long) is what happened, whatever undici makes of it.
       const failure: { fault?: unknown } = {};
       try {
-        const answer = await (skipsVerification ? trusting : verifying).request({
+        const answer = await agentFor(options).request({
           origin: request.origin,
           path: request.path,
           method: request.verb as Dispatcher.HttpMethod,
@@ -49,7 +72,7 @@ export function createBackEndClient(): BackEndClient {
       }
     },
     close: async () => {
-      await Promise.all([verifying.destroy(), trusting.destroy()]);
+      await Promise.all([...agents.values()].map((agent) => agent.destroy()));
     },
   };
 }

@@ -19,9 +19,10 @@ export class ExecutionLog {
   constructor(
     requestId: string,
     private readonly now: () => number,
+    starting = 'Starting execution for request',
   ) {
     this.#lines = [`Execution log for request ${requestId}`];
-    this.line(`Starting execution for request: ${requestId}`);
+    this.line(`${starting}: ${requestId}`);
   }
 
   line(text: string): void {

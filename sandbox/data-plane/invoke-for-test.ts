@@ -1,35 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { now } from '../clock';
-import type { DeploymentSnapshot, StoredResource } from '../model';
 import type { State } from '../state';
 import { createBackEndClient } from './back-end-client';
 import { describeFault } from './describe-fault';
 import { ExecutionLog } from './execution-log';
 import { GatewayFault } from './fault';
 import { createFunctionRunner } from './functions/function-runner';
-import type { GatewayCall, GatewayRequest } from './gateway-call';
 import { gatewayAnswer } from './gateway-response';
-import type { HeaderList } from './header-list';
 import { type GatewayAnswer, readAnswerBody } from './integration-answer';
-import { buildRouteTree, matchResource } from './match-resource';
+import { madeUpCall, type TestRequest } from './made-up-call';
 import { performCall, timeoutOf } from './perform-call';
-import { parseQuery } from './query-list';
 import { wholeBody } from './request-body';
-
-/** A request made up for a test of one method of the working copy. */
-export interface TestRequest {
-  scope: string;
-  snapshot: DeploymentSnapshot & { restApi: { id: string } };
-  resource: StoredResource;
-  /** The key of the method in its resource. */
-  methodKey: string;
-  verb: string;
-  /** Path with query, free text; `undefined` for the resource's own path. */
-  pathWithQuery: string | undefined;
-  headers: [string, string][];
-  body: Buffer;
-  stageVariables: Record<string, string>;
-}
 
 export interface TestResult {
   answer: GatewayAnswer & { body: Buffer };
@@ -43,7 +23,7 @@ export interface TestResult {
  */
 export async function invokeForTest(state: State, test: TestRequest): Promise<TestResult> {
   const started = performance.now();
-  const call = callOf(state, test);
+  const call = madeUpCall(state, test, 'test-invoke-stage');
   const log = new ExecutionLog(call.request.requestId, () => now(state));
   log.received(call, call.eventPath, test.body);
   const backEnds = createBackEndClient();
@@ -74,48 +54,4 @@ export async function invokeForTest(state: State, test: TestRequest): Promise<Te
 
 function since(started: number): number {
   return Math.round(performance.now() - started);
-}
-
-function callOf(state: State, { snapshot, resource, ...test }: TestRequest): GatewayCall {
-  const [path = resource.path, query = ''] = (test.pathWithQuery ?? resource.path).split(/\?(.*)/s);
-  const matched = matchResource(buildRouteTree([resource]), test.verb, path);
-  const literal = [...resource.path.matchAll(/\{(.+?)\+?\}/g)].map(([text, name = '']) => [name, text] as const);
-  const isAbsent = test.pathWithQuery === undefined || test.pathWithQuery === '';
-  const method = resource.resourceMethods?.[test.methodKey] ?? {};
-  const stage = { stageName: 'test-invoke-stage', deploymentId: '', variables: test.stageVariables };
-  return {
-    scope: test.scope,
-    request: requestOf(state, { ...test, path, query: parseQuery(query) }),
-    restApi: snapshot.restApi,
-    snapshot,
-    stage,
-    isCanary: false,
-    resource,
-    pathParameters: isAbsent ? Object.fromEntries(literal) : (matched?.pathParameters ?? {}),
-    eventPath: isAbsent ? resource.path : path,
-    method,
-    integration: method.methodIntegration ?? {},
-  };
-}
-
-/** The words for what a test has no client for are AWS's. */
-function requestOf(
-  state: State,
-  { verb, path, query, headers }: { verb: string; path: string; query: [string, string][]; headers: HeaderList },
-): GatewayRequest {
-  const receivedAt = now(state);
-  return {
-    verb,
-    path,
-    query,
-    headers,
-    host: 'testPrefix.testDomainName',
-    isSecure: true,
-    httpVersion: '1.1',
-    sourceIp: 'test-invoke-source-ip',
-    requestId: randomUUID(),
-    extendedRequestId: `${randomBytes(11).toString('base64url')}=`,
-    traceId: `Root=1-${Math.floor(receivedAt / 1000).toString(16)}-${randomBytes(12).toString('hex')}`,
-    receivedAt,
-  };
 }

@@ -21,6 +21,8 @@ type Statement = z.infer<typeof answer>['policyDocument']['Statement'][number];
 
 /** What a Lambda authorizer answered. */
 export interface AuthorizerVerdict {
+  /** The policy document as it was answered. */
+  policy: unknown;
   statements: Statement[];
   context: AuthorizerContext;
   apiKey: string | undefined;
@@ -32,6 +34,7 @@ export function readVerdict(value: unknown): AuthorizerVerdict | undefined {
   if (!success) return undefined;
   const context = Object.entries(data.context ?? {}).map(([key, each]) => [key, String(each)] as const);
   return {
+    policy: (value as { policyDocument: unknown }).policyDocument,
     statements: data.policyDocument.Statement,
     context: { ...Object.fromEntries(context), principalId: String(data.principalId) },
     apiKey: data.usageIdentifierKey ?? undefined,

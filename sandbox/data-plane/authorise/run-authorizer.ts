@@ -5,6 +5,7 @@ import { GatewayFault } from '../fault';
 import { callFunction, errorMessageOf } from '../functions/call-function';
 import { requestParts } from '../functions/proxy-event';
 import type { AuthorizerContext, GatewayCall } from '../gateway-call';
+import { endpointHeaders } from '../integrations/endpoint-headers';
 import { parseJson } from '../json-path';
 import type { AuthorisingTools } from './authorise';
 import { AuthorizerCache } from './authorizer-cache';
@@ -28,7 +29,7 @@ export async function runAuthorizer(
   caches.set(tools.state, cache);
   const key = JSON.stringify([call.restApi.id, call.stage.stageName, call.stage.deploymentId, authorizer.id, identity]);
   const kept = ttl > 0 ? cache.get(key, now(tools.state)) : undefined;
-  const verdict = kept ?? (await ask(call, tools, authorizer, identity));
+  const verdict = kept ?? (await askAuthorizer(call, tools, authorizer, identity));
   if (ttl > 0 && !kept) cache.put(key, verdict, now(tools.state) + ttl * 1000);
   const decision = decide(verdict.statements, methodArn(call));
   if (decision === 'deny')
@@ -40,7 +41,7 @@ export async function runAuthorizer(
 }
 
 /** Throws 401 where the request says too little about who it is from. */
-function identityOf(call: GatewayCall, authorizer: StoredAuthorizer): string[] {
+export function identityOf(call: GatewayCall, authorizer: StoredAuthorizer): string[] {
   const values = identityValues(call, authorizer.identitySource ?? '');
   if (!values) throw new GatewayFault('unauthorized', 'an identity source is missing');
   const { identityValidationExpression: pattern } = authorizer;
@@ -50,19 +51,25 @@ function identityOf(call: GatewayCall, authorizer: StoredAuthorizer): string[] {
   return values;
 }
 
-async function ask(
+/** Calls the authorizer's function whatever it said before. */
+export async function askAuthorizer(
   call: GatewayCall,
   tools: AuthorisingTools,
   authorizer: StoredAuthorizer,
   identity: string[],
 ): Promise<AuthorizerVerdict> {
-  const arn = functionArnOf(parseAwsUri(filled(call, authorizer.authorizerUri ?? '')));
+  const target = parseAwsUri(filled(call, authorizer.authorizerUri ?? ''));
+  const arn = functionArnOf(target);
   if (arn === null) throw new GatewayFault('authorizerConfiguration', 'the authorizer calls no function');
   const event =
     authorizer.type === 'TOKEN'
       ? { type: 'TOKEN', methodArn: methodArn(call), authorizationToken: identity[0] }
       : { type: 'REQUEST', methodArn: methodArn(call), ...requestParts(call) };
-  const { failed, payload } = await callFunction(call, tools, arn, JSON.stringify(event));
+  const body = JSON.stringify(event);
+  const uri = `https://lambda.${target.region}.amazonaws.com/${target.rest}`;
+  tools.log?.sending({ uri, headers: endpointHeaders(call, target), body: Buffer.from(body) });
+  const { failed, payload } = await callFunction(call, tools, arn, body);
+  tools.log?.line(`Authorizer result body before parsing: ${payload}`);
   if (failed) {
     // The one error that means a refusal.
     if (errorMessageOf(payload) === 'Unauthorized') throw new GatewayFault('unauthorized');

@@ -1,3 +1,4 @@
+import { keyOf } from '../../scope';
 import { buildBackEndRequest } from '../build-back-end-request';
 import type { GatewayCall } from '../gateway-call';
 import { headerValue } from '../header-list';
@@ -36,6 +37,19 @@ async function send(call: GatewayCall, tools: IntegrationTools): Promise<Integra
       headers: request.headers,
       body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
     }),
-    () => tools.backEnds.send(routed, tools.body, { signal: tools.signal, skipsVerification }),
+    () =>
+      tools.backEnds.send(routed, tools.body, {
+        signal: tools.signal,
+        skipsVerification,
+        clientCertificate: clientCertificateOf(call, tools),
+      }),
   );
+}
+
+/** The one that the stage is told to use. */
+function clientCertificateOf({ scope, stage }: GatewayCall, { state }: IntegrationTools) {
+  const id = stage.clientCertificateId;
+  const stored = id ? state.get('clientCertificates', keyOf.clientCertificate(scope, id)) : undefined;
+  if (id === undefined || !stored) return undefined;
+  return { id, certificatePem: stored.certificate.pemEncodedCertificate, privateKeyPem: stored.privateKeyPem };
 }

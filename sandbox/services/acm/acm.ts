@@ -1,5 +1,6 @@
 import * as sdk from '@aws-sdk/client-acm';
 import { awsJson } from '../../protocol/aws-json';
+import enums from '../../protocol/enums.json';
 import { Failure, validationFailure, violation } from '../../protocol/failure';
 import { operationShapes } from '../../protocol/operation-shape';
 import { scopeOf } from '../../scope';
@@ -51,6 +52,7 @@ export const acm: Service = {
       PutAccountConfiguration: quota(1, 1000),
     },
   },
+  enums: enums.acm,
   scopeOf,
   refusals: {
     throttled: () => new Failure('ThrottlingException', 'Rate exceeded'),
@@ -61,8 +63,11 @@ export const acm: Service = {
             problem.problem === 'mismatch' ? 'InvalidSignatureException' : 'IncompleteSignatureException',
             problem.message,
           ),
-    missing: (_shape, members) =>
-      validationFailure(members.map((member) => violation(null, lowerCamel(member), 'Member must not be null'))),
+    missing: (_shape, members, wrong) =>
+      validationFailure([
+        ...members.map((member) => violation(null, lowerCamel(member), 'Member must not be null')),
+        ...wrong.map(({ path, value, constraint }) => violation(value, lowerCamel(path), constraint)),
+      ]),
   },
 };
 

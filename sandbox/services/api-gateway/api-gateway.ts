@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-api-gateway';
+import enums from '../../protocol/enums.json';
 import { Failure, validationFailure, violation } from '../../protocol/failure';
 import { operationShapes } from '../../protocol/operation-shape';
 import { restJson } from '../../protocol/rest-json';
@@ -15,6 +16,7 @@ export const apiGateway: Service = {
   shapes,
   behaviours,
   quotas,
+  enums: enums.apigateway,
   scopeOf,
   refusals: {
     throttled: () => new Failure('TooManyRequestsException', 'Too Many Requests', 429),
@@ -26,15 +28,17 @@ export const apiGateway: Service = {
             problem.message,
             403,
           ),
-    missing: ({ input, name }, members) => {
+    missing: ({ input, name }, members, wrong) => {
       const inputName = `${name.charAt(0).toLowerCase()}${name.slice(1)}Input`;
-      return validationFailure(
-        members.map((member) => {
-          const [first = ''] = member.split('.');
-          const inUri = input.getMemberSchema(first).getMergedTraits().httpLabel;
-          return violation(null, inUri ? member : `${inputName}.${member}`, 'Member must not be null');
-        }),
-      );
+      const place = (member: string) => {
+        const [first = ''] = member.split('.');
+        const { httpLabel, httpQuery } = input.getMemberSchema(first).getMergedTraits();
+        return httpLabel || httpQuery ? member : `${inputName}.${member}`;
+      };
+      return validationFailure([
+        ...members.map((member) => violation(null, place(member), 'Member must not be null')),
+        ...wrong.map(({ path, value, constraint }) => violation(value, place(path), constraint)),
+      ]);
     },
   },
 };

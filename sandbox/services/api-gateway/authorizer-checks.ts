@@ -1,17 +1,9 @@
 import type { Authorizer } from '@aws-sdk/client-api-gateway';
-import { validationFailure, violation } from '../../protocol/failure';
 import { badRequest } from './refusals';
 
 export const authorizerTypes = ['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS'];
 const invocation = /^arn:[\w-]+:apigateway:[\w-]+:lambda:path\/.+\/invocations$/;
 const maxTtl = 3600;
-
-export function refuseUnknownType(type: string | undefined, path: string): void {
-  if (authorizerTypes.includes(type ?? '')) return;
-  throw validationFailure([
-    violation(type, path, `Member must satisfy enum value set: [${authorizerTypes.join(', ')}]`),
-  ]);
-}
 
 /** Refuses an authorizer that AWS wouldn't store (facts 4.10). */
 export function refuseBadAuthorizer(authorizer: Authorizer): void {

@@ -3,7 +3,10 @@ import { createApiKey } from './create-api-key';
 import { createAuthorizer } from './create-authorizer';
 import { createBasePathMapping } from './create-base-path-mapping';
 import { createDeployment } from './create-deployment';
+import { createDocumentationPart } from './create-documentation-part';
+import { createDocumentationVersion } from './create-documentation-version';
 import { createDomainName } from './create-domain-name';
+import { createDomainNameAccessAssociation } from './create-domain-name-access-association';
 import { createModel } from './create-model';
 import { createRequestValidator } from './create-request-validator';
 import { createResource } from './create-resource';
@@ -15,8 +18,12 @@ import { createVpcLink } from './create-vpc-link';
 import { deleteApiKey } from './delete-api-key';
 import { deleteAuthorizer } from './delete-authorizer';
 import { deleteBasePathMapping } from './delete-base-path-mapping';
+import { deleteClientCertificate } from './delete-client-certificate';
 import { deleteDeployment } from './delete-deployment';
+import { deleteDocumentationPart } from './delete-documentation-part';
+import { deleteDocumentationVersion } from './delete-documentation-version';
 import { deleteDomainName } from './delete-domain-name';
+import { deleteDomainNameAccessAssociation } from './delete-domain-name-access-association';
 import { deleteGatewayResponse } from './delete-gateway-response';
 import { deleteIntegration } from './delete-integration';
 import { deleteIntegrationResponse } from './delete-integration-response';
@@ -32,6 +39,7 @@ import { deleteUsagePlanKey } from './delete-usage-plan-key';
 import { deleteVpcLink } from './delete-vpc-link';
 import { flushStageAuthorizersCache } from './flush-stage-authorizers-cache';
 import { flushStageCache } from './flush-stage-cache';
+import { generateClientCertificate } from './generate-client-certificate';
 import { getAccount } from './get-account';
 import { getApiKey } from './get-api-key';
 import { getApiKeys } from './get-api-keys';
@@ -39,9 +47,16 @@ import { getAuthorizer } from './get-authorizer';
 import { getAuthorizers } from './get-authorizers';
 import { getBasePathMapping } from './get-base-path-mapping';
 import { getBasePathMappings } from './get-base-path-mappings';
+import { getClientCertificate } from './get-client-certificate';
+import { getClientCertificates } from './get-client-certificates';
 import { getDeployment } from './get-deployment';
 import { getDeployments } from './get-deployments';
+import { getDocumentationPart } from './get-documentation-part';
+import { getDocumentationParts } from './get-documentation-parts';
+import { getDocumentationVersion } from './get-documentation-version';
+import { getDocumentationVersions } from './get-documentation-versions';
 import { getDomainName } from './get-domain-name';
+import { getDomainNameAccessAssociations } from './get-domain-name-access-associations';
 import { getDomainNames } from './get-domain-names';
 import { getExport } from './get-export';
 import { getGatewayResponse } from './get-gateway-response';
@@ -51,6 +66,7 @@ import { getIntegrationResponse } from './get-integration-response';
 import { getMethod } from './get-method';
 import { getMethodResponse } from './get-method-response';
 import { getModel } from './get-model';
+import { getModelTemplate } from './get-model-template';
 import { getModels } from './get-models';
 import { getRequestValidator } from './get-request-validator';
 import { getRequestValidators } from './get-request-validators';
@@ -58,6 +74,9 @@ import { getResource } from './get-resource';
 import { getResources } from './get-resources';
 import { getRestApi } from './get-rest-api';
 import { getRestApis } from './get-rest-apis';
+import { getSdk } from './get-sdk';
+import { getSdkType } from './get-sdk-type';
+import { getSdkTypes } from './get-sdk-types';
 import { getStage } from './get-stage';
 import { getStages } from './get-stages';
 import { getTags } from './get-tags';
@@ -68,6 +87,8 @@ import { getUsagePlanKeys } from './get-usage-plan-keys';
 import { getUsagePlans } from './get-usage-plans';
 import { getVpcLink } from './get-vpc-link';
 import { getVpcLinks } from './get-vpc-links';
+import { importApiKeys } from './import-api-keys';
+import { importDocumentationParts } from './import-documentation-parts';
 import { importRestApi } from './import-rest-api';
 import { putGatewayResponse } from './put-gateway-response';
 import { putIntegration } from './put-integration';
@@ -75,14 +96,19 @@ import { putIntegrationResponse } from './put-integration-response';
 import { putMethod } from './put-method';
 import { putMethodResponse } from './put-method-response';
 import { putRestApi } from './put-rest-api';
+import { rejectDomainNameAccessAssociation } from './reject-domain-name-access-association';
 import { tagResource } from './tag-resource';
+import { testInvokeAuthorizer } from './test-invoke-authorizer';
 import { testInvokeMethod } from './test-invoke-method';
 import { untagResource } from './untag-resource';
 import { updateAccount } from './update-account';
 import { updateApiKey } from './update-api-key';
 import { updateAuthorizer } from './update-authorizer';
 import { updateBasePathMapping } from './update-base-path-mapping';
+import { updateClientCertificate } from './update-client-certificate';
 import { updateDeployment } from './update-deployment';
+import { updateDocumentationPart } from './update-documentation-part';
+import { updateDocumentationVersion } from './update-documentation-version';
 import { updateDomainName } from './update-domain-name';
 import { updateGatewayResponse } from './update-gateway-response';
 import { updateIntegration } from './update-integration';
@@ -104,7 +130,10 @@ export const behaviours: Record<string, Behaviour> = {
   CreateAuthorizer: createAuthorizer,
   CreateBasePathMapping: createBasePathMapping,
   CreateDeployment: createDeployment,
+  CreateDocumentationPart: createDocumentationPart,
+  CreateDocumentationVersion: createDocumentationVersion,
   CreateDomainName: createDomainName,
+  CreateDomainNameAccessAssociation: createDomainNameAccessAssociation,
   CreateModel: createModel,
   CreateRequestValidator: createRequestValidator,
   CreateResource: createResource,
@@ -116,8 +145,12 @@ export const behaviours: Record<string, Behaviour> = {
   DeleteApiKey: deleteApiKey,
   DeleteAuthorizer: deleteAuthorizer,
   DeleteBasePathMapping: deleteBasePathMapping,
+  DeleteClientCertificate: deleteClientCertificate,
   DeleteDeployment: deleteDeployment,
+  DeleteDocumentationPart: deleteDocumentationPart,
+  DeleteDocumentationVersion: deleteDocumentationVersion,
   DeleteDomainName: deleteDomainName,
+  DeleteDomainNameAccessAssociation: deleteDomainNameAccessAssociation,
   DeleteGatewayResponse: deleteGatewayResponse,
   DeleteIntegration: deleteIntegration,
   DeleteIntegrationResponse: deleteIntegrationResponse,
@@ -133,6 +166,7 @@ export const behaviours: Record<string, Behaviour> = {
   DeleteVpcLink: deleteVpcLink,
   FlushStageAuthorizersCache: flushStageAuthorizersCache,
   FlushStageCache: flushStageCache,
+  GenerateClientCertificate: generateClientCertificate,
   GetAccount: getAccount,
   GetApiKey: getApiKey,
   GetApiKeys: getApiKeys,
@@ -140,9 +174,16 @@ export const behaviours: Record<string, Behaviour> = {
   GetAuthorizers: getAuthorizers,
   GetBasePathMapping: getBasePathMapping,
   GetBasePathMappings: getBasePathMappings,
+  GetClientCertificate: getClientCertificate,
+  GetClientCertificates: getClientCertificates,
   GetDeployment: getDeployment,
   GetDeployments: getDeployments,
+  GetDocumentationPart: getDocumentationPart,
+  GetDocumentationParts: getDocumentationParts,
+  GetDocumentationVersion: getDocumentationVersion,
+  GetDocumentationVersions: getDocumentationVersions,
   GetDomainName: getDomainName,
+  GetDomainNameAccessAssociations: getDomainNameAccessAssociations,
   GetDomainNames: getDomainNames,
   GetExport: getExport,
   GetGatewayResponse: getGatewayResponse,
@@ -152,6 +193,7 @@ export const behaviours: Record<string, Behaviour> = {
   GetMethod: getMethod,
   GetMethodResponse: getMethodResponse,
   GetModel: getModel,
+  GetModelTemplate: getModelTemplate,
   GetModels: getModels,
   GetRequestValidator: getRequestValidator,
   GetRequestValidators: getRequestValidators,
@@ -159,6 +201,9 @@ export const behaviours: Record<string, Behaviour> = {
   GetResources: getResources,
   GetRestApi: getRestApi,
   GetRestApis: getRestApis,
+  GetSdk: getSdk,
+  GetSdkType: getSdkType,
+  GetSdkTypes: getSdkTypes,
   GetStage: getStage,
   GetStages: getStages,
   GetTags: getTags,
@@ -169,6 +214,8 @@ export const behaviours: Record<string, Behaviour> = {
   GetUsagePlans: getUsagePlans,
   GetVpcLink: getVpcLink,
   GetVpcLinks: getVpcLinks,
+  ImportApiKeys: importApiKeys,
+  ImportDocumentationParts: importDocumentationParts,
   ImportRestApi: importRestApi,
   PutGatewayResponse: putGatewayResponse,
   PutIntegration: putIntegration,
@@ -176,14 +223,19 @@ export const behaviours: Record<string, Behaviour> = {
   PutMethod: putMethod,
   PutMethodResponse: putMethodResponse,
   PutRestApi: putRestApi,
+  RejectDomainNameAccessAssociation: rejectDomainNameAccessAssociation,
   TagResource: tagResource,
+  TestInvokeAuthorizer: testInvokeAuthorizer,
   TestInvokeMethod: testInvokeMethod,
   UntagResource: untagResource,
   UpdateAccount: updateAccount,
   UpdateApiKey: updateApiKey,
   UpdateAuthorizer: updateAuthorizer,
   UpdateBasePathMapping: updateBasePathMapping,
+  UpdateClientCertificate: updateClientCertificate,
   UpdateDeployment: updateDeployment,
+  UpdateDocumentationPart: updateDocumentationPart,
+  UpdateDocumentationVersion: updateDocumentationVersion,
   UpdateDomainName: updateDomainName,
   UpdateGatewayResponse: updateGatewayResponse,
   UpdateIntegration: updateIntegration,

@@ -4,6 +4,7 @@ import { keyOf } from '../../scope';
 import { defined } from './defined';
 import { randomId } from './random-id';
 import { badRequest, conflict } from './refusals';
+import { refuseOverQuota } from './refuse-over-quota';
 
 const maxName = 1024;
 const minValue = 20;
@@ -15,12 +16,11 @@ export function createApiKey(
   input: CreateApiKeyCommandInput,
 ): Promise<Answer<CreateApiKeyCommandOutput>> {
   const { name, description, customerId, tags, enabled = false, value = randomId(40) } = input;
-  if (value.length < minValue) throw badRequest(`API Key value should be at least ${minValue} characters`);
-  if (value.length > maxValue) throw badRequest(`API Key value exceeds maximum size of ${maxValue} characters`);
-  if ((name ?? '').length > maxName) throw badRequest(`Invalid API Key name, can be at most ${maxName} characters.`);
+  refuseBadApiKey(name, value);
   return context.state.write((tx) => {
     const others = context.state.list('apiKeys', keyOf.apiKey(context.scope));
     if (others.some((other) => other.value === value)) throw conflict('API Key already exists');
+    refuseOverQuota(context, 'maxApiKeys', others.length);
     const createdDate = new Date(context.now);
     const dates = { createdDate, lastUpdatedDate: createdDate };
     const key = defined({
@@ -37,4 +37,11 @@ export function createApiKey(
     tx.put('apiKeys', keyOf.apiKey(context.scope, key.id), key);
     return key;
   });
+}
+
+/** Refuses names and values outside AWS's limits (facts 4.10). */
+export function refuseBadApiKey(name: string | undefined, value: string): void {
+  if (value.length < minValue) throw badRequest(`API Key value should be at least ${minValue} characters`);
+  if (value.length > maxValue) throw badRequest(`API Key value exceeds maximum size of ${maxValue} characters`);
+  if ((name ?? '').length > maxName) throw badRequest(`Invalid API Key name, can be at most ${maxName} characters.`);
 }

@@ -2,19 +2,17 @@ import type { CreateAuthorizerCommandInput, CreateAuthorizerCommandOutput } from
 import type { Answer, Context } from '../../context';
 import type { StoredAuthorizer } from '../../model';
 import { keyOf } from '../../scope';
-import { refuseBadAuthorizer, refuseUnknownType } from './authorizer-checks';
+import { refuseBadAuthorizer } from './authorizer-checks';
 import { defined } from './defined';
 import { randomId } from './random-id';
-import { badRequest, conflict, limitExceeded } from './refusals';
-
-const maxAuthorizers = 10;
+import { badRequest, conflict } from './refusals';
+import { refuseOverQuota } from './refuse-over-quota';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html */
 export function createAuthorizer(
   context: Context,
   input: CreateAuthorizerCommandInput,
 ): Promise<Answer<CreateAuthorizerCommandOutput>> {
-  refuseUnknownType(input.type, 'createAuthorizerInput.type');
   return context.state.write((tx) => {
     const { restApiId = '', ...given } = input;
     if (!context.state.get('restApis', keyOf.restApi(context.scope, restApiId))) {
@@ -26,8 +24,7 @@ export function createAuthorizer(
     if (others.some((other) => other.name === given.name)) {
       throw badRequest(`Authorizer name must be unique. Authorizer ${given.name} already exists in this RestApi.`);
     }
-    if (others.length >= maxAuthorizers)
-      throw limitExceeded(`Maximum number of authorizers for this API has been reached: ${maxAuthorizers}`);
+    refuseOverQuota(context, 'maxAuthorizers', others.length);
     const authorizer: StoredAuthorizer = defined({
       ...given,
       id: randomId(6),

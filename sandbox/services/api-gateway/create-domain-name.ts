@@ -1,13 +1,12 @@
 import type { CreateDomainNameCommandInput, CreateDomainNameCommandOutput } from '@aws-sdk/client-api-gateway';
 import type { Answer, Context } from '../../context';
-import { Failure, validationFailure, violation } from '../../protocol/failure';
+import { Failure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
-import { endpointViolations } from './endpoint-violations';
 import { randomId } from './random-id';
 import { badRequest } from './refusals';
+import { refuseOverQuota } from './refuse-over-quota';
 import { takeCertificate, usableCertificate } from './regional-certificate';
 import { regionalZoneId } from './regional-zone-ids';
-import { routingModes } from './routing-modes';
 import { refuseBadSecurityPolicy } from './security-policy';
 import { checkedTags } from './tags';
 
@@ -19,7 +18,6 @@ export function createDomainName(
   input: CreateDomainNameCommandInput,
 ): Promise<Answer<CreateDomainNameCommandOutput>> {
   const name = input.domainName ?? '';
-  refuseMalformed(input);
   const certificateArn = requireRegional(input);
   if (name.length > 253 || !namePattern.test(name)) throw badRequest(`Invalid domain name: ${name}`);
   const securityPolicy = input.securityPolicy ?? 'TLS_1_2';
@@ -29,7 +27,8 @@ export function createDomainName(
     const key = keyOf.domainName(context.scope, name);
     if (context.state.get('domainNames', key)) throw badRequest('The domain name you provided already exists.');
     const certificate = usableCertificate(context, certificateArn, name);
-    refuseTooMany(context);
+    const present = [...context.state.keys('domainNames', keyOf.domainName(context.scope))];
+    refuseOverQuota(context, 'maxDomainNames', present.length);
     const created = {
       domainName: name,
       domainNameArn: `arn:aws:apigateway:${context.region}::/domainnames/${name}`,
@@ -54,15 +53,6 @@ export function createDomainName(
   });
 }
 
-function refuseMalformed({ endpointConfiguration, routingMode }: CreateDomainNameCommandInput): void {
-  const violations = endpointViolations(endpointConfiguration, 'createDomainNameInput');
-  if (routingMode !== undefined && !routingModes.includes(routingMode)) {
-    const constraint = `Member must satisfy enum value set: [${routingModes.join(', ')}]`;
-    violations.push(violation(routingMode, 'createDomainNameInput.routingMode', constraint));
-  }
-  if (violations.length > 0) throw validationFailure(violations);
-}
-
 /** The certificate's ARN, once it is clear that a regional domain is wanted. */
 function requireRegional(input: CreateDomainNameCommandInput): string {
   const types = input.endpointConfiguration?.types ?? ['EDGE'];
@@ -81,15 +71,4 @@ function requireRegional(input: CreateDomainNameCommandInput): string {
   if (input.certificateArn) throw badRequest('Cannot import certificates for EDGE while REGIONAL is active.');
   if (!input.regionalCertificateArn) throw badRequest('A certificate was not provided for the endpoint type REGIONAL.');
   return input.regionalCertificateArn;
-}
-
-function refuseTooMany(context: Context): void {
-  const { maxDomainNames } = context.dials;
-  if ([...context.state.keys('domainNames', keyOf.domainName(context.scope))].length >= maxDomainNames) {
-    throw new Failure(
-      'LimitExceededException',
-      `Maximum number of custom domain names reached: ${maxDomainNames}`,
-      429,
-    );
-  }
 }

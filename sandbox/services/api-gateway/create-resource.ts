@@ -4,7 +4,7 @@ import type { StoredResource } from '../../model';
 import { keyOf } from '../../scope';
 import { findResource } from './find';
 import { randomId } from './random-id';
-import { limitExceeded } from './refusals';
+import { refuseOverQuota } from './refuse-over-quota';
 import { childPath, refuseBadPart } from './resource-tree';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateResource.html */
@@ -22,11 +22,7 @@ export function createResource(
       pathPart,
       all.filter((resource) => resource.parentId === parent.id),
     );
-    if (all.length >= context.dials.maxResources) {
-      throw limitExceeded(
-        'Maximum number of resources for this API has been reached. Please contact AWS if you need additional resources.',
-      );
-    }
+    refuseOverQuota(context, 'maxResources', all.length);
     const path = childPath(parent, pathPart);
     const created: StoredResource = { id: randomId(6), parentId: parent.id, pathPart, path };
     tx.put('resources', keyOf.resource(context.scope, restApiId, created.id), created);

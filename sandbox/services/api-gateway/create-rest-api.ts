@@ -1,11 +1,10 @@
-import type { CreateRestApiCommandInput, CreateRestApiCommandOutput } from '@aws-sdk/client-api-gateway';
+import type { CreateRestApiCommandInput, CreateRestApiCommandOutput, EndpointType } from '@aws-sdk/client-api-gateway';
 import type { Answer, Context } from '../../context';
-import { validationFailure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
 import { defaultModels } from './default-models';
-import { endpointViolations } from './endpoint-violations';
 import { randomId } from './random-id';
 import { badRequest } from './refusals';
+import { refuseOverQuota } from './refuse-over-quota';
 import { checkedPolicy, restApiView } from './rest-api-view';
 import { checkedTags } from './tags';
 
@@ -16,7 +15,7 @@ export function createRestApi(
   context: Context,
   input: CreateRestApiCommandInput,
 ): Promise<Answer<CreateRestApiCommandOutput>> {
-  refuseMalformed(input);
+  if (input.name === '') throw badRequest('API name must be non-empty');
   const {
     name,
     description,
@@ -48,6 +47,7 @@ export function createRestApi(
     ...(rest.securityPolicy ? { securityPolicy: rest.securityPolicy } : {}),
   };
   return context.state.write((tx) => {
+    refuseTooMany(context, endpointConfiguration.types[0]);
     tx.put('restApis', keyOf.restApi(context.scope, id), created);
     tx.put('resources', keyOf.resource(context.scope, id, rootResourceId), { id: rootResourceId, path: '/' });
     for (const model of defaultModels()) tx.put('models', keyOf.model(context.scope, id, model.name), model);
@@ -55,10 +55,12 @@ export function createRestApi(
   });
 }
 
-function refuseMalformed({ endpointConfiguration, name }: CreateRestApiCommandInput): void {
-  const violations = endpointViolations(endpointConfiguration, 'createRestApiInput');
-  if (violations.length > 0) throw validationFailure(violations);
-  if (name === '') throw badRequest('API name must be non-empty');
+const quotaOf = { REGIONAL: 'maxRegionalApis', EDGE: 'maxEdgeApis', PRIVATE: 'maxPrivateApis' } as const;
+
+function refuseTooMany(context: Context, type: EndpointType = 'EDGE'): void {
+  const all = context.state.list('restApis', keyOf.restApi(context.scope));
+  const alike = all.filter(({ endpointConfiguration }) => (endpointConfiguration?.types?.[0] ?? 'EDGE') === type);
+  refuseOverQuota(context, quotaOf[type], alike.length);
 }
 
 function checkedEndpoint({ description, minimumCompressionSize, endpointConfiguration }: CreateRestApiCommandInput) {

@@ -5,7 +5,13 @@ import { keyOf } from '../../scope';
 import { checkedCanary } from './canary';
 import { defined } from './defined';
 import { findRestApi } from './find';
-import { newStage, refuseBadStage, refuseTooManyStages, refuseUnknownDeployments } from './new-stage';
+import {
+  newStage,
+  refuseBadStage,
+  refuseTooManyStages,
+  refuseUnknownDeployments,
+  refuseUnknownReferences,
+} from './new-stage';
 import { conflict } from './refusals';
 import { withCacheOf } from './stage-cache';
 import { stageView } from './stage-view';
@@ -29,6 +35,7 @@ export function createStage(
       ...(canary ? { canarySettings: checkedCanary(deploymentId, canary) } : {}),
     };
     refuseUnknownDeployments(context, id, wanted);
+    refuseUnknownReferences(context, id, wanted);
     refuseTooManyStages(context, id);
     const stage = withCacheOf(context, undefined, wanted);
     tx.put('stages', key, stage);

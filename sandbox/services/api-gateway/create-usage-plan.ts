@@ -4,6 +4,7 @@ import { keyOf } from '../../scope';
 import { defined } from './defined';
 import { randomId } from './random-id';
 import { badRequest } from './refusals';
+import { refuseOverQuota } from './refuse-over-quota';
 import { refuseBadUsagePlan } from './usage-plan-checks';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateUsagePlan.html */
@@ -16,6 +17,8 @@ export function createUsagePlan(
   const plan = defined({ id: randomId(6), name, description, apiStages, throttle, quota, tags });
   return context.state.write((tx) => {
     refuseBadUsagePlan(context, plan);
+    const present = [...context.state.keys('usagePlans', keyOf.usagePlan(context.scope))];
+    refuseOverQuota(context, 'maxUsagePlans', present.length);
     tx.put('usagePlans', keyOf.usagePlan(context.scope, plan.id), plan);
     return plan;
   });

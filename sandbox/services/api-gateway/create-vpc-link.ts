@@ -3,11 +3,11 @@ import type { Answer, Context } from '../../context';
 import { keyOf } from '../../scope';
 import { defined } from './defined';
 import { randomId } from './random-id';
-import { badRequest, limitExceeded } from './refusals';
+import { badRequest } from './refusals';
+import { refuseOverQuota } from './refuse-over-quota';
 import { checkedTags } from './tags';
 import { vpcLinkView } from './vpc-link-view';
 
-const maxVpcLinks = 20;
 const loadBalancer = /^arn:[\w-]+:elasticloadbalancing:[\w-]+:\d{12}:loadbalancer\/.+$/;
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateVpcLink.html */
@@ -22,8 +22,7 @@ export function createVpcLink(
   if (!loadBalancer.test(arn)) throw badRequest(`Invalid ARN. ARN is not well formed ${arn}`);
   const tags = input.tags && checkedTags(input.tags);
   return context.state.write((tx) => {
-    if ([...context.state.keys('vpcLinks', keyOf.vpcLink(context.scope))].length >= maxVpcLinks)
-      throw limitExceeded(`Maximum number of VPC links has been reached: ${maxVpcLinks}`);
+    refuseOverQuota(context, 'maxVpcLinks', [...context.state.keys('vpcLinks', keyOf.vpcLink(context.scope))].length);
     const link = defined({ id: randomId(6), name, description: description || undefined, targetArns, tags });
     const stored = { link, createdAt: context.now };
     tx.put('vpcLinks', keyOf.vpcLink(context.scope, link.id), stored);

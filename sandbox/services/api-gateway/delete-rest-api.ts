@@ -13,6 +13,8 @@ const parts = [
   'models',
   'requestValidators',
   'gatewayResponses',
+  'documentationParts',
+  'documentationVersions',
   'deployments',
   'stages',
 ] as const;

@@ -134,11 +134,11 @@ test('what the framework knows to be wrong is told at once, all of it', async ()
   expect(refusal).toEqual({
     name: 'ValidationException',
     message:
-      "3 validation errors detected: Value 'ipv5' at 'createDomainNameInput.endpointConfiguration.ipAddressType' failed to satisfy constraint: " +
-      "Member must satisfy enum value set: [ipv4, dualstack]; Value '[wrong]' at 'createDomainNameInput.endpointConfiguration.types' failed to " +
-      'satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [PRIVATE, EDGE, REGIONAL]]; ' +
-      "Value 'NONE' at 'createDomainNameInput.routingMode' failed to satisfy constraint: Member must satisfy enum value set: " +
-      '[BASE_PATH_MAPPING_ONLY, ROUTING_RULE_ONLY, ROUTING_RULE_THEN_BASE_PATH_MAPPING]',
+      "3 validation errors detected: Value '[wrong]' at 'createDomainNameInput.endpointConfiguration.types' failed to satisfy constraint: " +
+      'Member must satisfy constraint: [Member must satisfy enum value set: [PRIVATE, EDGE, REGIONAL]]; ' +
+      "Value 'ipv5' at 'createDomainNameInput.endpointConfiguration.ipAddressType' failed to satisfy constraint: " +
+      "Member must satisfy enum value set: [ipv4, dualstack]; Value 'NONE' at 'createDomainNameInput.routingMode' failed to satisfy " +
+      'constraint: Member must satisfy enum value set: [BASE_PATH_MAPPING_ONLY, ROUTING_RULE_ONLY, ROUTING_RULE_THEN_BASE_PATH_MAPPING]',
     status: 400,
   });
 });

@@ -47,15 +47,50 @@ export function findRequestValidator(context: Context, restApiId = '', id = ''):
   return found;
 }
 
+export function findDocumentationPart(context: Context, restApiId = '', id = ''): Collections['documentationParts'] {
+  const found = context.state.get('documentationParts', keyOf.documentationPart(context.scope, restApiId, id));
+  if (!found) throw notFound('Invalid Documentation part identifier specified');
+  return found;
+}
+
+export function findDocumentationVersion(
+  context: Context,
+  restApiId = '',
+  version = '',
+): Collections['documentationVersions'] {
+  const key = keyOf.documentationVersion(context.scope, restApiId, version);
+  const found = context.state.get('documentationVersions', key);
+  if (!found) throw notFound('Invalid Documentation version identifier specified');
+  return found;
+}
+
 export function findVpcLink(context: Context, id = ''): Collections['vpcLinks'] {
   const found = context.state.get('vpcLinks', keyOf.vpcLink(context.scope, id));
   if (!found) throw notFound('Invalid Vpc Link identifier specified');
   return found;
 }
 
+export function findClientCertificate(context: Context, id = ''): Collections['clientCertificates'] {
+  const found = context.state.get('clientCertificates', keyOf.clientCertificate(context.scope, id));
+  if (!found) throw notFound('Invalid Client Certificate identifier specified');
+  return found;
+}
+
 export function findDomainName(context: Context, name = ''): Collections['domainNames'] {
   const found = context.state.get('domainNames', keyOf.domainName(context.scope, name));
   if (!found) throw notFound('Invalid domain name identifier specified');
+  return found;
+}
+
+/** By its ARN, which names the account that it is kept in. */
+export function findDomainNameAccessAssociation(
+  context: Context,
+  scope: string,
+  arn = '',
+): Collections['domainNameAccessAssociations'] {
+  const key = keyOf.domainNameAccessAssociation(scope, arn);
+  const found = context.state.get('domainNameAccessAssociations', key);
+  if (!found) throw notFound('Invalid domain name access association identifier specified');
   return found;
 }
 

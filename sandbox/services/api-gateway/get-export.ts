@@ -2,6 +2,7 @@ import type { GetExportCommandInput, GetExportCommandOutput } from '@aws-sdk/cli
 import { stringify } from 'yaml';
 import type { Answer, Context } from '../../context';
 import { wholeSnapshot } from '../../data-plane/deployed-stage';
+import { keyOf } from '../../scope';
 import { findDeployment, findRestApi, findStage } from './find';
 import { exportDocument, versionOf } from './openapi/export-document';
 import { badRequest } from './refusals';
@@ -28,8 +29,13 @@ export function getExport(context: Context, input: GetExportCommandInput): Expor
   const snapshot = wholeSnapshot(findDeployment(context, restApiId, stage.deploymentId).snapshot);
   const wanted = (parameters.extensions ?? '').split(',').map((each) => each.trim());
   const extensions = new Set(wanted.flatMap((each) => [each, ...(implied[each] ?? [])]));
+  const { documentationVersion = '' } = stage;
+  const documentation = context.state.get(
+    'documentationVersions',
+    keyOf.documentationVersion(context.scope, restApiId, documentationVersion),
+  );
   const document = exportDocument(
-    { snapshot, restApiId, account: context.account, region: context.region, stageName },
+    { snapshot, restApiId, account: context.account, region: context.region, stageName, documentation },
     { flavour, has: (extension) => extensions.has(extension) },
   );
   const text = isYaml ? stringify(document) : JSON.stringify(document, null, 2);

@@ -6,7 +6,10 @@ import { findRestApi } from './find';
 import { applyDocument } from './openapi/apply-document';
 import { readImport } from './openapi/read-import';
 import { withWarnings } from './put-rest-api';
+import { badRequest } from './refusals';
 import { restApiView } from './rest-api-view';
+
+const endpointTypes: EndpointType[] = ['REGIONAL', 'EDGE', 'PRIVATE'];
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_ImportRestApi.html */
 export async function importRestApi(
@@ -14,7 +17,10 @@ export async function importRestApi(
   input: ImportRestApiCommandInput,
 ): Promise<Answer<ImportRestApiCommandOutput>> {
   const imported = readImport(input);
-  const type = input.parameters?.endpointConfigurationTypes as EndpointType | undefined;
+  const wanted = input.parameters?.endpointConfigurationTypes;
+  const type = endpointTypes.find((each) => each === wanted);
+  if (wanted !== undefined && !type)
+    throw badRequest(`Invalid EndpointTypes specified. Valid options are ${endpointTypes.join(',')}`);
   const { id = '' } = await createRestApi(context, {
     name: imported.title ?? 'Imported API',
     ...(type === undefined ? {} : { endpointConfiguration: { types: [type] } }),

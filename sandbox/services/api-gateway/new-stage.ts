@@ -1,9 +1,9 @@
 import type { Context } from '../../context';
 import type { StoredStage } from '../../model';
 import { keyOf } from '../../scope';
-import { badRequest, limitExceeded } from './refusals';
+import { badRequest } from './refusals';
+import { refuseOverQuota } from './refuse-over-quota';
 
-const maxStages = 10;
 const maxVariables = 100;
 const maxVariableName = 64;
 const maxVariableValue = 512;
@@ -47,8 +47,27 @@ export function refuseUnknownDeployments({ state, scope }: Context, restApiId: s
   }
 }
 
-export function refuseTooManyStages(context: Context, restApiId: string): void {
-  if ([...context.state.keys('stages', keyOf.stage(context.scope, restApiId))].length >= maxStages) {
-    throw limitExceeded(`Maximum number of stages for this API has been reached: ${maxStages}`);
+/** Of what a stage refers to, what it didn't before must be there; an empty id means none. */
+export function refuseUnknownReferences(
+  { state, scope }: Context,
+  restApiId: string,
+  { clientCertificateId, documentationVersion }: StoredStage,
+  before?: StoredStage,
+): void {
+  if (clientCertificateId && clientCertificateId !== before?.clientCertificateId) {
+    if (!state.get('clientCertificates', keyOf.clientCertificate(scope, clientCertificateId)))
+      throw badRequest('Invalid Client Certificate identifier specified');
   }
+  if (documentationVersion && documentationVersion !== before?.documentationVersion) {
+    if (!state.get('documentationVersions', keyOf.documentationVersion(scope, restApiId, documentationVersion)))
+      throw badRequest('Invalid Documentation version identifier specified');
+  }
+}
+
+export function refuseTooManyStages(context: Context, restApiId: string): void {
+  refuseOverQuota(
+    context,
+    'maxStages',
+    [...context.state.keys('stages', keyOf.stage(context.scope, restApiId))].length,
+  );
 }

@@ -40,7 +40,7 @@ export function applyPatch<T>(
   words: PatchWords = plainWords,
   otherRule: OtherRule<T> = () => undefined,
 ): T {
-  refuseUnknownOps(operations, shapeName);
+  refuseMissingOps(operations, shapeName);
   let patched = target;
   for (const { op = '', path, value, from } of operations ?? []) {
     const other = otherRule(path ?? '', op);
@@ -53,17 +53,11 @@ export function applyPatch<T>(
   return patched;
 }
 
-function refuseUnknownOps(operations: PatchOperation[] | undefined, shapeName: string): void {
+/** Unknown ones the framework has refused already. */
+function refuseMissingOps(operations: PatchOperation[] | undefined, shapeName: string): void {
+  const constraint = `Member must satisfy enum value set: [${opNames.join(', ')}]`;
   const violations = (operations ?? []).flatMap(({ op }, index) =>
-    op !== undefined && opNames.includes(op)
-      ? []
-      : [
-          violation(
-            op,
-            `${shapeName}.patchOperations.${index + 1}.member.op`,
-            `Member must satisfy enum value set: [${opNames.join(', ')}]`,
-          ),
-        ],
+    op === undefined ? [violation(op, `${shapeName}.patchOperations.${index + 1}.member.op`, constraint)] : [],
   );
   if (violations.length > 0) throw validationFailure(violations);
 }

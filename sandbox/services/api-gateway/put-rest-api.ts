@@ -1,6 +1,5 @@
 import type { PutRestApiCommandInput, PutRestApiCommandOutput } from '@aws-sdk/client-api-gateway';
 import type { Answer, Context } from '../../context';
-import { validationFailure, violation } from '../../protocol/failure';
 import { findRestApi } from './find';
 import { applyDocument } from './openapi/apply-document';
 import { readImport } from './openapi/read-import';
@@ -9,8 +8,6 @@ import { restApiView } from './rest-api-view';
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_PutRestApi.html: all of the document, or nothing. */
 export function putRestApi(context: Context, input: PutRestApiCommandInput): Promise<Answer<PutRestApiCommandOutput>> {
   const { mode = 'merge' } = input;
-  if (mode !== 'merge' && mode !== 'overwrite')
-    throw validationFailure([violation(mode, 'mode', 'Member must satisfy enum value set: [merge, overwrite]')]);
   return context.state.write((tx) => {
     const restApi = findRestApi(context, input.restApiId);
     const imported = readImport(input);

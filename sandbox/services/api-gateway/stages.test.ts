@@ -1,10 +1,12 @@
 import {
   CreateDeploymentCommand,
   type CreateDeploymentCommandInput,
+  CreateDocumentationVersionCommand,
   CreateStageCommand,
   type CreateStageCommandInput,
   FlushStageAuthorizersCacheCommand,
   FlushStageCacheCommand,
+  GenerateClientCertificateCommand,
   GetAccountCommand,
   GetStageCommand,
   type PatchOperation,
@@ -100,12 +102,15 @@ test('every setting of a method; a new block begins as the one of all', async ()
 });
 
 test('variables, logs and the other plain members, there and back', async () => {
+  for (const documentationVersion of ['v1', 'v2'])
+    await sandbox.gateway.send(new CreateDocumentationVersionCommand({ restApiId, documentationVersion }));
   await create({ variables: { a: '1' }, documentationVersion: 'v1' });
   const { $metadata: _, lastUpdatedDate: _date, ...before } = await get();
+  const { clientCertificateId = '' } = await sandbox.gateway.send(new GenerateClientCertificateCommand({}));
   const changed = await update(
     replace('/description', 'text'),
     replace('/documentationVersion', 'v2'),
-    replace('/clientCertificateId', 'abc'),
+    replace('/clientCertificateId', clientCertificateId),
     replace('/tracingEnabled', 'true'),
     replace('/variables/b', '2'),
     { op: 'add', path: '/accessLogSettings/destinationArn', value: 'arn:aws:logs:us-east-1:123456789012:log-group:l' },
@@ -114,7 +119,7 @@ test('variables, logs and the other plain members, there and back', async () => 
   expect(changed).toMatchObject({
     description: 'text',
     documentationVersion: 'v2',
-    clientCertificateId: 'abc',
+    clientCertificateId,
     tracingEnabled: true,
     variables: { a: '1', b: '2' },
     accessLogSettings: {

@@ -1,7 +1,7 @@
 import type { Context } from '../../context';
 import { keyOf } from '../../scope';
 import type { Transaction } from '../../state';
-import { findDomainName, findRestApi, findStage, findVpcLink } from './find';
+import { findClientCertificate, findDomainName, findRestApi, findStage, findVpcLink } from './find';
 import { badRequest } from './refusals';
 
 type Tags = Record<string, string>;
@@ -12,7 +12,7 @@ export interface TaggedResource {
   store(tx: Transaction, tags: Tags): void;
 }
 
-/** Finds an API, a stage, a VPC link or a custom domain by its ARN, `arn:aws:apigateway:<region>::/…`. */
+/** Finds an API, a stage, a VPC link, a client certificate or a custom domain by its ARN, `arn:aws:apigateway:<region>::/…`. */
 export function findTagged(context: Context, arn = ''): TaggedResource {
   const [, region, path = ''] = /^arn:aws[\w-]*:apigateway:([a-z0-9-]+):\d*:\/(.+)$/.exec(arn) ?? [];
   if (region !== context.region) throw badRequest('Invalid ARN specified in the request');
@@ -44,6 +44,14 @@ export function findTagged(context: Context, arn = ''): TaggedResource {
       tags: found.link.tags ?? {},
       store: (tx, tags) =>
         tx.put('vpcLinks', keyOf.vpcLink(context.scope, name), { ...found, link: { ...found.link, tags } }),
+    };
+  }
+  if (kind === 'clientcertificates' && below === undefined) {
+    const found = findClientCertificate(context, name);
+    const key = keyOf.clientCertificate(context.scope, name);
+    return {
+      tags: found.certificate.tags ?? {},
+      store: (tx, tags) => tx.put('clientCertificates', key, { ...found, certificate: { ...found.certificate, tags } }),
     };
   }
   throw badRequest('Invalid ARN specified in the request');

@@ -2,9 +2,10 @@ import type { TestInvokeMethodCommandInput, TestInvokeMethodCommandOutput } from
 import type { Answer, Context } from '../../context';
 import { invokeForTest } from '../../data-plane/invoke-for-test';
 import { deploymentSnapshot } from './deployment-snapshot';
-import { findResource, findRestApi } from './find';
+import { findClientCertificate, findResource, findRestApi } from './find';
 import { own } from './methods';
 import { notFound } from './refusals';
+import { testHeaders } from './test-headers';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_TestInvokeMethod.html: the working copy, for real. */
 export async function testInvokeMethod(
@@ -16,6 +17,7 @@ export async function testInvokeMethod(
   const restApi = findRestApi(context, restApiId);
   const methodKey = [httpMethod, 'ANY'].find((key) => own(resource.resourceMethods, key) !== undefined);
   if (methodKey === undefined) throw notFound('Invalid Method identifier specified');
+  if (input.clientCertificateId) findClientCertificate(context, input.clientCertificateId);
   const { answer, latencyMs, log } = await invokeForTest(context.state, {
     scope: context.scope,
     snapshot: { ...deploymentSnapshot(context, restApi), restApi },
@@ -24,9 +26,10 @@ export async function testInvokeMethod(
     // Of a method for any verb one must be tried.
     verb: httpMethod === 'ANY' ? 'GET' : httpMethod,
     pathWithQuery: input.pathWithQueryString,
-    headers: requestHeaders(input),
+    headers: testHeaders(input).map(asJson),
     body: Buffer.from(body),
     stageVariables,
+    clientCertificateId: input.clientCertificateId || undefined,
   });
   return {
     status: answer.status,
@@ -39,15 +42,8 @@ export async function testInvokeMethod(
 }
 
 /** A test's body is always taken for JSON. */
-function requestHeaders({ headers = {}, multiValueHeaders = {} }: TestInvokeMethodCommandInput): [string, string][] {
-  const many = Object.entries(multiValueHeaders).flatMap(([name, values]) =>
-    values.map((value): [string, string] => [name, value]),
-  );
-  const single = Object.entries(headers).filter(([name]) => !Object.hasOwn(multiValueHeaders, name));
-  return [...single, ...many].map(([name, value]) => [
-    name,
-    name.toLowerCase() === 'content-type' ? 'application/json' : value,
-  ]);
+function asJson([name, value]: [string, string]): [string, string] {
+  return [name, name.toLowerCase() === 'content-type' ? 'application/json' : value];
 }
 
 function grouped(headers: readonly (readonly [string, string])[]): Record<string, string[]> {

@@ -3,7 +3,7 @@ import type { Answer, Context } from '../../context';
 import { keyOf } from '../../scope';
 import { findStage } from './find';
 import { refuseLogsWithoutRole } from './method-settings';
-import { refuseBadStage, refuseUnknownDeployments } from './new-stage';
+import { refuseBadStage, refuseUnknownDeployments, refuseUnknownReferences } from './new-stage';
 import { applyPatch } from './patch';
 import { withCacheOf } from './stage-cache';
 import { otherStageRule, stageRules, stageWords } from './stage-paths';
@@ -20,6 +20,7 @@ export function updateStage(
     const { patchOperations } = input;
     const after = applyPatch(before, patchOperations, stageRules, 'updateStageInput', stageWords, otherStageRule);
     refuseUnknownDeployments(context, restApiId, after);
+    refuseUnknownReferences(context, restApiId, after, before);
     refuseBadStage(after);
     refuseLogsWithoutRole(context, before, after);
     const { variables, ...rest } = withCacheOf(context, before, after);

@@ -3,9 +3,10 @@ import type { Collections } from '../../../model';
 import { keyOf } from '../../../scope';
 import type { Transaction } from '../../../state';
 import { defined } from '../defined';
+import { putDocumentationParts } from '../documentation/put-parts';
 import { badRequest } from '../refusals';
 import { checkedPolicy } from '../rest-api-view';
-import type { ApiWriter } from './api-writer';
+import { type ApiWriter, attempt } from './api-writer';
 import type { ImportedApi } from './imported';
 import { putMethods } from './put-methods';
 import { putParts } from './put-parts';
@@ -37,6 +38,9 @@ export function applyDocument(
   const names = putParts(writer, imported);
   const resources = putResources(writer, restApi, imported.paths);
   putMethods(writer, imported, resources, names);
+  const { documentation } = imported;
+  if (documentation)
+    attempt(writer, 'Unable to import documentation parts', () => putDocumentationParts(writer, documentation, mode));
   if (writer.problems.length > 0)
     throw badRequest(`Errors found during import:\n${writer.problems.map((problem) => `\t${problem}`).join('\n')}`);
   const changed = settings(restApi, imported, mode);

@@ -1,5 +1,7 @@
 import type { RestApi } from '@aws-sdk/client-api-gateway';
-import type { DeploymentSnapshot, StoredGatewayResponse } from '../../../model';
+import type { DeploymentSnapshot, StoredDocumentationVersion, StoredGatewayResponse } from '../../../model';
+import { documentationExtension } from '../documentation/documentation-of';
+import { printedLocation } from '../documentation/location';
 import { type ExportOptions, exportMethod } from './export-method';
 import { exportModels } from './export-models';
 import { exportSecuritySchemes } from './export-security-schemes';
@@ -11,6 +13,8 @@ interface ExportSource {
   account: string;
   region: string;
   stageName: string;
+  /** What the stage's documentation version keeps. */
+  documentation: StoredDocumentationVersion | undefined;
 }
 
 /** What a stage serves as an OpenAPI 3 or Swagger 2 document (facts 05, section 5.8). Resources without methods are left out. */
@@ -74,7 +78,10 @@ function endpointOf({ endpointConfiguration, disableExecuteApiEndpoint }: RestAp
   });
 }
 
-function extensions({ snapshot, account, region, restApiId }: ExportSource, { has }: ExportOptions): Json {
+function extensions(
+  { snapshot, account, region, restApiId, documentation }: ExportSource,
+  { has }: ExportOptions,
+): Json {
   const { restApi, requestValidators, gatewayResponses } = snapshot;
   const validators = requestValidators.map(
     ({ name, validateRequestBody = false, validateRequestParameters = false }) => [
@@ -88,6 +95,7 @@ function extensions({ snapshot, account, region, restApiId }: ExportSource, { ha
     ...(has('gatewayresponses')
       ? { 'x-amazon-apigateway-gateway-responses': sorted(Object.fromEntries(responses)) }
       : {}),
+    ...(has('documentation') && documentation ? { [documentationExtension]: exportDocumentation(documentation) } : {}),
     ...(has('apigateway')
       ? {
           'x-amazon-apigateway-api-key-source': restApi.apiKeySource === 'AUTHORIZER' ? 'AUTHORIZER' : undefined,
@@ -96,6 +104,16 @@ function extensions({ snapshot, account, region, restApiId }: ExportSource, { ha
           'x-amazon-apigateway-policy': policyOf(restApi, `arn:aws:execute-api:${region}:${account}:${restApiId}/`),
         }
       : {}),
+  };
+}
+
+function exportDocumentation({ version: { version, createdDate }, parts }: StoredDocumentationVersion): Json {
+  const place = (part: (typeof parts)[number]) => printedLocation(part.location);
+  const inOrder = parts.toSorted((one, other) => (place(one) < place(other) ? -1 : 1));
+  return {
+    version,
+    createdDate: createdDate?.toISOString().replace(/\.\d+Z$/, 'Z'),
+    documentationParts: inOrder.map(({ location, properties }) => ({ location, properties: JSON.parse(properties) })),
   };
 }
 

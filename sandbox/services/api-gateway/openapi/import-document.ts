@@ -1,4 +1,5 @@
 import type { GatewayResponse, GatewayResponseType } from '@aws-sdk/client-api-gateway';
+import { documentationOf } from '../documentation/documentation-of';
 import { type Flavour, schemasOf } from './flavour';
 import { importMethod } from './import-method';
 import { importSecuritySchemes } from './import-security-schemes';
@@ -56,6 +57,7 @@ export function importDocument(document: Json, flavour: Flavour): ImportedApi {
     policy: policy === undefined ? undefined : JSON.stringify(policy),
     vpcEndpointIds: asList(endpoint.vpcEndpointIds).map(String),
     disableExecuteApiEndpoint: endpoint.disableExecuteApiEndpoint === true,
+    documentation: documentationOf(document, warnings),
     warnings,
   };
 }

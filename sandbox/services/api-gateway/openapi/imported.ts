@@ -1,4 +1,5 @@
 import type { Authorizer, GatewayResponse, Integration, RequestValidator } from '@aws-sdk/client-api-gateway';
+import type { ImportedPart } from '../documentation/documentation-of';
 
 /** A model as a document has it. */
 export interface ImportedModel {
@@ -48,5 +49,7 @@ export interface ImportedApi {
   policy: string | undefined;
   vpcEndpointIds: string[];
   disableExecuteApiEndpoint: boolean;
+  /** `null` where the caller wants it left alone. */
+  documentation: ImportedPart[] | null;
   warnings: string[];
 }

@@ -1,7 +1,7 @@
 import type { Collections, StoredResource } from '../../../model';
 import { keyOf } from '../../../scope';
 import { randomId } from '../random-id';
-import { limitExceeded } from '../refusals';
+import { refuseOverQuota } from '../refuse-over-quota';
 import { childPath, refuseBadPart } from '../resource-tree';
 import { type ApiWriter, attempt } from './api-writer';
 
@@ -27,8 +27,7 @@ export function putResources(
     if (present) return present;
     const siblings = [...byPath.values()].filter((resource) => resource.parentId === parent.id);
     refuseBadPart(parent, pathPart, siblings);
-    if (byPath.size >= context.dials.maxResources)
-      throw limitExceeded('Maximum number of resources for this API has been reached');
+    refuseOverQuota(context, 'maxResources', byPath.size);
     const id = before.resources.find((resource) => resource.path === path)?.id ?? randomId(6);
     return put({ id, parentId: parent.id, pathPart, path });
   }

@@ -5,18 +5,18 @@ import { asRecord, type Json } from './json';
 
 /** The document in a request's body, JSON or YAML; refuses what is none. */
 export function readDocument(body: Uint8Array | undefined): { document: Json; flavour: Flavour } {
-  const text = Buffer.from(body ?? '').toString('utf8');
-  const document = parsed(text);
-  const flavour = flavourOf(document);
-  if (!flavour || Object.keys(asRecord(document.paths)).length === 0 || !document.info)
+  const document = parseDocument(Buffer.from(body ?? '').toString('utf8'));
+  const flavour = document && flavourOf(document);
+  if (!document || !flavour || Object.keys(asRecord(document.paths)).length === 0 || !document.info)
     throw badRequest('Invalid OpenAPI input.');
   return { document, flavour };
 }
 
-function parsed(text: string): Json {
+/** `undefined` for what is neither JSON nor YAML. */
+export function parseDocument(text: string): Json | undefined {
   try {
     return asRecord(text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { maxAliasCount: 100 }));
   } catch {
-    throw badRequest('Invalid OpenAPI input.');
+    return undefined;
   }
 }

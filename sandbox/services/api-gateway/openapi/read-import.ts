@@ -22,7 +22,12 @@ export function readImport({ body, failOnWarnings = false, parameters = {} }: Im
   if (!mode)
     throw badRequest(`Invalid base path mode specified: ${wanted}. Valid options are ${basePathModes.join(',')}`);
   const imported = withBasePath(importDocument(document, flavour), mode);
-  if (failOnWarnings && imported.warnings.length > 0)
-    throw badRequest(`Warnings found during import:\n${imported.warnings.map((warning) => `\t${warning}`).join('\n')}`);
-  return imported;
+  refuseWarnings(imported.warnings, failOnWarnings);
+  return parameters.ignore === 'documentation' ? { ...imported, documentation: null } : imported;
+}
+
+/** Refuses warnings where they count. */
+export function refuseWarnings(warnings: string[], failOnWarnings: boolean): void {
+  if (failOnWarnings && warnings.length > 0)
+    throw badRequest(`Warnings found during import:\n${warnings.map((warning) => `\t${warning}`).join('\n')}`);
 }
