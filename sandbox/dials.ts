@@ -16,6 +16,14 @@ export const dialsSchema = z.strictObject({
   throttles: z.boolean(),
   /** Throttle rates are multiplied by it. */
   timeScale: z.number().positive(),
+  /** AWS's quota of requested certificates that aren't expired, which AWS raises on request, as all of ACM's below. */
+  maxCertificates: z.number().int().min(0),
+  /** How many may be requested in 365 days, deleted ones included; fresh accounts are often held at 20. */
+  maxCertificatesPerYear: z.number().int().min(0),
+  maxImportedCertificates: z.number().int().min(0),
+  maxImportedCertificatesPerYear: z.number().int().min(0),
+  /** Domain names of one certificate. */
+  maxCertificateNames: z.number().int().min(1).max(100),
   /** AWS's quota of custom domain names, which AWS raises on request. */
   maxDomainNames: z.number().int().min(1),
   /** AWS's quota of resources in an API, which AWS raises on request. */
@@ -37,6 +45,11 @@ const defaultDials: Dials = {
   inUseByLagMs: 1000,
   throttles: true,
   timeScale: 1,
+  maxCertificates: 2500,
+  maxCertificatesPerYear: 5000,
+  maxImportedCertificates: 2500,
+  maxImportedCertificatesPerYear: 5000,
+  maxCertificateNames: 10,
   maxDomainNames: 120,
   maxResources: 300,
   maxIntegrationTimeoutMs: 29_000,

@@ -209,6 +209,8 @@ export interface Collections {
   basePathMappings: BasePathMapping & { basePath: string; domainName: string };
   /** `scope/arn` */
   certificates: StoredCertificate;
+  /** `scope/requested/2026-11-27` or `scope/imported/…`: how many came on that day, deleted ones too */
+  certificateCounts: number;
   /** `scope/zoneId` (no prefix) */
   zones: StoredZone;
   /** `scope/zoneId/reversed.name./TYPE/setIdentifier` */

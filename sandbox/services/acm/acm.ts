@@ -9,6 +9,7 @@ import { addTagsToCertificate } from './add-tags-to-certificate';
 import { deleteCertificate } from './delete-certificate';
 import { describeCertificate } from './describe-certificate';
 import { getCertificate } from './get-certificate';
+import { importCertificate } from './import-certificate';
 import { listCertificates } from './list-certificates';
 import { listTagsForCertificate } from './list-tags-for-certificate';
 import { removeTagsFromCertificate } from './remove-tags-from-certificate';
@@ -25,6 +26,7 @@ export const acm: Service = {
     DeleteCertificate: deleteCertificate,
     DescribeCertificate: describeCertificate,
     GetCertificate: getCertificate,
+    ImportCertificate: importCertificate,
     ListCertificates: listCertificates,
     ListTagsForCertificate: listTagsForCertificate,
     RemoveTagsFromCertificate: removeTagsFromCertificate,

@@ -18,5 +18,6 @@ export function getCertificate(
     );
   }
   const end = chainPem.indexOf(endOfFirst) + endOfFirst.length;
-  return { Certificate: chainPem.slice(0, end), CertificateChain: chainPem.slice(end).trim() };
+  const chain = chainPem.slice(end).trim();
+  return { Certificate: chainPem.slice(0, end), ...(chain === '' ? {} : { CertificateChain: chain }) };
 }

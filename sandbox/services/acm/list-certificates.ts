@@ -79,6 +79,9 @@ function toSummary(detail: CertificateDetail): CertificateSummary {
     RenewalEligibility,
     CreatedAt,
     IssuedAt,
+    ImportedAt,
+    RevokedAt,
+    CertificateKeyPairOrigin,
     NotBefore,
     NotAfter,
   } = detail;
@@ -98,6 +101,9 @@ function toSummary(detail: CertificateDetail): CertificateSummary {
     RenewalEligibility,
     CreatedAt,
     IssuedAt,
+    ImportedAt,
+    RevokedAt,
+    CertificateKeyPairOrigin,
     NotBefore,
     NotAfter,
   };

@@ -9,7 +9,9 @@ import type { StoredCertificate } from '../../model';
 import { Failure, validationFailure, violation } from '../../protocol/failure';
 import { keyOf } from '../../scope';
 import { certificateNames } from './certificate-names';
+import { countCertificate, refuseOverQuota } from './certificate-quotas';
 import { mergeTags } from './certificate-tags';
+import { asAnswered } from './key-algorithm';
 import { validationRecord } from './validation-record';
 
 const keyAlgorithms = ['RSA_2048', 'EC_prime256v1', 'EC_secp384r1'];
@@ -22,11 +24,13 @@ export function requestCertificate(
 ): Promise<Answer<RequestCertificateCommandOutput>> {
   refuseMalformed(input);
   const domainName = input.DomainName ?? '';
-  const names = certificateNames(domainName, input.SubjectAlternativeNames);
+  const names = certificateNames(domainName, input.SubjectAlternativeNames, context.dials.maxCertificateNames);
   const tags = mergeTags([], input.Tags ?? []);
   return context.state.write((tx) => {
     const earlier = findRepeated(context, input, names);
     if (earlier) return { CertificateArn: earlier.detail.CertificateArn };
+    refuseOverQuota(context, 'requested');
+    countCertificate(context, tx, 'requested');
     const arn = `arn:aws:acm:${context.region}:${context.account}:certificate/${randomUUID()}`;
     tx.put('certificates', keyOf.certificate(context.scope, arn), {
       detail: {
@@ -38,10 +42,7 @@ export function requestCertificate(
         Issuer: 'Amazon',
         CreatedAt: new Date(context.now),
         Status: 'PENDING_VALIDATION',
-        // AWS answers the hyphen though its enumeration has an underscore (facts 2.1).
-        KeyAlgorithm: (input.KeyAlgorithm === undefined || input.KeyAlgorithm === 'RSA_2048'
-          ? 'RSA-2048'
-          : input.KeyAlgorithm) as 'RSA_2048',
+        KeyAlgorithm: asAnswered(input.KeyAlgorithm ?? 'RSA_2048'),
         SignatureAlgorithm: 'SHA256WITHRSA',
         InUseBy: [],
         Type: 'AMAZON_ISSUED',
