@@ -8,6 +8,13 @@ export const dialsSchema = z.strictObject({
   validationRecordsAfterMs: milliseconds,
   /** From the moment a certificate's CNAMEs all resolve until it is issued. */
   certificateIssueAfterMs: milliseconds,
+  /** From the moment a certificate is there until ListCertificates shows it. */
+  certificateListedAfterMs: milliseconds,
+  /**
+   * How long before its end ACM begins to renew a certificate: AWS documented 60 days for those of 395 (facts 2.8), and hasn't
+   * for those of 198.
+   */
+  renewalLeadMs: milliseconds,
   /** From a change of records until GetChange says INSYNC. Reads and DNS answers show it at once. */
   dnsSyncMs: milliseconds,
   /** How long a certificate's InUseBy lags behind the truth, both ways. */
@@ -41,6 +48,9 @@ export type Dials = z.infer<typeof dialsSchema>;
 const defaultDials: Dials = {
   validationRecordsAfterMs: 2000,
   certificateIssueAfterMs: 4000,
+  // AWS documents no lag of the list, and clients get by without.
+  certificateListedAfterMs: 0,
+  renewalLeadMs: 60 * 24 * 3_600_000,
   dnsSyncMs: 3000,
   inUseByLagMs: 1000,
   throttles: true,

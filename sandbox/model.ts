@@ -103,6 +103,9 @@ export interface StoredCertificate {
   requestedAt: number;
   /** Per name of the certificate: when its validation CNAME was first seen to resolve, ms since 1970. */
   resolvedAt?: Record<string, number>;
+  /** When it was last exported, and when a renewal was last asked for; the sandbox's own clock, ms since 1970. */
+  exportedAt?: number;
+  renewalAskedAt?: number;
   /** Domains of API Gateway that use it or used it lately; InUseBy follows these with a lag. */
   uses?: CertificateUse[];
   /** PEM, present once issued: leaf first, then the CA. */

@@ -7,6 +7,8 @@ import type { StoredCertificate } from '../../model';
 export function certificateView(context: Context, stored: StoredCertificate): CertificateDetail {
   const detail = { ...stored.detail, Status: statusAt(context.now, stored.detail) };
   const inUseBy = isInUse(context, stored) ? [loadBalancerArn(context, detail.CertificateArn)] : [];
+  const isRenewable =
+    detail.Type !== 'IMPORTED' && detail.Status === 'ISSUED' && (inUseBy.length > 0 || stored.exportedAt !== undefined);
   const showRecords =
     detail.Status !== 'PENDING_VALIDATION' ||
     context.now >= stored.requestedAt + context.dials.validationRecordsAfterMs;
@@ -19,8 +21,7 @@ export function certificateView(context: Context, stored: StoredCertificate): Ce
     }),
     InUseBy: inUseBy,
     CertificateKeyPairOrigin: detail.Type === 'IMPORTED' ? 'CUSTOMER_PROVIDED' : 'AWS_MANAGED',
-    RenewalEligibility:
-      detail.Type !== 'IMPORTED' && detail.Status === 'ISSUED' && inUseBy.length > 0 ? 'ELIGIBLE' : 'INELIGIBLE',
+    RenewalEligibility: isRenewable ? 'ELIGIBLE' : 'INELIGIBLE',
   };
 }
 
