@@ -120,6 +120,12 @@ interface CertificateUse {
   until?: number;
 }
 
+export interface StoredCertificateAccount {
+  daysBeforeExpiry: number;
+  /** Those of the last hour; ms since 1970. */
+  tokens: { token: string; at: number }[];
+}
+
 export interface StoredZone {
   zone: HostedZone & { Id: string; Name: string };
   nameServers: string[];
@@ -214,6 +220,8 @@ export interface Collections {
   certificates: StoredCertificate;
   /** `scope/requested/2026-11-27` or `scope/imported/…`: how many came on that day, deleted ones too */
   certificateCounts: number;
+  /** `scope`: ACM's settings of the account */
+  certificateAccounts: StoredCertificateAccount;
   /** `scope/zoneId` (no prefix) */
   zones: StoredZone;
   /** `scope/zoneId/reversed.name./TYPE/setIdentifier` */

@@ -18,6 +18,7 @@ const collectionNames: Record<CollectionName, true> = {
   domainNames: true,
   basePathMappings: true,
   certificates: true,
+  certificateAccounts: true,
   certificateCounts: true,
   zones: true,
   recordSets: true,

@@ -11,7 +11,10 @@ import { keyOf } from '../../scope';
 import { certificateNames } from './certificate-names';
 import { countCertificate, refuseOverQuota } from './certificate-quotas';
 import { mergeTags } from './certificate-tags';
+import { tokenViolations } from './idempotency-token';
 import { asAnswered } from './key-algorithm';
+import { refuseUnknownOptions } from './refuse-unknown-options';
+import { isSuperdomain, validationEmails } from './validation-emails';
 import { validationRecord } from './validation-record';
 
 const keyAlgorithms = ['RSA_2048', 'EC_prime256v1', 'EC_secp384r1'];
@@ -59,18 +62,14 @@ export function requestCertificate(
   });
 }
 
-function refuseMalformed({ IdempotencyToken, KeyAlgorithm, ValidationMethod }: RequestCertificateCommandInput): void {
-  const violations: string[] = [];
-  if (IdempotencyToken !== undefined && !/^\w+$/.test(IdempotencyToken)) {
-    violations.push(
-      violation(IdempotencyToken, 'idempotencyToken', String.raw`Member must satisfy regular expression pattern: \w+`),
-    );
-  }
-  if (IdempotencyToken !== undefined && IdempotencyToken.length > 32) {
-    violations.push(
-      violation(IdempotencyToken, 'idempotencyToken', 'Member must have length less than or equal to 32'),
-    );
-  }
+function refuseMalformed({
+  IdempotencyToken,
+  KeyAlgorithm,
+  Options,
+  ValidationMethod,
+}: RequestCertificateCommandInput): void {
+  refuseUnknownOptions(Options);
+  const violations = IdempotencyToken === undefined ? [] : tokenViolations(IdempotencyToken);
   if (KeyAlgorithm !== undefined && !keyAlgorithms.includes(KeyAlgorithm)) {
     violations.push(
       violation(KeyAlgorithm, 'keyAlgorithm', `Member must satisfy enum value set: [${keyAlgorithms.join(', ')}]`),
@@ -105,9 +104,8 @@ function findRepeated(
 }
 
 function validationOption(context: Context, input: RequestCertificateCommandInput, name: string): DomainValidation {
-  const base = name.replace(/^\*\./, '');
   const wanted = input.DomainValidationOptions?.find((option) => option.DomainName === name)?.ValidationDomain;
-  if (wanted !== undefined && base !== wanted && !base.endsWith(`.${wanted}`)) {
+  if (wanted !== undefined && !isSuperdomain(wanted, name)) {
     throw new Failure(
       'InvalidDomainValidationOptionsException',
       `${wanted} is not the domain ${name} or a superdomain of it.`,
@@ -123,6 +121,6 @@ function validationOption(context: Context, input: RequestCertificateCommandInpu
     : {
         ...common,
         ValidationMethod: 'EMAIL',
-        ValidationEmails: ['admin', 'postmaster'].map((user) => `${user}@${wanted ?? base}`),
+        ValidationEmails: validationEmails(wanted ?? name.replace(/^\*\./, '')),
       };
 }
