@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestSandbox, type TestSandbox } from './test-sandbox';
+import { makeTestCertificate } from './testing/test-certificate';
 
 /** Debian's package `awscli`; a client with parsers of its own. */
 const aws = '/usr/bin/aws';
@@ -122,6 +123,7 @@ async function tourOfDnsAndCertificates() {
     Tags: [{ Key: 'tour', Value: 'yes' }],
   });
   expect((await cli('acm list-certificates')).CertificateSummaryList).toMatchObject([{ CertificateArn }]);
+  await tourOfImportAndExport(CertificateArn);
   const domain = await cli(
     `apigateway create-domain-name --domain-name www.tour.org --endpoint-configuration types=REGIONAL --regional-certificate-arn ${CertificateArn}`,
   );
@@ -129,4 +131,36 @@ async function tourOfDnsAndCertificates() {
   await cli('apigateway delete-domain-name --domain-name www.tour.org');
   const { ResourceRecordSets } = await cli(`route53 list-resource-record-sets --hosted-zone-id ${HostedZone.Id}`);
   expect(ResourceRecordSets).toHaveLength(4);
+}
+
+/** Operations that Debian's version knows. @param requested a certificate that can't be exported */
+async function tourOfImportAndExport(requested: string) {
+  const { pem, keyPem } = await makeTestCertificate({ names: ['imported.tour.org'] });
+  const files = { 'imported.pem': pem, 'imported.key': keyPem };
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(home, name), content);
+  const { CertificateArn } = await cli(
+    `acm import-certificate --certificate fileb://${home}/imported.pem --private-key fileb://${home}/imported.key`,
+  );
+  const on = `--certificate-arn ${CertificateArn}`;
+  expect(await cli(`acm describe-certificate ${on}`)).toMatchObject({
+    Certificate: { Type: 'IMPORTED', Status: 'ISSUED', Serial: '0a:0b:0c:0d', Subject: 'CN=imported.tour.org' },
+  });
+  expect((await cli(`acm get-certificate ${on}`)).Certificate.trim()).toBe(pem.trim());
+  await expect(
+    cli(`acm update-certificate-options ${on} --options CertificateTransparencyLoggingPreference=DISABLED`),
+  ).rejects.toThrow('The UpdateCertificateOptions command is not permitted for imported certificates.');
+  await cli(`acm remove-tags-from-certificate ${on} --tags Key=none`);
+  await cli(`acm delete-certificate ${on}`);
+
+  writeFileSync(path.join(home, 'passphrase'), 'correct horse');
+  await expect(
+    cli(`acm export-certificate --certificate-arn ${requested} --passphrase fileb://${home}/passphrase`),
+  ).rejects.toThrow('is not a private certificate');
+  await expect(cli(`acm renew-certificate --certificate-arn ${requested}`)).rejects.toThrow('has not been exported');
+  const domain = '--domain www.tour.org --validation-domain tour.org';
+  await expect(cli(`acm resend-validation-email --certificate-arn ${requested} ${domain}`)).rejects.toThrow(
+    '(InvalidStateException)',
+  );
+  await cli('acm put-account-configuration --idempotency-token tour --expiry-events DaysBeforeExpiry=30');
+  expect(await cli('acm get-account-configuration')).toEqual({ ExpiryEvents: { DaysBeforeExpiry: 30 } });
 }
