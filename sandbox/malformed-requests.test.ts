@@ -55,6 +55,16 @@ test.each([
   expect(await refused('PATCH', domain, body)).toEqual([400, 'SerializationException', message]);
 });
 
+test('where bytes should be, only base64 is taken', async () => {
+  for (const Passphrase of ['dGV4dHM=', 'é', 'eyJ', '\u0000']) {
+    const body = JSON.stringify({ CertificateArn: 'arn', Passphrase });
+    const { status, text } = await send('acm', 'POST', '/', body, 'ExportCertificate');
+    expect([status, JSON.parse(text).__type]).toEqual(
+      Passphrase === 'dGV4dHM=' ? [400, 'InvalidArnException'] : [400, 'SerializationException'],
+    );
+  }
+});
+
 test("names of JavaScript's own are names of nothing", async () => {
   for (const path of ['constructor', '__proto__', 'toString']) {
     const body = JSON.stringify({ patchOperations: [{ op: 'replace', path, value: 'x' }] });
