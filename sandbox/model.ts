@@ -120,7 +120,7 @@ interface CertificateUse {
   until?: number;
 }
 
-export interface StoredCertificateAccount {
+interface StoredCertificateAccount {
   daysBeforeExpiry: number;
   /** Those of the last hour; ms since 1970. */
   tokens: { token: string; at: number }[];
