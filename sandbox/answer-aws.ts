@@ -21,7 +21,7 @@ export type Reaction = WireAnswer | 'cut' | 'hang';
 export async function answerAws(sandbox: Sandbox, request: WireRequest): Promise<Reaction> {
   const started = performance.now();
   const requestId = randomUUID();
-  const scope = readCredentialScope(request.headers);
+  const scope = readCredentialScope(request.headers, Date.now());
   if ('problem' in scope) {
     const service = serviceByPath(request);
     return service.protocol.encodeFailure(service.refusals.signature(scope), requestId);

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestSandbox, type TestSandbox } from './test-sandbox';
+import { makeTestCertificate } from './testing/test-certificate';
 
 /** Debian's package `awscli`; a client with parsers of its own. */
 const aws = '/usr/bin/aws';
@@ -50,6 +51,8 @@ test.skipIf(!existsSync(aws))(
   },
   300_000,
 );
+
+test.skipIf(!existsSync(aws))('certificates brought along, with the same client', tourOfImportAndExport, 180_000);
 
 async function tourOfApiGateway() {
   const api = await cli('apigateway create-rest-api --name tour --endpoint-configuration types=REGIONAL');
@@ -165,4 +168,40 @@ async function tourOfZones() {
     GeoLocationDetails: { CountryCode: 'DE', CountryName: 'Germany' },
   });
   expect((await cli('route53 get-checker-ip-ranges')).CheckerIpRanges).toContain('15.177.0.0/18');
+}
+
+/** Of ACM's operations those that Debian's version knows. */
+async function tourOfImportAndExport() {
+  const { pem, keyPem } = await makeTestCertificate({ names: ['imported.tour.org'] });
+  const files = { 'imported.pem': pem, 'imported.key': keyPem };
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(home, name), content);
+  const { CertificateArn } = await cli(
+    `acm import-certificate --certificate fileb://${home}/imported.pem --private-key fileb://${home}/imported.key`,
+  );
+  const on = `--certificate-arn ${CertificateArn}`;
+  expect(await cli(`acm describe-certificate ${on}`)).toMatchObject({
+    Certificate: { Type: 'IMPORTED', Status: 'ISSUED', Serial: '0a:0b:0c:0d', Subject: 'CN=imported.tour.org' },
+  });
+  expect((await cli(`acm get-certificate ${on}`)).Certificate.trim()).toBe(pem.trim());
+  await expect(
+    cli(`acm update-certificate-options ${on} --options CertificateTransparencyLoggingPreference=DISABLED`),
+  ).rejects.toThrow('The UpdateCertificateOptions command is not permitted for imported certificates.');
+  await cli(`acm remove-tags-from-certificate ${on} --tags Key=none`);
+  await cli(`acm delete-certificate ${on}`);
+
+  const requested = (await cli('acm request-certificate --domain-name www.export.org --validation-method DNS'))
+    .CertificateArn;
+  writeFileSync(path.join(home, 'passphrase'), 'correct horse');
+  await expect(
+    cli(`acm export-certificate --certificate-arn ${requested} --passphrase fileb://${home}/passphrase`),
+  ).rejects.toThrow('is not a private certificate');
+  await expect(cli(`acm renew-certificate --certificate-arn ${requested}`)).rejects.toThrow(
+    '(RequestInProgressException)',
+  );
+  const domain = '--domain www.export.org --validation-domain export.org';
+  await expect(cli(`acm resend-validation-email --certificate-arn ${requested} ${domain}`)).rejects.toThrow(
+    '(InvalidStateException)',
+  );
+  await cli('acm put-account-configuration --idempotency-token tour --expiry-events DaysBeforeExpiry=30');
+  expect(await cli('acm get-account-configuration')).toEqual({ ExpiryEvents: { DaysBeforeExpiry: 30 } });
 }

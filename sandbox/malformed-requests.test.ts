@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestSandbox, type TestSandbox } from './test-sandbox';
+import { signedHeaders } from './testing/signed-headers';
 
 let sandbox: TestSandbox;
 const log: string[] = [];
@@ -15,12 +16,10 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 async function send(service: string, method: string, path: string, body?: string, target?: string) {
-  const credential = `Credential=AKIATEST/20260101/us-east-1/${service}/aws4_request`;
   const response = await fetch(`${sandbox.url}${path}`, {
     method,
     headers: {
-      authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`,
-      'x-amz-date': '20260101T000000Z',
+      ...signedHeaders(service),
       ...(target ? { 'x-amz-target': `CertificateManager.${target}` } : {}),
     },
     ...(body === undefined ? {} : { body }),
@@ -54,6 +53,16 @@ test.each([
   ],
 ])('a body of the wrong kinds is a SerializationException: %s', async (body, message) => {
   expect(await refused('PATCH', domain, body)).toEqual([400, 'SerializationException', message]);
+});
+
+test('where bytes should be, only base64 is taken', async () => {
+  for (const Passphrase of ['dGV4dHM=', 'é', 'eyJ', '\u0000']) {
+    const body = JSON.stringify({ CertificateArn: 'arn', Passphrase });
+    const { status, text } = await send('acm', 'POST', '/', body, 'ExportCertificate');
+    expect([status, JSON.parse(text).__type]).toEqual(
+      Passphrase === 'dGV4dHM=' ? [400, 'InvalidArnException'] : [400, 'SerializationException'],
+    );
+  }
 });
 
 test("names of JavaScript's own are names of nothing", async () => {

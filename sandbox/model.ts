@@ -127,6 +127,9 @@ export interface StoredCertificate {
   requestedAt: number;
   /** Per name of the certificate: when its validation CNAME was first seen to resolve, ms since 1970. */
   resolvedAt?: Record<string, number>;
+  /** When it was last exported, and when a renewal was last asked for; the sandbox's own clock, ms since 1970. */
+  exportedAt?: number;
+  renewalAskedAt?: number;
   /** Domains of API Gateway that use it or used it lately; InUseBy follows these with a lag. */
   uses?: CertificateUse[];
   /** PEM, present once issued: leaf first, then the CA. */
@@ -139,6 +142,12 @@ interface CertificateUse {
   domainName: string;
   since: number;
   until?: number;
+}
+
+interface StoredCertificateAccount {
+  daysBeforeExpiry: number;
+  /** Those of the last hour; ms since 1970. */
+  tokens: { token: string; at: number }[];
 }
 
 export interface StoredZone {
@@ -244,6 +253,10 @@ export interface Collections {
   basePathMappings: BasePathMapping & { basePath: string; domainName: string };
   /** `scope/arn` */
   certificates: StoredCertificate;
+  /** `scope/requested/2026-11-27` or `scope/imported/…`: how many came on that day, deleted ones too */
+  certificateCounts: number;
+  /** `scope`: ACM's settings of the account */
+  certificateAccounts: StoredCertificateAccount;
   /** `scope/zoneId` (no prefix) */
   zones: StoredZone;
   /** `scope/zoneId/reversed.name./TYPE/setIdentifier` */

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { services } from './services/services';
 import { startTestSandbox, type TestSandbox } from './test-sandbox';
 import { type RandomRequest, randomRequest } from './testing/random-request';
+import { signedHeaders } from './testing/signed-headers';
 
 let sandbox: TestSandbox;
 const log: string[] = [];
@@ -66,15 +67,10 @@ function errorsOf(sdk: object): string[] {
 }
 
 async function send({ service, method, path, headers, body }: RandomRequest) {
-  const credential = `Credential=AKIATEST/20260101/us-east-1/${service}/aws4_request`;
   const answer = await request(`${sandbox.url}${path}`, {
     dispatcher: agent,
     method: method as 'GET',
-    headers: {
-      ...headers,
-      authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`,
-      'x-amz-date': '20260101T000000Z',
-    },
+    headers: { ...headers, ...signedHeaders(service) },
     body: method === 'GET' || method === 'DELETE' ? null : body,
   });
   return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };

@@ -50,6 +50,7 @@ export const keyOf = {
   domainNameAccessAssociation: (scope: string, arn = '') => `${scope}/${arn}`,
   basePathMapping: (scope: string, domainName: string, basePath = '') => `${scope}/${domainName}/${basePath}`,
   certificate: (scope: string, arn = '') => `${scope}/${arn}`,
+  certificateCount: (scope: string, kind: 'requested' | 'imported', day = '') => `${scope}/${kind}/${day}`,
   zone: (account: string, zoneId = '') => `${scopeOf('global', account)}/${zoneId}`,
   /** Every record of a zone: `name` may be left out, as may `type` and `setIdentifier`. */
   recordSet: (zoneId: string, name?: string, type?: string, setIdentifier = '') =>

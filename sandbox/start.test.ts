@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSandbox } from './start';
 import { startTestSandbox } from './test-sandbox';
+import { signedHeaders } from './testing/signed-headers';
 
 let directory: string;
 
@@ -48,12 +49,7 @@ test('dials, clock and authority outlive a restart; a stop is quick even with a 
   const first = await startTestSandbox({ dataDir, dials: { timeScale: 7 } });
   await first.admin('POST', 'clock', { advanceMs: 1_000_000 });
   await first.admin('POST', 'faults', { kind: 'hang' });
-  const hanging = fetch(first.url, {
-    headers: {
-      authorization: `AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/acm/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`,
-      'x-amz-date': '20260101T000000Z',
-    },
-  });
+  const hanging = fetch(first.url, { headers: signedHeaders('acm') });
   hanging.catch(() => {});
   await new Promise((resolve) => setTimeout(resolve, 50));
   const started = performance.now();

@@ -22,6 +22,8 @@ const collections: Record<CollectionName, true> = {
   domainNameAccessAssociations: true,
   basePathMappings: true,
   certificates: true,
+  certificateAccounts: true,
+  certificateCounts: true,
   zones: true,
   recordSets: true,
   delegationSets: true,

@@ -17,7 +17,11 @@ export function awsJson(operations: Map<string, OperationShape>, targetPrefix: s
       return (
         operation && {
           operation,
-          decodeInput: () => readJson(operation.input, request.body.length > 0 ? request.body : nothing),
+          // An operation without input gets an empty structure.
+          decodeInput: async () =>
+            operation.input.isStructSchema()
+              ? readJson(operation.input, request.body.length > 0 ? request.body : nothing)
+              : {},
         }
       );
     },

@@ -1,5 +1,7 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
 /**
  * What is wrong with the kinds of values in a JSON body, in the words of AWS's own reader (facts 07, 7.2); `undefined` when
  * all fit. Members that are null count as absent, those that the model doesn't know are passed over.
@@ -15,7 +17,8 @@ export function misfitOf(schema: NormalizedSchema, value: unknown, named: boolea
   if (schema.isNumericSchema()) return typeof value === 'number' ? undefined : unconvertible(value, 'Number');
   if (schema.isBooleanSchema()) return typeof value === 'boolean' ? undefined : unconvertible(value, 'Boolean');
   if (schema.isTimestampSchema()) return typeof value === 'boolean' ? unconvertible(value, 'Date') : undefined;
-  return typeof value === 'string' ? undefined : unconvertible(value, 'String');
+  if (typeof value !== 'string') return unconvertible(value, 'String');
+  return schema.isBlobSchema() && !base64.test(value) ? 'Invalid base64 in a blob' : undefined;
 }
 
 function misfitOfMembers(schema: NormalizedSchema, value: Record<string, unknown>, named: boolean): string | undefined {

@@ -9,11 +9,24 @@ import { quota } from '../../throttle';
 import { addTagsToCertificate } from './add-tags-to-certificate';
 import { deleteCertificate } from './delete-certificate';
 import { describeCertificate } from './describe-certificate';
+import { exportCertificate } from './export-certificate';
+import { getAccountConfiguration } from './get-account-configuration';
 import { getCertificate } from './get-certificate';
+import { importCertificate } from './import-certificate';
+import { listCertificateDomainValidations } from './list-certificate-domain-validations';
 import { listCertificates } from './list-certificates';
 import { listTagsForCertificate } from './list-tags-for-certificate';
+import { listTagsForResource } from './list-tags-for-resource';
+import { putAccountConfiguration } from './put-account-configuration';
 import { removeTagsFromCertificate } from './remove-tags-from-certificate';
+import { renewCertificate } from './renew-certificate';
 import { requestCertificate } from './request-certificate';
+import { resendValidationEmail } from './resend-validation-email';
+import { revokeCertificate } from './revoke-certificate';
+import { searchCertificates } from './search-certificates';
+import { tagResource } from './tag-resource';
+import { untagResource } from './untag-resource';
+import { updateCertificateOptions } from './update-certificate-options';
 
 const shapes = operationShapes(sdk);
 
@@ -25,11 +38,24 @@ export const acm: Service = {
     AddTagsToCertificate: addTagsToCertificate,
     DeleteCertificate: deleteCertificate,
     DescribeCertificate: describeCertificate,
+    ExportCertificate: exportCertificate,
+    GetAccountConfiguration: getAccountConfiguration,
     GetCertificate: getCertificate,
+    ImportCertificate: importCertificate,
+    ListCertificateDomainValidations: listCertificateDomainValidations,
     ListCertificates: listCertificates,
     ListTagsForCertificate: listTagsForCertificate,
+    ListTagsForResource: listTagsForResource,
+    PutAccountConfiguration: putAccountConfiguration,
     RemoveTagsFromCertificate: removeTagsFromCertificate,
+    RenewCertificate: renewCertificate,
     RequestCertificate: requestCertificate,
+    ResendValidationEmail: resendValidationEmail,
+    RevokeCertificate: revokeCertificate,
+    SearchCertificates: searchCertificates,
+    TagResource: tagResource,
+    UntagResource: untagResource,
+    UpdateCertificateOptions: updateCertificateOptions,
   },
   // Facts 1.5.
   quotas: {

@@ -3,7 +3,6 @@ import { Failure, validationFailure, violation } from '../../protocol/failure';
 const pattern = String.raw`(\*\.)?(((?!-)[A-Za-z0-9-]{0,62}[A-Za-z0-9])\.)+((?!-)[A-Za-z0-9-]{1,62}[A-Za-z0-9])`;
 const wholePattern = new RegExp(`^${pattern}$`);
 const maxLength = 253;
-const maxNames = 10;
 const maxCommonNameOctets = 64;
 /** AWS's own names, for which ACM issues nothing (facts 2.4). */
 const amazonOwned = [
@@ -14,8 +13,11 @@ const amazonOwned = [
   'awsapprunner.com',
 ];
 
-/** The names of a request, checked as ACM does (facts 2.4), lower case, sorted, without repeats, `domainName` included. */
-export function certificateNames(domainName: string, alternatives: string[] = []): string[] {
+/**
+ * The names of a request, checked as ACM does (facts 2.4), lower case, sorted, without repeats, `domainName` included.
+ * @param maxNames how many may be in one certificate
+ */
+export function certificateNames(domainName: string, alternatives: string[] = [], maxNames = 10): string[] {
   const violations = [
     ...nameViolations(domainName, 'domainName'),
     ...alternatives.flatMap((name, index) => nameViolations(name, `subjectAlternativeNames.${index + 1}.member`)),

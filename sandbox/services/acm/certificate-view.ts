@@ -7,21 +7,26 @@ import type { StoredCertificate } from '../../model';
 export function certificateView(context: Context, stored: StoredCertificate): CertificateDetail {
   const detail = { ...stored.detail, Status: statusAt(context.now, stored.detail) };
   const inUseBy = isInUse(context, stored) ? [loadBalancerArn(context, detail.CertificateArn)] : [];
+  const isRenewable =
+    detail.Type !== 'IMPORTED' && detail.Status === 'ISSUED' && (inUseBy.length > 0 || stored.exportedAt !== undefined);
   const showRecords =
     detail.Status !== 'PENDING_VALIDATION' ||
     context.now >= stored.requestedAt + context.dials.validationRecordsAfterMs;
   return {
     ...detail,
-    DomainValidationOptions: detail.DomainValidationOptions?.map(({ ResourceRecord, ...option }) =>
-      showRecords && ResourceRecord ? { ...option, ResourceRecord } : option,
-    ),
+    ...(detail.DomainValidationOptions && {
+      DomainValidationOptions: detail.DomainValidationOptions.map(({ ResourceRecord, ...option }) =>
+        showRecords && ResourceRecord ? { ...option, ResourceRecord } : option,
+      ),
+    }),
     InUseBy: inUseBy,
-    RenewalEligibility: detail.Status === 'ISSUED' && inUseBy.length > 0 ? 'ELIGIBLE' : 'INELIGIBLE',
+    CertificateKeyPairOrigin: detail.Type === 'IMPORTED' ? 'CUSTOMER_PROVIDED' : 'AWS_MANAGED',
+    RenewalEligibility: isRenewable ? 'ELIGIBLE' : 'INELIGIBLE',
   };
 }
 
 /** What was issued expires without anybody doing anything. */
-function statusAt(now: number, { Status, NotAfter }: CertificateDetail): CertificateDetail['Status'] {
+export function statusAt(now: number, { Status, NotAfter }: CertificateDetail): CertificateDetail['Status'] {
   return Status === 'ISSUED' && NotAfter && now >= NotAfter.getTime() ? 'EXPIRED' : Status;
 }
 

@@ -1,7 +1,7 @@
 import type { GetCertificateCommandInput, GetCertificateCommandOutput } from '@aws-sdk/client-acm';
 import type { Answer, Context } from '../../context';
-import { Failure } from '../../protocol/failure';
 import { findCertificate } from './find-certificate';
+import { notYetIssued } from './refuse-unissued';
 
 const endOfFirst = '-----END CERTIFICATE-----';
 
@@ -11,12 +11,8 @@ export function getCertificate(
   input: GetCertificateCommandInput,
 ): Answer<GetCertificateCommandOutput> {
   const { chainPem, detail } = findCertificate(context, input.CertificateArn);
-  if (!chainPem) {
-    throw new Failure(
-      'RequestInProgressException',
-      `Certificate ${detail.CertificateArn} in account ${context.account} not yet issued`,
-    );
-  }
+  if (!chainPem) throw notYetIssued(context, detail.CertificateArn);
   const end = chainPem.indexOf(endOfFirst) + endOfFirst.length;
-  return { Certificate: chainPem.slice(0, end), CertificateChain: chainPem.slice(end).trim() };
+  const chain = chainPem.slice(end).trim();
+  return { Certificate: chainPem.slice(0, end), ...(chain === '' ? {} : { CertificateChain: chain }) };
 }

@@ -9,7 +9,12 @@ import type { StoredCertificate } from '../../model';
 import { Failure, validationFailure, violation } from '../../protocol/failure';
 import { keyOf } from '../../scope';
 import { certificateNames } from './certificate-names';
+import { countCertificate, refuseOverQuota } from './certificate-quotas';
 import { mergeTags } from './certificate-tags';
+import { tokenViolations } from './idempotency-token';
+import { asAnswered } from './key-algorithm';
+import { refuseUnknownOptions } from './refuse-unknown-options';
+import { isSuperdomain, validationEmails } from './validation-emails';
 import { validationRecord } from './validation-record';
 
 const keyAlgorithms = ['RSA_2048', 'EC_prime256v1', 'EC_secp384r1'];
@@ -22,11 +27,13 @@ export function requestCertificate(
 ): Promise<Answer<RequestCertificateCommandOutput>> {
   refuseMalformed(input);
   const domainName = input.DomainName ?? '';
-  const names = certificateNames(domainName, input.SubjectAlternativeNames);
+  const names = certificateNames(domainName, input.SubjectAlternativeNames, context.dials.maxCertificateNames);
   const tags = mergeTags([], input.Tags ?? []);
   return context.state.write((tx) => {
     const earlier = findRepeated(context, input, names);
     if (earlier) return { CertificateArn: earlier.detail.CertificateArn };
+    refuseOverQuota(context, 'requested');
+    countCertificate(context, tx, 'requested');
     const arn = `arn:aws:acm:${context.region}:${context.account}:certificate/${randomUUID()}`;
     tx.put('certificates', keyOf.certificate(context.scope, arn), {
       detail: {
@@ -38,10 +45,7 @@ export function requestCertificate(
         Issuer: 'Amazon',
         CreatedAt: new Date(context.now),
         Status: 'PENDING_VALIDATION',
-        // AWS answers the hyphen though its enumeration has an underscore (facts 2.1).
-        KeyAlgorithm: (input.KeyAlgorithm === undefined || input.KeyAlgorithm === 'RSA_2048'
-          ? 'RSA-2048'
-          : input.KeyAlgorithm) as 'RSA_2048',
+        KeyAlgorithm: asAnswered(input.KeyAlgorithm ?? 'RSA_2048'),
         SignatureAlgorithm: 'SHA256WITHRSA',
         InUseBy: [],
         Type: 'AMAZON_ISSUED',
@@ -58,18 +62,14 @@ export function requestCertificate(
   });
 }
 
-function refuseMalformed({ IdempotencyToken, KeyAlgorithm, ValidationMethod }: RequestCertificateCommandInput): void {
-  const violations: string[] = [];
-  if (IdempotencyToken !== undefined && !/^\w+$/.test(IdempotencyToken)) {
-    violations.push(
-      violation(IdempotencyToken, 'idempotencyToken', String.raw`Member must satisfy regular expression pattern: \w+`),
-    );
-  }
-  if (IdempotencyToken !== undefined && IdempotencyToken.length > 32) {
-    violations.push(
-      violation(IdempotencyToken, 'idempotencyToken', 'Member must have length less than or equal to 32'),
-    );
-  }
+function refuseMalformed({
+  IdempotencyToken,
+  KeyAlgorithm,
+  Options,
+  ValidationMethod,
+}: RequestCertificateCommandInput): void {
+  refuseUnknownOptions(Options);
+  const violations = IdempotencyToken === undefined ? [] : tokenViolations(IdempotencyToken);
   if (KeyAlgorithm !== undefined && !keyAlgorithms.includes(KeyAlgorithm)) {
     violations.push(
       violation(KeyAlgorithm, 'keyAlgorithm', `Member must satisfy enum value set: [${keyAlgorithms.join(', ')}]`),
@@ -104,9 +104,8 @@ function findRepeated(
 }
 
 function validationOption(context: Context, input: RequestCertificateCommandInput, name: string): DomainValidation {
-  const base = name.replace(/^\*\./, '');
   const wanted = input.DomainValidationOptions?.find((option) => option.DomainName === name)?.ValidationDomain;
-  if (wanted !== undefined && base !== wanted && !base.endsWith(`.${wanted}`)) {
+  if (wanted !== undefined && !isSuperdomain(wanted, name)) {
     throw new Failure(
       'InvalidDomainValidationOptionsException',
       `${wanted} is not the domain ${name} or a superdomain of it.`,
@@ -122,6 +121,6 @@ function validationOption(context: Context, input: RequestCertificateCommandInpu
     : {
         ...common,
         ValidationMethod: 'EMAIL',
-        ValidationEmails: ['admin', 'postmaster'].map((user) => `${user}@${wanted ?? base}`),
+        ValidationEmails: validationEmails(wanted ?? name.replace(/^\*\./, '')),
       };
 }

@@ -12,6 +12,7 @@ import {
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApi, startTestSandbox, type TestSandbox } from '../../test-sandbox';
+import { signedHeaders } from '../../testing/signed-headers';
 
 let sandbox: TestSandbox;
 const log: string[] = [];
@@ -70,12 +71,7 @@ afterAll(() => sandbox.stop());
 async function call(method: string, path: string, body?: object): Promise<{ status: number; text: string }> {
   const response = await fetch(`${sandbox.url}${path}`, {
     method,
-    headers: {
-      'x-amz-date': '20260101T000000Z',
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=AKIATEST/20260101/us-east-1/apigateway/aws4_request, SignedHeaders=host, Signature=' +
-        '0'.repeat(64),
-    },
+    headers: signedHeaders('apigateway'),
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   return { status: response.status, text: await response.text() };

@@ -50,7 +50,11 @@ export const lambda: Service = {
     signature: (problem) =>
       problem.problem === 'missing'
         ? new Failure('MissingAuthenticationTokenException', 'Missing Authentication Token', 403)
-        : new Failure('IncompleteSignatureException', problem.message, 403),
+        : new Failure(
+            problem.problem === 'mismatch' ? 'InvalidSignatureException' : 'IncompleteSignatureException',
+            problem.message,
+            403,
+          ),
     missing: (_shape, members) =>
       new Failure('InvalidParameterValueException', `The request lacks required parameters: ${members.join(', ')}`),
   },
