@@ -91,8 +91,10 @@ export type StoredStage = Stage & {
   deploymentId: string;
   /** When the cache cluster last came, went or changed its size; the sandbox's own clock, ms since 1970. */
   cacheChangedAt?: number;
-  /** When the cache was last flushed. */
+  /** When the cache was last flushed; another moment with every flush. */
   cacheFlushedAt?: number;
+  /** When what authorizers said was last forgotten. */
+  authorizersFlushedAt?: number;
 };
 
 export interface StoredCertificate {

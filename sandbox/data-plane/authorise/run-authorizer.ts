@@ -6,12 +6,12 @@ import { callFunction, errorMessageOf } from '../functions/call-function';
 import { requestParts } from '../functions/proxy-event';
 import type { AuthorizerContext, GatewayCall } from '../gateway-call';
 import { parseJson } from '../json-path';
+import { StageCaches } from '../stage-caches';
 import type { AuthorisingTools } from './authorise';
-import { AuthorizerCache } from './authorizer-cache';
 import { identityValues } from './identity-sources';
 import { type AuthorizerVerdict, decide, readVerdict } from './policy';
 
-const caches = new WeakMap<object, AuthorizerCache>();
+const verdicts = new StageCaches<AuthorizerVerdict>({ entries: 10_000, weight: 10_000 });
 
 /** Seconds, where the authorizer doesn't say. */
 const usualTtl = 300;
@@ -24,9 +24,8 @@ export async function runAuthorizer(
 ): Promise<{ context: AuthorizerContext; apiKey: string | undefined }> {
   const ttl = authorizer.authorizerResultTtlInSeconds ?? usualTtl;
   const identity = identityOf(call, authorizer);
-  const cache = caches.get(tools.state) ?? new AuthorizerCache();
-  caches.set(tools.state, cache);
-  const key = JSON.stringify([call.restApi.id, call.stage.stageName, call.stage.deploymentId, authorizer.id, identity]);
+  const cache = verdicts.of(tools.state, call, String(call.stage.authorizersFlushedAt));
+  const key = JSON.stringify([call.stage.deploymentId, authorizer.id, identity]);
   const kept = ttl > 0 ? cache.get(key, now(tools.state)) : undefined;
   const verdict = kept ?? (await ask(call, tools, authorizer, identity));
   if (ttl > 0 && !kept) cache.put(key, verdict, now(tools.state) + ttl * 1000);

@@ -18,8 +18,13 @@ export interface IntegrationTools {
   log?: ExecutionLog;
 }
 
-/** Serves a call by one type of integration; throws gateway faults. */
-export type RunIntegration = (call: GatewayCall, tools: IntegrationTools) => Promise<GatewayAnswer>;
+/** One type of integration. Both steps throw gateway faults. */
+export interface IntegrationSteps {
+  /** Gets the back end's answer: what a stage's cache keeps. */
+  ask(call: GatewayCall, tools: IntegrationTools): Promise<IntegrationAnswer>;
+  /** Makes the client's answer of the back end's. */
+  respond(call: GatewayCall, answer: IntegrationAnswer): Promise<GatewayAnswer>;
+}
 
 /** Asks a back end, and notes request and answer where there is a log. */
 export async function exchange(
