@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Failure } from '../protocol/failure';
 import type { WireAnswer, WireRequest } from '../protocol/wire';
 import type { Sandbox } from '../sandbox';
+import { accessLogs } from './access-logs';
 import type { AdminRoute } from './admin-route';
 import { backEnds } from './back-ends';
 import { calls } from './calls';
@@ -17,6 +18,7 @@ import { reset } from './reset';
 
 /** `/_sandbox/<name>`, by name and method. */
 const routes: Record<string, Partial<Record<string, AdminRoute>>> = {
+  'access-logs': accessLogs,
   'back-ends': backEnds,
   calls,
   clock,
@@ -31,8 +33,8 @@ const routes: Record<string, Partial<Record<string, AdminRoute>>> = {
 };
 
 /**
- * The routes under `/_sandbox/`: dials, faults, the customer's DNS provider, clock, calls, reset, health, and what stands
- * behind the gateway: functions, load balancers, executions, demo back ends. Not for web pages: browsers say where a page is
+ * The routes under `/_sandbox/`: dials, faults, the customer's DNS provider, clock, calls, reset, health, access logs, and
+ * what stands behind the gateway: functions, load balancers, executions, demo back ends. Not for web pages: browsers say where a page is
  * from, and no page of anybody's may register functions here.
  */
 export async function answerAdmin(sandbox: Sandbox, request: WireRequest): Promise<WireAnswer> {

@@ -12,6 +12,8 @@ export interface Target {
   /** The path without base path and stage. */
   path: string;
   isDefaultEndpoint: boolean;
+  /** Empty without one. */
+  basePath: string;
   /** True for domains with a multi-level mapping (facts 03 section 3.7). */
   lowerCasesHeaders: boolean;
 }
@@ -24,7 +26,7 @@ export function findTarget(state: State, host: string, path: string): Target {
   if (!endpoint) throw new GatewayFault('forbidden', `no custom domain for host ${host}`);
   const { scope, restApi } = endpoint;
   const { segment, rest } = takeSegment(path);
-  const base = { scope, restApiId: restApi.id, isDefaultEndpoint: true, lowerCasesHeaders: false };
+  const base = { scope, restApiId: restApi.id, isDefaultEndpoint: true, basePath: '', lowerCasesHeaders: false };
   return { ...base, stageName: segment, path: rest };
 }
 
@@ -42,6 +44,7 @@ function throughDomain(state: State, { scope, domain }: GatewayDomain, path: str
     scope,
     restApiId: mapping.restApiId,
     isDefaultEndpoint: false,
+    basePath: matched.basePath,
     lowerCasesHeaders: hasSeveralLevels(keys),
   };
   if (mapping.stage) return { ...base, stageName: mapping.stage, path: matched.rest };

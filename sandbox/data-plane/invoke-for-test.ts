@@ -90,6 +90,7 @@ function callOf(state: State, { snapshot, resource, ...test }: TestRequest): Gat
     snapshot,
     stage,
     isCanary: false,
+    basePath: '',
     resource,
     pathParameters: isAbsent ? Object.fromEntries(literal) : (matched?.pathParameters ?? {}),
     eventPath: isAbsent ? resource.path : path,

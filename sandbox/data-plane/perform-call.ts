@@ -1,3 +1,4 @@
+import { observe } from './access-log/observed';
 import { type AuthorisingTools, authorise } from './authorise/authorise';
 import { GatewayFault } from './fault';
 import type { GatewayCall } from './gateway-call';
@@ -17,7 +18,8 @@ export function timeoutOf({ integration }: GatewayCall): number {
 export async function admit(call: GatewayCall, tools: AuthorisingTools): Promise<GatewayCall> {
   const { authorizationType = 'NONE', apiKeyRequired = false } = call.method;
   if (authorizationType === 'NONE' && !apiKeyRequired) return call;
-  return { ...call, ...(await authorise(call, tools)) };
+  const passed = await observe(tools.observed, 'authorisation', () => authorise(call, tools));
+  return { ...call, ...passed };
 }
 
 /** Validates the request and runs the integration. Throws gateway faults. */

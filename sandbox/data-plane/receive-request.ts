@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { TLSSocket } from 'node:tls';
 import type { GatewayRequest } from './gateway-call';
 import { type HeaderList, headerValue, pairHeaders } from './header-list';
 import { parseQuery } from './query-list';
@@ -23,6 +24,7 @@ export function receiveRequest(message: IncomingMessage, isSecure: boolean, rece
     headers,
     host: hostName(authority ?? headerValue(headers, 'Host') ?? ''),
     isSecure,
+    ...tlsOf(message),
     httpVersion: message.httpVersion,
     sourceIp: (message.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
     requestId: randomUUID(),
@@ -30,6 +32,11 @@ export function receiveRequest(message: IncomingMessage, isSecure: boolean, rece
     traceId: traceId(headers, receivedAt),
     receivedAt,
   };
+}
+
+function tlsOf({ socket }: IncomingMessage): Pick<GatewayRequest, 'tls'> {
+  if (!(socket instanceof TLSSocket)) return {};
+  return { tls: { cipher: socket.getCipher().standardName, version: socket.getProtocol() ?? '' } };
 }
 
 /** Keeps the trace that a client began, else begins one. */

@@ -1,5 +1,6 @@
 import { now } from '../../clock';
 import type { StoredAuthorizer } from '../../model';
+import { observe } from '../access-log/observed';
 import { functionArnOf, parseAwsUri } from '../aws-uri';
 import { GatewayFault } from '../fault';
 import { callFunction, errorMessageOf } from '../functions/call-function';
@@ -61,7 +62,9 @@ async function ask(
     authorizer.type === 'TOKEN'
       ? { type: 'TOKEN', methodArn: methodArn(call), authorizationToken: identity[0] }
       : { type: 'REQUEST', methodArn: methodArn(call), ...requestParts(call) };
-  const { failed, payload } = await callFunction(call, tools, arn, JSON.stringify(event));
+  const { failed, payload } = await observe(tools.observed, 'authorizerFunction', () =>
+    callFunction(call, tools, arn, JSON.stringify(event)),
+  );
   if (failed) {
     // The one error that means a refusal.
     if (errorMessageOf(payload) === 'Unauthorized') throw new GatewayFault('unauthorized');

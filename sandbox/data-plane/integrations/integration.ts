@@ -1,4 +1,5 @@
 import type { State } from '../../state';
+import type { Observed } from '../access-log/observed';
 import type { BackEndClient } from '../back-end-client';
 import type { EndpointRequest, ExecutionLog } from '../execution-log';
 import type { FunctionRunner } from '../functions/function-runner';
@@ -14,6 +15,8 @@ export interface IntegrationTools {
   functions: FunctionRunner;
   /** Ends when the client is gone or the integration's time is up. */
   signal: AbortSignal;
+  /** For the access log; not of test invocations. */
+  observed?: Observed;
   /** Of a test invocation: everything is noted, and nothing is streamed. */
   log?: ExecutionLog;
 }

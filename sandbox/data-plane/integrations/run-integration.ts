@@ -1,4 +1,5 @@
 import type { IntegrationType } from '@aws-sdk/client-api-gateway';
+import { observe } from '../access-log/observed';
 import { askThroughCache } from '../ask-through-cache';
 import { GatewayFault } from '../fault';
 import type { GatewayCall } from '../gateway-call';
@@ -22,7 +23,14 @@ export async function runIntegration(call: GatewayCall, tools: IntegrationTools)
   const { type } = call.integration;
   if (type === undefined) throw new GatewayFault('internal', 'the integration has no type');
   const { ask, respond } = integrations[type];
-  const { answer, warnings } = await askThroughCache(call, tools.state, () => ask(call, tools));
+  const observedAsk = () =>
+    observe(
+      tools.observed,
+      'integration',
+      () => ask(call, tools),
+      ({ status }) => status,
+    );
+  const { answer, warnings } = await askThroughCache(call, tools.state, observedAsk);
   const response = await respond(call, answer);
   return warnings.length === 0 ? response : { ...response, headers: [...response.headers, ...warnings] };
 }

@@ -1,6 +1,7 @@
 import type { UpdateStageCommandInput, UpdateStageCommandOutput } from '@aws-sdk/client-api-gateway';
 import type { Answer, Context } from '../../context';
 import { keyOf } from '../../scope';
+import { refuseBadAccessLog } from './access-log-checks';
 import { findStage } from './find';
 import { refuseLogsWithoutRole } from './method-settings';
 import { refuseBadStage, refuseUnknownDeployments } from './new-stage';
@@ -21,6 +22,7 @@ export function updateStage(
     const after = applyPatch(before, patchOperations, stageRules, 'updateStageInput', stageWords, otherStageRule);
     refuseUnknownDeployments(context, restApiId, after);
     refuseBadStage(after);
+    refuseBadAccessLog(context, before, after);
     refuseLogsWithoutRole(context, before, after);
     const { variables, ...rest } = withCacheOf(context, before, after);
     const updated = {
