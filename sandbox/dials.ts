@@ -24,6 +24,10 @@ export const dialsSchema = z.strictObject({
   maxIntegrationTimeoutMs: z.number().int().min(50),
   /** From CreateVpcLink until the link is AVAILABLE. */
   vpcLinkReadyAfterMs: milliseconds,
+  /** Of the data plane: requests per second that all APIs of an account in a region may get together. */
+  accountRateLimit: z.number().positive(),
+  /** How many of them may come at once. */
+  accountBurstLimit: z.number().int().min(1),
   /** How long a stage's cache cluster takes to come and to go. */
   cacheClusterMs: milliseconds,
 });
@@ -41,6 +45,8 @@ const defaultDials: Dials = {
   maxResources: 300,
   maxIntegrationTimeoutMs: 29_000,
   vpcLinkReadyAfterMs: 4000,
+  accountRateLimit: 10_000,
+  accountBurstLimit: 5000,
   cacheClusterMs: 4000,
 };
 

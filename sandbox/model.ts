@@ -72,7 +72,12 @@ export interface FunctionStatement {
   Condition?: Record<string, Record<string, string>>;
 }
 
-export type StoredUsagePlan = UsagePlan & { id: string; name: string };
+export type StoredUsagePlan = UsagePlan & {
+  id: string;
+  name: string;
+  /** When the plan got its quota: the quota's offset is about that period. The sandbox's own clock, ms since 1970. */
+  quotaSince?: number;
+};
 
 /** What one key did on one day under one plan, and what was granted to it besides the plan's limit. */
 interface StoredUsage {

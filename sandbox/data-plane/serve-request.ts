@@ -5,6 +5,7 @@ import type { State } from '../state';
 import type { AccessLogs } from './access-log/access-logs';
 import { keepAccess } from './access-log/keep-access';
 import type { Observed } from './access-log/observed';
+import { refuseBeyondAccount } from './account-throttle';
 import type { BackEndClient } from './back-end-client';
 import { GatewayFault } from './fault';
 import { arrive, findCall } from './find-call';
@@ -60,6 +61,7 @@ export async function serveRequest(
     const call = await admit(found, { ...tools, signal, observed });
     context = call;
     refuseTooFast(state, call);
+    refuseBeyondAccount(state, call);
     timer.refresh();
     const answer = await performCall(call, { ...tools, body, signal, observed });
     responseLength = await sendAnswer(response, call.request, answer);

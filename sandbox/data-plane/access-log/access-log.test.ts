@@ -228,7 +228,7 @@ describe('access logs', () => {
     expect(await lines()).toHaveLength(1);
   });
 
-  it.each([
+  it.each<readonly [PatchOperation, string]>([
     [set('destinationArn', 'x'), "Invalid ARN specified in the request. ARNs must start with 'arn:': x"],
     ...['arn:aws:s3:::x', `${logs}:`, `${logs.replace('east', 'west')}:x`, `${logs}:a b`].map(
       (arn) =>

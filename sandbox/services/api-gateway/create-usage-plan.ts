@@ -5,6 +5,7 @@ import { defined } from './defined';
 import { randomId } from './random-id';
 import { badRequest } from './refusals';
 import { refuseBadUsagePlan } from './usage-plan-checks';
+import { withQuotaSince } from './usage-plan-view';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateUsagePlan.html */
 export function createUsagePlan(
@@ -16,7 +17,7 @@ export function createUsagePlan(
   const plan = defined({ id: randomId(6), name, description, apiStages, throttle, quota, tags });
   return context.state.write((tx) => {
     refuseBadUsagePlan(context, plan);
-    tx.put('usagePlans', keyOf.usagePlan(context.scope, plan.id), plan);
+    tx.put('usagePlans', keyOf.usagePlan(context.scope, plan.id), withQuotaSince(context, plan));
     return plan;
   });
 }
