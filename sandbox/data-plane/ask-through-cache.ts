@@ -1,6 +1,4 @@
 import { cacheStatus } from '../cache-status';
-import { now } from '../clock';
-import { readDials } from '../dials';
 import type { State } from '../state';
 import { GatewayFault } from './fault';
 import type { GatewayCall } from './gateway-call';
@@ -8,6 +6,7 @@ import { type HeaderList, headerValues } from './header-list';
 import { type IntegrationAnswer, readAnswerBody } from './integration-answer';
 import { settingsOf } from './method-settings';
 import { readRequestSource } from './parameter-source';
+import { dialsOf, timeOf } from './settings';
 import { StageCaches } from './stage-caches';
 
 type WholeAnswer = IntegrationAnswer & { body: Buffer };
@@ -57,7 +56,7 @@ export async function askThroughCache(
   const asked = await ask();
   const answer = { ...asked, body: await readAnswerBody(asked.body) };
   const bytes = answer.headers.flat().reduce((sum, text) => sum + text.length, answer.body.length);
-  if (bytes <= maxAnswerBytes) cache.put(key, answer, now(state) + ttl * 1000, bytes);
+  if (bytes <= maxAnswerBytes) cache.put(key, answer, timeOf(state) + ttl * 1000, bytes);
   return { answer, warnings };
 }
 
@@ -72,7 +71,7 @@ function cachedFor(call: GatewayCall): number {
 }
 
 function hasCache(state: State, { stage, request }: GatewayCall): boolean {
-  const status = cacheStatus({ now: request.receivedAt, dials: readDials(state) }, stage);
+  const status = cacheStatus({ now: request.receivedAt, dials: dialsOf(state) }, stage);
   return status === 'AVAILABLE' || status === 'FLUSH_IN_PROGRESS';
 }
 

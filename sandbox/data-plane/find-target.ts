@@ -1,5 +1,7 @@
+import type { Collections } from '../model';
 import { keyOf } from '../scope';
 import type { State } from '../state';
+import { derived } from './derived';
 import { GatewayFault } from './fault';
 import { findApiEndpoint, findDomain, type GatewayDomain } from './hosts';
 import { hasSeveralLevels, matchMapping } from './match-mapping';
@@ -30,11 +32,18 @@ export function findTarget(state: State, host: string, path: string): Target {
   return { ...base, stageName: segment, path: rest };
 }
 
+/** Of domains that were asked for, by their prefix. */
+const known = derived(() => new Map<string, Collections['basePathMappings'][]>(), ['basePathMappings']);
+
+function mappingsOf(state: State, prefix: string): Collections['basePathMappings'][] {
+  const mappings = known(state).get(prefix) ?? state.list('basePathMappings', prefix);
+  known(state).set(prefix, mappings);
+  return mappings;
+}
+
 function throughDomain(state: State, { scope, domain }: GatewayDomain, path: string): Target {
   const ignoresMappings = domain.routingMode === 'ROUTING_RULE_ONLY';
-  const mappings = ignoresMappings
-    ? []
-    : state.list('basePathMappings', keyOf.basePathMapping(scope, domain.domainName));
+  const mappings = ignoresMappings ? [] : mappingsOf(state, keyOf.basePathMapping(scope, domain.domainName));
   const keys = mappings.map((mapping) => (mapping.basePath === '(none)' ? '' : mapping.basePath));
   const matched = matchMapping(keys, path);
   const mapping = matched && mappings[keys.indexOf(matched.basePath)];

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import { GatewayFault } from './fault';
 import type { GatewayRequest } from './gateway-call';
 import { declaredLength, type GatewayAnswer } from './integration-answer';
+import { pipeOut } from './pipe-out';
 import { maxBodyBytes } from './request-body';
 
 /** Writes an answer; resolves with the length of its body when it is out. Rejects when the back end breaks off, or sends too much, in the middle. */
@@ -21,15 +21,7 @@ export async function sendAnswer(
     response.end(hasBody ? answer.body : undefined);
     return hasBody ? answer.body.length : 0;
   }
-  let bytes = 0;
-  async function* bounded(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of source) {
-      bytes += chunk.length;
-      if (bytes > maxBodyBytes) throw new RangeError(`the answer is longer than ${maxBodyBytes} bytes`);
-      yield chunk;
-    }
-  }
-  await pipeline(answer.body, bounded, response);
+  const bytes = await pipeOut(answer.body, response);
   return hasBody ? bytes : 0;
 }
 

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { now } from '../clock';
 import type { Log } from '../sandbox';
 import type { State } from '../state';
 import type { AccessLogs } from './access-log/access-logs';
@@ -15,10 +14,12 @@ import { errorContext, gatewayAnswer } from './gateway-response';
 import { healthy, isHealthCheck } from './health-check';
 import { refuseTooFast } from './method-throttle';
 import { admit, performCall, timeoutOf } from './perform-call';
+import { ClientGone } from './pipe-out';
 import { receiveRequest } from './receive-request';
 import { RequestBody } from './request-body';
 import { refuseTooLong } from './request-limits';
 import { sendAnswer, sendFront } from './send-answer';
+import { timeOf } from './settings';
 
 export interface ServeOptions {
   state: State;
@@ -37,10 +38,13 @@ export async function serveRequest(
 ): Promise<void> {
   const { state } = tools;
   const started = performance.now();
-  const received = receiveRequest(message, isSecure, now(state));
+  const received = receiveRequest(message, isSecure, timeOf(state));
   const ending = new AbortController();
   const { signal } = ending;
-  response.on('close', () => ending.abort(new ClientGone()));
+  response.on('close', () => {
+    // After a whole answer there is nothing left to end.
+    if (!response.writableFinished) ending.abort(new ClientGone());
+  });
   const observed: Observed = {};
   let timer: NodeJS.Timeout | undefined;
   let responseLength = 0;
@@ -66,7 +70,7 @@ export async function serveRequest(
     const answer = await performCall(call, { ...tools, body, signal, observed });
     responseLength = await sendAnswer(response, call.request, answer);
   } catch (error) {
-    if (isClientGone(error)) return;
+    if (error instanceof ClientGone) return;
     const fault = error instanceof GatewayFault ? error : new GatewayFault('internal', String(error));
     if (fault.status >= 500) log(`${nameOf(received)} -> ${fault.status}: ${fault.reason}`);
     if (context) context = { ...context, error: errorContext(fault) };
@@ -106,12 +110,4 @@ async function fail(
 
 function nameOf({ verb, host, path }: GatewayRequest): string {
   return `data plane: ${verb} ${host}${path}`;
-}
-
-class ClientGone extends Error {}
-
-/** Also what a pipeline says whose far end, the client, closed before the answer was out. */
-function isClientGone(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return error instanceof ClientGone || code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

@@ -1,4 +1,3 @@
-import { now } from '../../clock';
 import type { StoredAuthorizer } from '../../model';
 import { observe } from '../access-log/observed';
 import { functionArnOf, parseAwsUri } from '../aws-uri';
@@ -7,6 +6,7 @@ import { callFunction, errorMessageOf } from '../functions/call-function';
 import { requestParts } from '../functions/proxy-event';
 import type { AuthorizerContext, GatewayCall } from '../gateway-call';
 import { parseJson } from '../json-path';
+import { timeOf } from '../settings';
 import { StageCaches } from '../stage-caches';
 import type { AuthorisingTools } from './authorise';
 import { identityValues } from './identity-sources';
@@ -27,9 +27,9 @@ export async function runAuthorizer(
   const identity = identityOf(call, authorizer);
   const cache = verdicts.of(tools.state, call, String(call.stage.authorizersFlushedAt));
   const key = JSON.stringify([call.stage.deploymentId, authorizer.id, identity]);
-  const kept = ttl > 0 ? cache.get(key, now(tools.state)) : undefined;
+  const kept = ttl > 0 ? cache.get(key, timeOf(tools.state)) : undefined;
   const verdict = kept ?? (await ask(call, tools, authorizer, identity));
-  if (ttl > 0 && !kept) cache.put(key, verdict, now(tools.state) + ttl * 1000);
+  if (ttl > 0 && !kept) cache.put(key, verdict, timeOf(tools.state) + ttl * 1000);
   const decision = decide(verdict.statements, methodArn(call));
   if (decision === 'deny')
     throw new GatewayFault('accessDenied', 'the authorizer denies', {
