@@ -1,14 +1,14 @@
 import { Agent, type Dispatcher, errors } from 'undici';
 import type { BackEndRequest } from './build-back-end-request';
 import { GatewayFault } from './fault';
-import { pairHeaders } from './header-list';
 import type { IntegrationAnswer } from './integration-answer';
+import { receiveAnswer } from './receive-answer';
 import type { ClientBody } from './request-body';
 
 /** Sends requests to back ends over connections that are kept and shared. */
 export interface BackEndClient {
   /**
-   * Resolves as soon as the answer's headers are there. Rejects with a gateway fault, or with the signal's reason.
+   * Resolves as soon as the answer's headers are there, or all of a small one. Rejects with a gateway fault, or with the signal's reason.
    * `signal` also ends the answer's body.
    */
   send(request: BackEndRequest, body: ClientBody, options: SendOptions): Promise<IntegrationAnswer>;
@@ -33,17 +33,15 @@ export function createBackEndClient(): BackEndClient {
       // The body's own failure (too long) is what happened, whatever undici makes of it.
       const failure: { fault?: unknown } = {};
       try {
-        const answer = await (skipsVerification ? trusting : verifying).request({
+        const agent = skipsVerification ? trusting : verifying;
+        const options: Dispatcher.DispatchOptions = {
           origin: request.origin,
           path: request.path,
           method: request.verb as Dispatcher.HttpMethod,
           headers: [...request.headers.flat(), ...lengthHeader(request, body)],
           body: bodyOf(request, body, failure),
-          signal,
-          responseHeaders: 'raw',
-        });
-        const headers = pairHeaders(answer.headers as unknown as string[]);
-        return { status: answer.statusCode, headers, body: answer.body };
+        };
+        return await receiveAnswer(signal, (handler) => void agent.dispatch(options, handler));
       } catch (error) {
         throw failure.fault ?? (signal.aborted ? signal.reason : faultOf(error));
       }

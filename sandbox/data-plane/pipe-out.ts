@@ -11,6 +11,7 @@ export class ClientGone extends Error {}
  */
 export function pipeOut(body: Readable, response: ServerResponse): Promise<number> {
   return new Promise((resolve, reject) => {
+    if (body.destroyed) return reject(body.errored ?? new Error('the back end broke off'));
     let bytes = 0;
     body.on('data', (chunk: Buffer) => {
       bytes += chunk.length;

@@ -11,7 +11,10 @@ export async function sendAnswer(
   request: GatewayRequest,
   answer: GatewayAnswer,
 ): Promise<number> {
-  const length = Buffer.isBuffer(answer.body) ? answer.body.length : declaredLength(answer.headers);
+  const declared = declaredLength(answer.headers);
+  // Of HEAD, the back end says how long the body would be.
+  const isDeclared = !Buffer.isBuffer(answer.body) || (request.verb === 'HEAD' && declared !== null);
+  const length = isDeclared ? declared : answer.body.length;
   if ((length ?? 0) > maxBodyBytes) throw new GatewayFault('internal', `the answer has ${length} bytes`);
   const hasBody = request.verb !== 'HEAD' && answer.status !== 204 && answer.status !== 304;
   const headers = answer.headers.filter(([name]) => name.toLowerCase() !== 'content-length');
