@@ -8,7 +8,7 @@ import type { ClientBody } from './request-body';
 /** Sends requests to back ends over connections that are kept and shared. */
 export interface BackEndClient {
   /**
-   * Resolves as soon as the answer's headers are there, or all of a small one. Rejects with a gateway fault, or with the signal's reason.
+   * Resolves when the answer is whole, or as soon as its headers are there when it `streams`. Rejects with a gateway fault, or with the signal's reason.
    * `signal` also ends the answer's body.
    */
   send(request: BackEndRequest, body: ClientBody, options: SendOptions): Promise<IntegrationAnswer>;
@@ -17,6 +17,8 @@ export interface BackEndClient {
 
 interface SendOptions {
   signal: AbortSignal;
+  /** Whether the answer is handed on as it comes, or once it is whole. */
+  streams: boolean;
   skipsVerification: boolean;
 }
 
@@ -29,7 +31,7 @@ export function createBackEndClient(): BackEndClient {
     connect: { maxVersion: 'TLSv1.2', timeout: 29_000, rejectUnauthorized: false },
   });
   return {
-    async send(request, body, { signal, skipsVerification }) {
+    async send(request, body, { signal, streams, skipsVerification }) {
       // The body's own failure (too long) is what happened, whatever undici makes of it.
       const failure: { fault?: unknown } = {};
       try {
@@ -41,7 +43,7 @@ export function createBackEndClient(): BackEndClient {
           headers: [...request.headers.flat(), ...lengthHeader(request, body)],
           body: bodyOf(request, body, failure),
         };
-        return await receiveAnswer(signal, (handler) => void agent.dispatch(options, handler));
+        return await receiveAnswer({ signal, streams }, (handler) => void agent.dispatch(options, handler));
       } catch (error) {
         throw failure.fault ?? (signal.aborted ? signal.reason : faultOf(error));
       }
@@ -78,6 +80,7 @@ function bodyOf(
 }
 
 function faultOf(error: unknown): GatewayFault {
+  if (error instanceof GatewayFault) return error;
   const isOurs = error instanceof errors.InvalidArgumentError || error instanceof errors.NotSupportedError;
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new GatewayFault(isOurs ? 'internal' : 'network', reason, { cause: error });

@@ -1,17 +1,22 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import { GatewayFault } from './fault';
 import type { HeaderList } from './header-list';
-import { declaredLength, type IntegrationAnswer } from './integration-answer';
+import type { IntegrationAnswer } from './integration-answer';
+import { maxBodyBytes } from './request-body';
 
-/** A body of at most so many bytes, declared, is waited for: as a stream it would cost more than everything else. */
-const collectedBytes = 64 * 1024;
+interface ReceiveOptions {
+  signal: AbortSignal;
+  /** As soon as the headers are there; else when all of it is, as API Gateway does. */
+  streams: boolean;
+}
 
 /**
- * Takes a back end's answer from undici, as soon as its headers are there, or whole where it is small. `send` starts the
- * request with the given handler. Rejects with what went wrong, or with the signal's reason; the signal also ends the body.
+ * Takes a back end's answer from undici. `send` starts the request with the given handler. Rejects with what went wrong, or
+ * with the signal's reason, which also ends a streamed body.
  */
 export function receiveAnswer(
-  signal: AbortSignal,
+  { signal, streams }: ReceiveOptions,
   send: (handler: Dispatcher.DispatchHandler) => void,
 ): Promise<IntegrationAnswer> {
   return new Promise((resolve, reject) => {
@@ -19,6 +24,7 @@ export function receiveAnswer(
     let answer: { status: number; headers: HeaderList } | undefined;
     let stream: Readable | undefined;
     const chunks: Buffer[] = [];
+    let bytes = 0;
 
     function abort() {
       reject(signal.reason);
@@ -48,13 +54,19 @@ export function receiveAnswer(
         // 1xx: the answer itself comes later.
         if (status < 200) return;
         answer = { status, headers: pairs(started.rawHeaders as Buffer[]) };
-        if ((declaredLength(answer.headers) ?? Number.POSITIVE_INFINITY) <= collectedBytes) return;
+        if (!streams) return;
         stream = streamed();
         resolve({ ...answer, body: stream });
       },
       onResponseData(started, chunk) {
-        if (!stream) chunks.push(chunk);
-        else if (!stream.push(chunk)) started.pause();
+        if (stream) {
+          if (!stream.push(chunk)) started.pause();
+          return;
+        }
+        bytes += chunk.length;
+        chunks.push(chunk);
+        if (bytes > maxBodyBytes)
+          started.abort(new GatewayFault('internal', `the answer is longer than ${maxBodyBytes} bytes`));
       },
       onResponseEnd() {
         signal.removeEventListener('abort', abort);

@@ -12,9 +12,9 @@ export async function sendAnswer(
   answer: GatewayAnswer,
 ): Promise<number> {
   const declared = declaredLength(answer.headers);
+  const bytes = Buffer.isBuffer(answer.body) ? answer.body.length : null;
   // Of HEAD, the back end says how long the body would be.
-  const isDeclared = !Buffer.isBuffer(answer.body) || (request.verb === 'HEAD' && declared !== null);
-  const length = isDeclared ? declared : answer.body.length;
+  const length = request.verb === 'HEAD' ? (declared ?? bytes) : (bytes ?? declared);
   if ((length ?? 0) > maxBodyBytes) throw new GatewayFault('internal', `the answer has ${length} bytes`);
   const hasBody = request.verb !== 'HEAD' && answer.status !== 204 && answer.status !== 304;
   const headers = answer.headers.filter(([name]) => name.toLowerCase() !== 'content-length');
@@ -24,8 +24,8 @@ export async function sendAnswer(
     response.end(hasBody ? answer.body : undefined);
     return hasBody ? answer.body.length : 0;
   }
-  const bytes = await pipeOut(answer.body, response);
-  return hasBody ? bytes : 0;
+  const sent = await pipeOut(answer.body, response);
+  return hasBody ? sent : 0;
 }
 
 /** Writes the refusal of what stands in front of the gateway: plain text, and none of the gateway's headers. Its length. */

@@ -24,9 +24,12 @@ export const httpProxy: IntegrationSteps = {
 export const http: IntegrationSteps = { ask: send, respond: respondMapped };
 
 async function send(call: GatewayCall, tools: IntegrationTools): Promise<IntegrationAnswer> {
-  const whole = needsWholeBody(call) || tools.log ? await tools.body.read() : null;
+  // The back end always gets a length: what the client sends in chunks is read first.
+  const reads = needsWholeBody(call) || tools.log || tools.body.declaredBytes === null;
+  const whole = reads ? await tools.body.read() : null;
   const request = buildBackEndRequest(call, whole);
   const skipsVerification = call.integration.tlsConfig?.insecureSkipVerification ?? false;
+  const streams = call.integration.responseTransferMode === 'STREAM';
   const routed = routeToBackEnd(tools.state, call, request);
   return exchange(
     tools,
@@ -35,6 +38,6 @@ async function send(call: GatewayCall, tools: IntegrationTools): Promise<Integra
       headers: request.headers,
       body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
     }),
-    () => tools.backEnds.send(routed, tools.body, { signal: tools.signal, skipsVerification }),
+    () => tools.backEnds.send(routed, tools.body, { signal: tools.signal, streams, skipsVerification }),
   );
 }
