@@ -24,6 +24,7 @@ export class AccessLogs {
   #waiting = new Map<string, string[]>();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
+  #isClosed = false;
 
   /** `log` hears of a file that can't be written: requests are served all the same. */
   constructor(
@@ -34,6 +35,8 @@ export class AccessLogs {
   add(line: AccessLogLine): void {
     this.#lines.push(line);
     if (this.#lines.length > remembered * 2) this.#lines = this.#lines.slice(-remembered);
+    // A request that outlives the sandbox must not bring its directory back.
+    if (this.#isClosed) return;
     const file = fileOf(line.logGroup);
     const waiting = this.#waiting.get(file);
     if (waiting) waiting.push(line.message);
@@ -58,6 +61,7 @@ export class AccessLogs {
 
   /** Resolves when everything is in its file. */
   close(): Promise<void> {
+    this.#isClosed = true;
     return this.#write();
   }
 
