@@ -2,6 +2,7 @@
 import { chromium } from '@playwright/test';
 import { browserArguments, findBrowser } from '../scripts/test/browser.mjs';
 import { measureApply } from './apply';
+import { measureDataPlane } from './data-plane';
 import { measureGatewayCore } from './gateway-core';
 import type { Measure } from './measure';
 import { measureMemory } from './memory';
@@ -25,6 +26,8 @@ say('the gateway core …');
 measures.push(...measureGatewayCore());
 say('the sandbox …');
 measures.push(...(await measureSandbox()));
+say('the data plane …');
+measures.push(...(await measureDataPlane()));
 say('second start …');
 measures.push(...(await measureSecondStart()));
 say('1,000 tenants …');

@@ -1,7 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   CreateRestApiCommand,
@@ -13,49 +10,37 @@ import { keyOf, scopeOf } from '../sandbox/scope';
 import { State } from '../sandbox/state';
 import { testClients } from '../sandbox/test-sandbox';
 import { type Measure, median } from './measure';
+import { startSandboxProcess } from './sandbox-process';
 
-const root = path.resolve(import.meta.dirname, '..');
 const domains = 10_000;
 const forMs = 3000;
 const writers = 8;
 
 /** Speed of the AWS endpoint, and what 10,000 domains with mappings and records cost it. */
 export async function measureSandbox(): Promise<Measure[]> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-bench-sandbox-'));
+  const { url, startMs, pid, stop } = await startSandboxProcess(fill);
   try {
-    await fill(dataDir);
-    const started = performance.now();
-    const child = launch(dataDir);
-    try {
-      const url = await ready(child);
-      const startMs = performance.now() - started;
-      const { gateway } = testClients(url);
-      const { id } = await gateway.send(new CreateRestApiCommand({ name: 'bench' }));
-      const resourceArn = `arn:aws:apigateway:us-east-1::/restapis/${id}`;
-      const reads = await callsPerSecond(() => gateway.send(new GetRestApisCommand({})));
-      const writes = await callsPerSecond(() =>
-        gateway.send(new TagResourceCommand({ resourceArn, tags: { a: 'b' } })),
-      );
-      const pages: number[] = [];
-      for (let n = 0; n < 10; n += 1) {
-        const before = performance.now();
-        await gateway.send(new GetDomainNamesCommand({ limit: 500 }));
-        pages.push(performance.now() - before);
-      }
-      const fact = (name: string, value: number, unit: Measure['unit']): Measure => ({ name, value, unit, aim: null });
-      return [
-        fact('sandbox: reads per second', reads, 'calls'),
-        fact('sandbox: writes per second', writes, 'calls'),
-        fact('sandbox: start with 10,000 domains', startMs, 'ms'),
-        fact('sandbox: memory with 10,000 domains', residentMegabytes(child.pid), 'MB'),
-        fact('sandbox: page of 500 of 10,000 domains', median(pages), 'ms'),
-      ];
-    } finally {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
+    const { gateway } = testClients(url);
+    const { id } = await gateway.send(new CreateRestApiCommand({ name: 'bench' }));
+    const resourceArn = `arn:aws:apigateway:us-east-1::/restapis/${id}`;
+    const reads = await callsPerSecond(() => gateway.send(new GetRestApisCommand({})));
+    const writes = await callsPerSecond(() => gateway.send(new TagResourceCommand({ resourceArn, tags: { a: 'b' } })));
+    const pages: number[] = [];
+    for (let n = 0; n < 10; n += 1) {
+      const before = performance.now();
+      await gateway.send(new GetDomainNamesCommand({ limit: 500 }));
+      pages.push(performance.now() - before);
     }
+    const fact = (name: string, value: number, unit: Measure['unit']): Measure => ({ name, value, unit, aim: null });
+    return [
+      fact('sandbox: reads per second', reads, 'calls'),
+      fact('sandbox: writes per second', writes, 'calls'),
+      fact('sandbox: start with 10,000 domains', startMs, 'ms'),
+      fact('sandbox: memory with 10,000 domains', residentMegabytes(pid), 'MB'),
+      fact('sandbox: page of 500 of 10,000 domains', median(pages), 'ms'),
+    ];
   } finally {
-    rmSync(dataDir, { recursive: true, force: true });
+    await stop();
   }
 }
 
@@ -76,23 +61,6 @@ async function fill(dataDir: string): Promise<void> {
     }
   });
   await state.close();
-}
-
-function launch(dataDir: string): ChildProcess {
-  const flags = ['--import', 'tsx', 'sandbox/main.ts', '--empty', '--no-throttle', '--data', dataDir];
-  const ports = ['', '_HTTP', '_HTTPS', '_DNS'].map((name) => [`GATEHOUSE_SANDBOX${name}_PORT`, '0']);
-  const env = { ...process.env, ...Object.fromEntries(ports) };
-  return spawn(process.execPath, flags, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
-}
-
-async function ready(child: ChildProcess): Promise<string> {
-  let output = '';
-  for await (const chunk of child.stdout ?? []) {
-    output += String(chunk);
-    const [, url] = /^sandbox ready at (\S+) /m.exec(output) ?? [];
-    if (url) return url;
-  }
-  throw new Error(`The sandbox did not get ready: ${output}`);
 }
 
 async function callsPerSecond(call: () => Promise<unknown>): Promise<number> {

@@ -96,7 +96,12 @@ export interface StoredClientCertificate {
   privateKeyPem: string;
 }
 
-export type StoredUsagePlan = UsagePlan & { id: string; name: string };
+export type StoredUsagePlan = UsagePlan & {
+  id: string;
+  name: string;
+  /** When the plan got its quota: the quota's offset is about that period. The sandbox's own clock, ms since 1970. */
+  quotaSince?: number;
+};
 
 /** What one key did on one day under one plan, and what was granted to it besides the plan's limit. */
 interface StoredUsage {
@@ -115,8 +120,10 @@ export type StoredStage = Stage & {
   deploymentId: string;
   /** When the cache cluster last came, went or changed its size; the sandbox's own clock, ms since 1970. */
   cacheChangedAt?: number;
-  /** When the cache was last flushed. */
+  /** When the cache was last flushed; another moment with every flush. */
   cacheFlushedAt?: number;
+  /** When what authorizers said was last forgotten. */
+  authorizersFlushedAt?: number;
 };
 
 export interface StoredCertificate {

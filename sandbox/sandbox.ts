@@ -1,4 +1,5 @@
 import type { Calls } from './calls';
+import type { AccessLogs } from './data-plane/access-log/access-logs';
 import type { Faults } from './faults';
 import type { State } from './state';
 import type { Throttle } from './throttle';
@@ -9,6 +10,7 @@ export interface Sandbox {
   calls: Calls;
   faults: Faults;
   throttle: Throttle;
+  accessLogs: AccessLogs;
   log: Log;
   /** Empties the state and, when asked, puts the first content in. */
   reset(seed: boolean): Promise<void>;

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Calls } from './calls';
+import { AccessLogs } from './data-plane/access-log/access-logs';
 import { startDataPlane } from './data-plane/server';
 import { startBackEnds } from './demo/back-ends';
 import { type Dials, turnDials } from './dials';
@@ -70,7 +71,9 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     const seed = () => ensureSeed({ state, authority, backEnds: backEnds.urls });
     if (options.seed) await seed();
     const { http: httpPort, https: httpsPort } = options.ports;
-    const dataPlane = await startDataPlane({ state, host, httpPort, httpsPort, log }).catch(
+    const accessLogs = new AccessLogs(path.join(directory, 'access-logs'), log);
+    started.push(() => accessLogs.close());
+    const dataPlane = await startDataPlane({ state, host, httpPort, httpsPort, log, accessLogs }).catch(
       startProblem('data plane', host, {
         GATEHOUSE_SANDBOX_HTTP_PORT: httpPort,
         GATEHOUSE_SANDBOX_HTTPS_PORT: httpsPort,
@@ -85,6 +88,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       calls: new Calls(),
       faults: new Faults(),
       throttle: new Throttle(),
+      accessLogs,
       log,
       ports: () => ports,
       async reset(withSeed) {
@@ -92,6 +96,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
         sandbox.faults.remove();
         sandbox.calls.reset();
         sandbox.throttle.reset();
+        await accessLogs.clear();
         if (withSeed) await seed();
         else await markSeeded(state);
       },

@@ -1,4 +1,5 @@
 import type { QuotaSettings } from '@aws-sdk/client-api-gateway';
+import type { StoredUsagePlan } from './model';
 import { keyOf } from './scope';
 import type { State } from './state';
 
@@ -15,16 +16,18 @@ function periodStart(period: QuotaSettings['period'], time: number): string {
   return dayOf(period === 'WEEK' ? time - new Date(time).getUTCDay() * dayMs : time);
 }
 
-/** How many requests a key has left under a plan's quota, at a time. */
+/** How many requests a key has left under a plan's quota, at a time. The quota's offset counts in its first period. */
 export function remaining(
   state: State,
   scope: string,
-  { usagePlanId, keyId, quota }: { usagePlanId: string; keyId: string; quota: QuotaSettings },
+  { id: usagePlanId, quota = {}, quotaSince }: StoredUsagePlan,
+  keyId: string,
   time: number,
 ): number {
   const start = periodStart(quota.period, time);
   const today = dayOf(time);
-  let left = quota.limit ?? 0;
+  const isFirst = quotaSince !== undefined && periodStart(quota.period, quotaSince) === start;
+  let left = (quota.limit ?? 0) - (isFirst ? (quota.offset ?? 0) : 0);
   for (const { key, value } of state.entries('usages', keyOf.usage(scope, usagePlanId, keyId))) {
     const day = key.slice(-10);
     if (day >= start && day <= today) left += value.granted - value.used;

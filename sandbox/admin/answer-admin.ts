@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Failure } from '../protocol/failure';
 import type { WireAnswer, WireRequest } from '../protocol/wire';
 import type { Sandbox } from '../sandbox';
+import { accessLogs } from './access-logs';
 import type { AdminRoute } from './admin-route';
 import { backEnds } from './back-ends';
 import { calls } from './calls';
@@ -20,6 +21,7 @@ import { state } from './state';
 
 /** `/_sandbox/<name>`, by name and method. */
 const routes: Record<string, Partial<Record<string, AdminRoute>>> = {
+  'access-logs': accessLogs,
   'back-ends': backEnds,
   calls,
   clock,
@@ -36,8 +38,9 @@ const routes: Record<string, Partial<Record<string, AdminRoute>>> = {
 };
 
 /**
- * The routes under `/_sandbox/`: dials, faults, the customer's DNS provider, clock, calls, reset, health, and what stands
- * behind the gateway: functions, load balancers, executions, demo back ends. And the page at `/_sandbox` that shows them.
+ * The routes under `/_sandbox/`: dials, faults, the customer's DNS provider, clock, calls, reset, health, access logs, and
+ * what stands behind the gateway: functions, load balancers, executions, demo back ends. And the page at `/_sandbox` that
+ * shows them.
  */
 export async function answerAdmin(sandbox: Sandbox, request: WireRequest): Promise<WireAnswer> {
   try {

@@ -1,14 +1,14 @@
 import { Agent, type Dispatcher, errors } from 'undici';
 import type { BackEndRequest } from './build-back-end-request';
 import { GatewayFault } from './fault';
-import { pairHeaders } from './header-list';
 import type { IntegrationAnswer } from './integration-answer';
+import { receiveAnswer } from './receive-answer';
 import type { ClientBody } from './request-body';
 
 /** Sends requests to back ends over connections that are kept and shared. */
 export interface BackEndClient {
   /**
-   * Resolves as soon as the answer's headers are there. Rejects with a gateway fault, or with the signal's reason.
+   * Resolves when the answer is whole, or as soon as its headers are there when it `streams`. Rejects with a gateway fault, or with the signal's reason.
    * `signal` also ends the answer's body.
    */
   send(request: BackEndRequest, body: ClientBody, options: SendOptions): Promise<IntegrationAnswer>;
@@ -17,6 +17,8 @@ export interface BackEndClient {
 
 interface SendOptions {
   signal: AbortSignal;
+  /** Whether the answer is handed on as it comes, or once it is whole. */
+  streams: boolean;
   skipsVerification: boolean;
   /** What the gateway proves itself with, where a back end asks for it. */
   clientCertificate?: ClientCertificate | undefined;
@@ -52,21 +54,19 @@ export function createBackEndClient(): BackEndClient {
   }
   return {
     async send(request, body, options) {
-      const { signal } = options;
+      const { signal, streams } = options;
       // The body's own failure (too long) is what happened, whatever undici makes of it.
       const failure: { fault?: unknown } = {};
       try {
-        const answer = await agentFor(options).request({
+        const agent = agentFor(options);
+        const dispatched: Dispatcher.DispatchOptions = {
           origin: request.origin,
           path: request.path,
           method: request.verb as Dispatcher.HttpMethod,
           headers: [...request.headers.flat(), ...lengthHeader(request, body)],
           body: bodyOf(request, body, failure),
-          signal,
-          responseHeaders: 'raw',
-        });
-        const headers = pairHeaders(answer.headers as unknown as string[]);
-        return { status: answer.statusCode, headers, body: answer.body };
+        };
+        return await receiveAnswer({ signal, streams }, (handler) => void agent.dispatch(dispatched, handler));
       } catch (error) {
         throw failure.fault ?? (signal.aborted ? signal.reason : faultOf(error));
       }
@@ -103,6 +103,7 @@ function bodyOf(
 }
 
 function faultOf(error: unknown): GatewayFault {
+  if (error instanceof GatewayFault) return error;
   const isOurs = error instanceof errors.InvalidArgumentError || error instanceof errors.NotSupportedError;
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new GatewayFault(isOurs ? 'internal' : 'network', reason, { cause: error });

@@ -8,6 +8,8 @@ type Read = (call: CallContext) => string | undefined;
 const variables: Record<string, Read> = {
   accountId: ({ scope }) => accountIn(scope),
   apiId: ({ restApi }) => restApi.id,
+  cipherSuite: ({ request }) => request.tls?.cipher,
+  'customDomain.basePathMatched': ({ basePath }) => basePath,
   deploymentId: ({ stage }) => stage.deploymentId,
   domainName: ({ request }) => request.host,
   domainPrefix: ({ request }) => request.host.split('.', 1)[0],
@@ -30,6 +32,7 @@ const variables: Record<string, Read> = {
   resourceId: ({ resource }) => resource?.id,
   resourcePath: ({ resource }) => resource?.path,
   stage: ({ stage }) => stage.stageName,
+  tlsVersion: ({ request }) => request.tls?.version,
   xrayTraceId: ({ request }) => request.traceId,
 };
 
@@ -48,7 +51,12 @@ function authorizerVariable({ authorizer = {} }: CallContext, name: string): str
 
 /** All of them nested, for templates: `{ apiId, identity: { sourceIp, … }, … }`. */
 export function contextObject(call: CallContext): Record<string, unknown> {
-  const context: Record<string, unknown> = { authorizer: { ...call.authorizer }, identity: {}, error: {} };
+  const context: Record<string, unknown> = {
+    authorizer: { ...call.authorizer },
+    customDomain: {},
+    identity: {},
+    error: {},
+  };
   for (const [name, read] of Object.entries(variables)) {
     const [group = '', member] = name.split('.');
     if (member === undefined) context[name] = read(call) ?? '';

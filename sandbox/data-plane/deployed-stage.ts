@@ -16,7 +16,7 @@ interface LoadedStage extends DeployedStage {
   canary: (DeployedStage & { percentTraffic: number }) | null;
 }
 
-const loaded = derived(() => new Map<string, LoadedStage>());
+const loaded = derived(() => new Map<string, LoadedStage>(), ['stages', 'deployments']);
 
 /** Deployments from before the sandbox kept more than the resources have none of the rest. */
 export function wholeSnapshot(snapshot: DeploymentSnapshot): DeploymentSnapshot {

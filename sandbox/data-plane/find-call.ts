@@ -23,7 +23,9 @@ export function arrive(state: State, received: GatewayRequest): Arrival {
   if (target.isDefaultEndpoint && snapshot.restApi.disableExecuteApiEndpoint) throw new GatewayFault('forbidden');
   const request = target.lowerCasesHeaders ? lowerCaseHeaders(received) : received;
   const restApi = { ...snapshot.restApi, id: restApiId };
-  const context = { scope, request, restApi, snapshot, stage, isCanary, resource: null, pathParameters: {} };
+  const { basePath } = target;
+  const found = { scope, request, restApi, snapshot, stage, isCanary, basePath };
+  const context = { ...found, resource: null, pathParameters: {} };
   return { context, target, routes };
 }
 

@@ -1,5 +1,7 @@
+import type { Collections } from '../model';
 import { keyOf } from '../scope';
 import type { State } from '../state';
+import { derived } from './derived';
 import { GatewayFault } from './fault';
 import { findApiEndpoint, findDomain, type GatewayDomain } from './hosts';
 import { hasSeveralLevels, matchMapping } from './match-mapping';
@@ -12,6 +14,8 @@ export interface Target {
   /** The path without base path and stage. */
   path: string;
   isDefaultEndpoint: boolean;
+  /** Empty without one. */
+  basePath: string;
   /** True for domains with a multi-level mapping (facts 03 section 3.7). */
   lowerCasesHeaders: boolean;
 }
@@ -24,15 +28,22 @@ export function findTarget(state: State, host: string, path: string): Target {
   if (!endpoint) throw new GatewayFault('forbidden', `no custom domain for host ${host}`);
   const { scope, restApi } = endpoint;
   const { segment, rest } = takeSegment(path);
-  const base = { scope, restApiId: restApi.id, isDefaultEndpoint: true, lowerCasesHeaders: false };
+  const base = { scope, restApiId: restApi.id, isDefaultEndpoint: true, basePath: '', lowerCasesHeaders: false };
   return { ...base, stageName: segment, path: rest };
+}
+
+/** Of domains that were asked for, by their prefix. */
+const known = derived(() => new Map<string, Collections['basePathMappings'][]>(), ['basePathMappings']);
+
+function mappingsOf(state: State, prefix: string): Collections['basePathMappings'][] {
+  const mappings = known(state).get(prefix) ?? state.list('basePathMappings', prefix);
+  known(state).set(prefix, mappings);
+  return mappings;
 }
 
 function throughDomain(state: State, { scope, domain }: GatewayDomain, path: string): Target {
   const ignoresMappings = domain.routingMode === 'ROUTING_RULE_ONLY';
-  const mappings = ignoresMappings
-    ? []
-    : state.list('basePathMappings', keyOf.basePathMapping(scope, domain.domainName));
+  const mappings = ignoresMappings ? [] : mappingsOf(state, keyOf.basePathMapping(scope, domain.domainName));
   const keys = mappings.map((mapping) => (mapping.basePath === '(none)' ? '' : mapping.basePath));
   const matched = matchMapping(keys, path);
   const mapping = matched && mappings[keys.indexOf(matched.basePath)];
@@ -42,6 +53,7 @@ function throughDomain(state: State, { scope, domain }: GatewayDomain, path: str
     scope,
     restApiId: mapping.restApiId,
     isDefaultEndpoint: false,
+    basePath: matched.basePath,
     lowerCasesHeaders: hasSeveralLevels(keys),
   };
   if (mapping.stage) return { ...base, stageName: mapping.stage, path: matched.rest };

@@ -15,6 +15,8 @@ export interface GatewayRequest {
   /** Lower case, no port. */
   host: string;
   isSecure: boolean;
+  /** IANA's name of the cipher, and the version: `TLSv1.3`. */
+  tls?: { cipher: string; version: string };
   httpVersion: string;
   sourceIp: string;
   requestId: string;
@@ -48,6 +50,8 @@ export interface CallContext {
   /** With the canary's deployment and variables where that serves the request. */
   stage: Collections['stages'];
   isCanary: boolean;
+  /** Of the custom domain's mapping that matched; empty for the mapping without one, and for the default endpoint. */
+  basePath: string;
   /** `null` as long as none matches. */
   resource: StoredResource | null;
   /** As they stood in the path, not percent-decoded. */

@@ -39,7 +39,8 @@ function usualBody(fault: GatewayFault): string {
   return JSON.stringify(fault.kind === 'accessDenied' ? { Message: fault.text } : { message: fault.text });
 }
 
-function errorContext(fault: GatewayFault) {
+/** `$context.error.*` */
+export function errorContext(fault: GatewayFault) {
   return {
     message: fault.text ?? '',
     messageString: JSON.stringify(fault.text),

@@ -16,18 +16,21 @@ export interface ApiEndpoint {
   restApi: Collections['restApis'];
 }
 
-const domains = derived((state) => {
-  const byName = new Map<string, GatewayDomain>();
-  const targets = new Map<string, IpAddressType>();
-  for (const { key, value: domain } of state.entries('domainNames')) {
-    const scope = key.split('/', 2).join('/');
-    byName.set(domain.domainName.toLowerCase(), { scope, domain });
-    const { regionalDomainName, endpointConfiguration } = domain;
-    if (regionalDomainName)
-      targets.set(regionalDomainName.toLowerCase(), endpointConfiguration?.ipAddressType ?? 'ipv4');
-  }
-  return { byName, targets };
-});
+const domains = derived(
+  (state) => {
+    const byName = new Map<string, GatewayDomain>();
+    const targets = new Map<string, IpAddressType>();
+    for (const { key, value: domain } of state.entries('domainNames')) {
+      const scope = key.split('/', 2).join('/');
+      byName.set(domain.domainName.toLowerCase(), { scope, domain });
+      const { regionalDomainName, endpointConfiguration } = domain;
+      if (regionalDomainName)
+        targets.set(regionalDomainName.toLowerCase(), endpointConfiguration?.ipAddressType ?? 'ipv4');
+    }
+    return { byName, targets };
+  },
+  ['domainNames'],
+);
 
 /**
  * The custom domain that answers for a host name (lower case, no port): the exact name before the wildcard one level
@@ -40,10 +43,20 @@ export function findDomain(state: State, host: string): GatewayDomain | undefine
 }
 
 /** Whoever has APIs. */
-const accounts = derived((state) => new Set([...state.keys('restApis')].map(accountIn)));
+const accounts = derived((state) => new Set([...state.keys('restApis')].map(accountIn)), ['restApis']);
+
+/** Those that were asked for, by host. */
+const endpoints = derived(() => new Map<string, ApiEndpoint>(), ['restApis']);
 
 /** Region and API of `<api id>.execute-api.<region>.amazonaws.com` or, for a browser's sake, `….localhost`. */
 export function findApiEndpoint(state: State, host: string): ApiEndpoint | undefined {
+  const known = endpoints(state);
+  const endpoint = known.get(host) ?? readApiEndpoint(state, host);
+  if (endpoint) known.set(host, endpoint);
+  return endpoint;
+}
+
+function readApiEndpoint(state: State, host: string): ApiEndpoint | undefined {
   const [, restApiId, region] =
     /^([a-z0-9]+)\.execute-api\.([a-z0-9-]+)\.(?:amazonaws\.com|localhost)$/.exec(host) ?? [];
   if (!restApiId || !region) return undefined;

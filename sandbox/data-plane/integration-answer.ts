@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { GatewayFault } from './fault';
 import { type HeaderList, headerValue } from './header-list';
 import { maxBodyBytes } from './request-body';
 
@@ -18,14 +19,14 @@ export interface IntegrationAnswer {
 /** The gateway's answer to the client, ready to be written. */
 export interface GatewayAnswer extends IntegrationAnswer {}
 
-/** Reads a body whole; throws when it is longer than the gateway hands on. */
+/** Reads a body whole; throws the gateway's fault when it is longer than the gateway hands on. */
 export async function readAnswerBody(body: Buffer | Readable): Promise<Buffer> {
   if (Buffer.isBuffer(body)) return body;
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > maxBodyBytes) throw new RangeError('the answer is longer than 10485760 bytes');
+    if (bytes > maxBodyBytes) throw new GatewayFault('internal', `the answer is longer than ${maxBodyBytes} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -22,7 +22,7 @@ export async function applyIntegrationResponse(call: GatewayCall, answer: Integr
   const conversion = responseConversion(call, contentType, response.contentHandling);
   const parameters = Object.entries(response.responseParameters ?? {});
   const readsBody = parameters.some(([, expression]) => readsResponseBody(expression));
-  const body = template?.text || readsBody || conversion !== 'none' ? await readWhole(answer) : answer.body;
+  const body = template?.text || readsBody || conversion !== 'none' ? await readAnswerBody(answer.body) : answer.body;
   const whole = Buffer.isBuffer(body) ? body : null;
   const mapped = parameters.flatMap(([target, expression]): [string, string][] => {
     const name = /^method\.response\.header\.(.+)$/.exec(target)?.[1];
@@ -80,13 +80,4 @@ function statusOf(text: string | undefined): number {
   if (!Number.isInteger(status) || status < 100 || status > 599)
     throw new GatewayFault('internal', `the status ${text} is none`);
   return status;
-}
-
-async function readWhole(answer: IntegrationAnswer): Promise<Buffer> {
-  try {
-    return await readAnswerBody(answer.body);
-  } catch (error) {
-    if (error instanceof RangeError) throw new GatewayFault('internal', error.message);
-    throw error;
-  }
 }

@@ -39,6 +39,7 @@ export function madeUpCall(state: State, { snapshot, resource, ...test }: TestRe
     snapshot,
     stage,
     isCanary: false,
+    basePath: '',
     resource,
     pathParameters: isAbsent ? Object.fromEntries(literal) : (matched?.pathParameters ?? {}),
     eventPath: isAbsent ? resource.path : path,

@@ -1,4 +1,7 @@
+import { observe } from './access-log/observed';
 import { type AuthorisingTools, authorise } from './authorise/authorise';
+import { compressAnswer } from './compress-answer';
+import { decodeRequest } from './decode-request';
 import { GatewayFault } from './fault';
 import type { GatewayCall } from './gateway-call';
 import type { GatewayAnswer } from './integration-answer';
@@ -17,12 +20,14 @@ export function timeoutOf({ integration }: GatewayCall): number {
 export async function admit(call: GatewayCall, tools: AuthorisingTools): Promise<GatewayCall> {
   const { authorizationType = 'NONE', apiKeyRequired = false } = call.method;
   if (authorizationType === 'NONE' && !apiKeyRequired) return call;
-  return { ...call, ...(await authorise(call, tools)) };
+  const passed = await observe(tools.observed, 'authorisation', () => authorise(call, tools));
+  return { ...call, ...passed };
 }
 
 /** Validates the request and runs the integration. Throws gateway faults. */
 export async function performCall(call: GatewayCall, tools: IntegrationTools): Promise<GatewayAnswer> {
-  if (call.method.requestValidatorId) await validateRequest(call, tools.body);
+  const body = await decodeRequest(call, tools.body);
+  if (call.method.requestValidatorId) await validateRequest(call, body);
   if (!call.integration.type) throw new GatewayFault('internal', `no integration for ${call.resource.path}`);
-  return runIntegration(call, tools);
+  return compressAnswer(call, await runIntegration(call, { ...tools, body }));
 }

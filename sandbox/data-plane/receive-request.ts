@@ -1,8 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { TLSSocket } from 'node:tls';
 import type { GatewayRequest } from './gateway-call';
 import { type HeaderList, headerValue, pairHeaders } from './header-list';
 import { parseQuery } from './query-list';
+import { takeRandom } from './take-random';
 
 const verbs = new Set(['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD']);
 
@@ -23,20 +25,26 @@ export function receiveRequest(message: IncomingMessage, isSecure: boolean, rece
     headers,
     host: hostName(authority ?? headerValue(headers, 'Host') ?? ''),
     isSecure,
+    ...tlsOf(message),
     httpVersion: message.httpVersion,
     sourceIp: (message.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
     requestId: randomUUID(),
-    extendedRequestId: `${randomBytes(11).toString('base64url')}=`,
+    extendedRequestId: `${takeRandom(11).toString('base64url')}=`,
     traceId: traceId(headers, receivedAt),
     receivedAt,
   };
+}
+
+function tlsOf({ socket }: IncomingMessage): Pick<GatewayRequest, 'tls'> {
+  if (!(socket instanceof TLSSocket)) return {};
+  return { tls: { cipher: socket.getCipher().standardName, version: socket.getProtocol() ?? '' } };
 }
 
 /** Keeps the trace that a client began, else begins one. */
 function traceId(headers: HeaderList, at: number): string {
   const given = headerValue(headers, 'X-Amzn-Trace-Id');
   if (given?.includes('Root=')) return given;
-  return `Root=1-${Math.floor(at / 1000).toString(16)}-${randomBytes(12).toString('hex')}`;
+  return `Root=1-${Math.floor(at / 1000).toString(16)}-${takeRandom(12).toString('hex')}`;
 }
 
 /** A proxy's form of the request line names the host, and that one counts (RFC 9112 section 3.2.2). */

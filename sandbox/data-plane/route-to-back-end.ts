@@ -7,15 +7,18 @@ import { GatewayFault } from './fault';
 import type { GatewayCall } from './gateway-call';
 import { headerValue } from './header-list';
 
-const loadBalancers = derived((state) => {
-  const byName = new Map<string, StoredLoadBalancer>();
-  const byArn = new Map<string, StoredLoadBalancer>();
-  for (const each of state.list('loadBalancers')) {
-    byName.set(each.dnsName.toLowerCase(), each);
-    byArn.set(each.arn, each);
-  }
-  return { byName, byArn };
-});
+const loadBalancers = derived(
+  (state) => {
+    const byName = new Map<string, StoredLoadBalancer>();
+    const byArn = new Map<string, StoredLoadBalancer>();
+    for (const each of state.list('loadBalancers')) {
+      byName.set(each.dnsName.toLowerCase(), each);
+      byArn.set(each.arn, each);
+    }
+    return { byName, byArn };
+  },
+  ['loadBalancers'],
+);
 
 /**
  * Leads a request to where it is really served: through the VPC link to the local port that its load balancer is bound

@@ -1,17 +1,20 @@
 import type { ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import { GatewayFault } from './fault';
 import type { GatewayRequest } from './gateway-call';
 import { declaredLength, type GatewayAnswer } from './integration-answer';
+import { pipeOut } from './pipe-out';
 import { maxBodyBytes } from './request-body';
 
-/** Writes an answer; resolves when it is out. Rejects when the back end breaks off, or sends too much, in the middle. */
+/** Writes an answer; resolves with the length of its body when it is out. Rejects when the back end breaks off, or sends too much, in the middle. */
 export async function sendAnswer(
   response: ServerResponse,
   request: GatewayRequest,
   answer: GatewayAnswer,
-): Promise<void> {
-  const length = Buffer.isBuffer(answer.body) ? answer.body.length : declaredLength(answer.headers);
+): Promise<number> {
+  const declared = declaredLength(answer.headers);
+  const bytes = Buffer.isBuffer(answer.body) ? answer.body.length : null;
+  // Of HEAD, the back end says how long the body would be.
+  const length = request.verb === 'HEAD' ? (declared ?? bytes) : (bytes ?? declared);
   if ((length ?? 0) > maxBodyBytes) throw new GatewayFault('internal', `the answer has ${length} bytes`);
   const hasBody = request.verb !== 'HEAD' && answer.status !== 204 && answer.status !== 304;
   const headers = answer.headers.filter(([name]) => name.toLowerCase() !== 'content-length');
@@ -19,20 +22,23 @@ export async function sendAnswer(
   writeHead(response, answer.status, [...identify(request), ...headers]);
   if (Buffer.isBuffer(answer.body)) {
     response.end(hasBody ? answer.body : undefined);
-    return;
+    return hasBody ? answer.body.length : 0;
   }
-  await pipeline(answer.body, bounded, response);
+  const sent = await pipeOut(answer.body, response);
+  return hasBody ? sent : 0;
 }
 
-/** Writes the refusal of what stands in front of the gateway: plain text, and none of the gateway's headers. */
-export function sendFront(response: ServerResponse, { kind, status, text }: GatewayFault): void {
+/** Writes the refusal of what stands in front of the gateway: plain text, and none of the gateway's headers. Its length. */
+export function sendFront(response: ServerResponse, { kind, status, text }: GatewayFault): number {
   // After a body the connection stays open, and Node reads on: a client still sending would else lose the answer.
+  const bytes = Buffer.byteLength(text ?? '');
   writeHead(response, status, [
     ...(kind === 'bodyTooLong' ? [] : [['Connection', 'close'] as const]),
     ['Content-Type', 'text; charset=utf-8'],
-    ['Content-Length', String(Buffer.byteLength(text ?? ''))],
+    ['Content-Length', String(bytes)],
   ]);
   response.end(text);
+  return bytes;
 }
 
 function identify(request: GatewayRequest): [string, string][] {
@@ -48,14 +54,5 @@ function writeHead(response: ServerResponse, status: number, headers: (readonly 
   } catch (error) {
     // A name or value that HTTP can't carry, out of a mapping or a back end.
     throw new GatewayFault('internal', `the answer can't be written: ${String(error)}`, { cause: error });
-  }
-}
-
-async function* bounded(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let bytes = 0;
-  for await (const chunk of source) {
-    bytes += chunk.length;
-    if (bytes > maxBodyBytes) throw new RangeError('the answer is longer than 10485760 bytes');
-    yield chunk;
   }
 }

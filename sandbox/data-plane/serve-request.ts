@@ -1,93 +1,113 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { now } from '../clock';
 import type { Log } from '../sandbox';
 import type { State } from '../state';
+import type { AccessLogs } from './access-log/access-logs';
+import { keepAccess } from './access-log/keep-access';
+import type { Observed } from './access-log/observed';
+import { refuseBeyondAccount } from './account-throttle';
 import type { BackEndClient } from './back-end-client';
 import { GatewayFault } from './fault';
 import { arrive, findCall } from './find-call';
 import type { FunctionRunner } from './functions/function-runner';
 import type { CallContext, GatewayRequest } from './gateway-call';
-import { gatewayAnswer } from './gateway-response';
+import { errorContext, gatewayAnswer } from './gateway-response';
 import { healthy, isHealthCheck } from './health-check';
 import { refuseTooFast } from './method-throttle';
 import { admit, performCall, timeoutOf } from './perform-call';
+import { ClientGone } from './pipe-out';
 import { receiveRequest } from './receive-request';
 import { RequestBody } from './request-body';
 import { refuseTooLong } from './request-limits';
 import { sendAnswer, sendFront } from './send-answer';
+import { timeOf } from './settings';
 
 export interface ServeOptions {
   state: State;
   backEnds: BackEndClient;
   functions: FunctionRunner;
   log: Log;
+  accessLogs: AccessLogs;
 }
 
 /** Answers one client request. Never rejects. */
 export async function serveRequest(
-  { log, ...tools }: ServeOptions,
+  { log, accessLogs, ...tools }: ServeOptions,
   message: IncomingMessage,
   response: ServerResponse,
   isSecure: boolean,
 ): Promise<void> {
   const { state } = tools;
-  const received = receiveRequest(message, isSecure, now(state));
+  const started = performance.now();
+  const received = receiveRequest(message, isSecure, timeOf(state));
   const ending = new AbortController();
   const { signal } = ending;
-  response.on('close', () => ending.abort(new ClientGone()));
+  response.on('close', () => {
+    // After a whole answer there is nothing left to end.
+    if (!response.writableFinished) ending.abort(new ClientGone());
+  });
+  const observed: Observed = {};
   let timer: NodeJS.Timeout | undefined;
-  // What gateway responses may speak of grows as the request comes along.
+  let responseLength = 0;
+  // What gateway responses and the access log may speak of grows as the request comes along.
   let context: CallContext | null = null;
   try {
     // The integration's time is about the back end: a slow upload doesn't use it up.
     const body = new RequestBody(message, () => timer?.refresh());
     if (body.isDeclaredTooLong) throw new GatewayFault('bodyTooLong');
     refuseTooLong(message);
-    if (isHealthCheck(state, received)) return await sendAnswer(response, received, healthy());
+    if (isHealthCheck(state, received)) return void (await sendAnswer(response, received, healthy()));
     const arrival = arrive(state, received);
     context = arrival.context;
     const found = findCall(arrival);
     context = found;
     const timeoutMs = timeoutOf(found);
     timer = setTimeout(() => ending.abort(new GatewayFault('timedOut', `no answer in ${timeoutMs} ms`)), timeoutMs);
-    const call = await admit(found, { ...tools, signal });
+    const call = await admit(found, { ...tools, signal, observed });
     context = call;
     refuseTooFast(state, call);
+    refuseBeyondAccount(state, call);
     timer.refresh();
-    await sendAnswer(response, call.request, await performCall(call, { ...tools, body, signal }));
+    const answer = await performCall(call, { ...tools, body, signal, observed });
+    responseLength = await sendAnswer(response, call.request, answer);
   } catch (error) {
-    fail(error, received, context, response, log);
+    if (error instanceof ClientGone) return;
+    const fault = error instanceof GatewayFault ? error : new GatewayFault('internal', String(error));
+    if (fault.status >= 500) log(`${nameOf(received)} -> ${fault.status}: ${fault.reason}`);
+    if (context) context = { ...context, error: errorContext(fault) };
+    responseLength = await fail(fault, received, context, response, log);
   } finally {
     clearTimeout(timer);
+    if (context) {
+      const status = response.headersSent ? response.statusCode : null;
+      const responseLatencyMs = Math.round(performance.now() - started);
+      keepAccess(accessLogs, { context, observed, status, responseLength, responseLatencyMs });
+    }
   }
 }
 
-function fail(
-  error: unknown,
+/** Sends the gateway's own answer; resolves with the length of its body. Never rejects. */
+async function fail(
+  fault: GatewayFault,
   request: GatewayRequest,
   context: CallContext | null,
   response: ServerResponse,
   log: Log,
-): void {
-  if (isClientGone(error)) return;
-  const fault = error instanceof GatewayFault ? error : new GatewayFault('internal', String(error));
-  if (fault.status >= 500)
-    log(`data plane: ${request.verb} ${request.host}${request.path} -> ${fault.status}: ${fault.reason}`);
+): Promise<number> {
   // Once an answer has begun, breaking it off is the only way left to say that it is not whole.
   if (response.headersSent) response.destroy();
-  else if (fault.errorType === null) sendFront(response, fault);
-  else
-    sendAnswer(response, request, gatewayAnswer(fault, context)).catch((unsendable: unknown) => {
+  else if (fault.errorType === null) return sendFront(response, fault);
+  else {
+    try {
+      return await sendAnswer(response, request, gatewayAnswer(fault, context));
+    } catch (unsendable) {
       // A gateway response with a header that HTTP can't carry.
-      log(`data plane: ${request.verb} ${request.host}${request.path}: ${String(unsendable)}`);
+      log(`${nameOf(request)}: ${String(unsendable)}`);
       response.destroy();
-    });
+    }
+  }
+  return 0;
 }
 
-class ClientGone extends Error {}
-
-/** Also what a pipeline says whose far end, the client, closed before the answer was out. */
-function isClientGone(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return error instanceof ClientGone || code === 'ERR_STREAM_PREMATURE_CLOSE';
+function nameOf({ verb, host, path }: GatewayRequest): string {
+  return `data plane: ${verb} ${host}${path}`;
 }

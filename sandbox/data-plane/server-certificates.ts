@@ -10,7 +10,7 @@ import { findApiEndpoint, findDomain } from './hosts';
 const day = 24 * 60 * 60 * 1000;
 
 /** The contexts made since the state last changed, by certificate. */
-const contexts = derived(() => new Map<string, SecureContext>());
+const contexts = derived(() => new Map<string, SecureContext>(), ['certificates', 'domainNames']);
 
 /** Both PEM. */
 interface KeyAndCertificate {

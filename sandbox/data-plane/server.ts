@@ -4,6 +4,7 @@ import { type AddressInfo, isIPv6, type Server as NetServer, type Socket } from 
 import { ensureAuthority } from '../pki/authority';
 import type { Log } from '../sandbox';
 import type { State } from '../state';
+import type { AccessLogs } from './access-log/access-logs';
 import { createBackEndClient } from './back-end-client';
 import { createFunctionRunner } from './functions/function-runner';
 import { RequestBody } from './request-body';
@@ -27,13 +28,15 @@ export interface DataPlaneOptions {
   httpPort: number;
   httpsPort: number;
   log: Log;
+  accessLogs: AccessLogs;
 }
 
 /** AWS keeps idle client connections for some minutes; long enough here that a browser's next click reuses one. */
 const keepAliveMs = 60_000;
 
 /** Starts the gateway that tenants' clients talk to. Rejects with the socket's error when a port can't be had. */
-export async function startDataPlane({ state, host, httpPort, httpsPort, log }: DataPlaneOptions): Promise<DataPlane> {
+export async function startDataPlane(options: DataPlaneOptions): Promise<DataPlane> {
+  const { state, host, httpPort, httpsPort, log, accessLogs } = options;
   const backEnds = createBackEndClient();
   const functions = createFunctionRunner();
   const certificates = new ServerCertificates(state, await ensureAuthority(state));
@@ -41,7 +44,7 @@ export async function startDataPlane({ state, host, httpPort, httpsPort, log }: 
   function attach(server: Server, isSecure: boolean): void {
     server.keepAliveTimeout = keepAliveMs;
     const serve = (message: IncomingMessage, response: ServerResponse) =>
-      void serveRequest({ state, backEnds, functions, log }, message, response, isSecure);
+      void serveRequest({ state, backEnds, functions, log, accessLogs }, message, response, isSecure);
     server.on('request', serve);
     server.on('checkContinue', (message: IncomingMessage, response: ServerResponse) => {
       // Whoever asks before sending too much is told without having to send it.

@@ -32,6 +32,7 @@ export function testCall(
     eventPath: '/orders/7',
     stage: { stageName: 'prod', deploymentId: 'dep1', variables: more.variables ?? {} },
     isCanary: false,
+    basePath: '',
     resource: { id: 'res1', path: '/orders/{id}' },
     method: more.method ?? {},
     integration: { type: 'HTTP_PROXY', httpMethod: 'ANY', uri: 'http://10.0.0.1:9081/orders', ...integration },

@@ -12,6 +12,7 @@ import { issueCertificate } from '../pki/issue-certificate';
 import type { KeyAlgorithm } from '../pki/key-pair';
 import { keyOf, scopeOf } from '../scope';
 import { State } from '../state';
+import { AccessLogs } from './access-log/access-logs';
 import { type DataPlane, startDataPlane } from './server';
 
 /** Routes in short: `'GET /path'` -> integration, with the rest of the method where it matters. */
@@ -57,7 +58,8 @@ export class TestGateway {
     const { caPem } = await ensureAuthority(state);
     const lines: string[] = [];
     const log = (line: string) => void lines.push(line);
-    const plane = await startDataPlane({ state, host: '127.0.0.1', httpPort: 0, httpsPort: 0, log });
+    const accessLogs = new AccessLogs(path.join(directory, 'access-logs'), log);
+    const plane = await startDataPlane({ state, host: '127.0.0.1', httpPort: 0, httpsPort: 0, log, accessLogs });
     const gateway = new TestGateway(state, plane, caPem, directory);
     gateway.log = lines;
     return gateway;

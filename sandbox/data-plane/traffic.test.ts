@@ -62,6 +62,7 @@ beforeAll(async () => {
       response.end(JSON.stringify({ bytes, n: url.searchParams.get('n'), length: request.headers['content-length'] })),
     );
   });
+  const streams = { responseTransferMode: 'STREAM' as const };
   const proxy = (path: string, timeoutInMillis = 29_000) => ({
     type: 'HTTP_PROXY' as const,
     httpMethod: 'ANY',
@@ -73,9 +74,11 @@ beforeAll(async () => {
     'ANY /hang': proxy('/hang', 100),
     'ANY /wait': proxy('/hang'),
     'ANY /trickle': proxy('/trickle', 200),
-    'ANY /stream': proxy('/stream'),
+    'ANY /stream': { ...proxy('/stream'), ...streams },
     'ANY /much': proxy('/much'),
     'ANY /endless': proxy('/endless'),
+    'ANY /streamed/trickle': { ...proxy('/trickle', 200), ...streams },
+    'ANY /streamed/endless': { ...proxy('/endless'), ...streams },
     'ANY /break': proxy('/break'),
     'ANY /early': proxy('/early'),
     'ANY /down': { ...proxy(''), uri: 'http://127.0.0.1:1/' },
@@ -106,7 +109,9 @@ describe('failing back ends', () => {
     ['/lost', 504, 'Network error communicating with endpoint'],
     ['/tls', 504, 'Network error communicating with endpoint'],
     ['/break', 504, 'Network error communicating with endpoint'],
+    ['/trickle', 504, 'Endpoint request timed out'],
     ['/much', 500, 'Internal server error'],
+    ['/endless', 500, 'Internal server error'],
   ])('%s -> %i %s', async (path, status, message) => {
     const answer = await gateway.http({ host, path });
     expect([answer.status, JSON.parse(answer.text)]).toEqual([status, { message }]);
@@ -114,9 +119,9 @@ describe('failing back ends', () => {
     expect(gateway.log.at(-1)).toContain(path);
   });
 
-  it('breaks an answer off that stops, or grows too long, in the middle', async () => {
-    await expect(gateway.http({ host, path: '/trickle' })).rejects.toThrow(/aborted|hang up/);
-    await expect(gateway.http({ host, path: '/endless' })).rejects.toThrow(/aborted|hang up/);
+  it('breaks a streamed answer off that stops, or grows too long, in the middle', async () => {
+    await expect(gateway.http({ host, path: '/streamed/trickle' })).rejects.toThrow(/aborted|hang up/);
+    await expect(gateway.http({ host, path: '/streamed/endless' })).rejects.toThrow(/aborted|hang up/);
   });
 });
 
@@ -168,12 +173,12 @@ describe('bodies', () => {
     agent.destroy();
   });
 
-  it('stream both ways at once', async () => {
+  it('stream both ways at once, where the integration streams and the client says how much comes', async () => {
     const outgoing = httpRequest({
       port: gateway.plane.httpPort,
       path: '/stream',
       method: 'POST',
-      headers: { Host: host },
+      headers: { Host: host, 'Content-Length': '2' },
     });
     outgoing.write('a');
     const [message] = (await once(outgoing, 'response')) as [IncomingMessage];

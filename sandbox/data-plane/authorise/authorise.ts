@@ -6,7 +6,7 @@ import { checkApiKey } from './check-api-key';
 import { readUserPoolToken } from './read-user-pool-token';
 import { runAuthorizer } from './run-authorizer';
 
-export type AuthorisingTools = Pick<IntegrationTools, 'state' | 'functions' | 'signal' | 'log'>;
+export type AuthorisingTools = Pick<IntegrationTools, 'state' | 'functions' | 'signal' | 'log' | 'observed'>;
 
 /** What authorising found out about the caller. */
 export type Passed = Pick<CallContext, 'authorizer' | 'apiKey'>;

@@ -6,14 +6,17 @@ import type { GatewayCall } from '../gateway-call';
 import { takeFromPlan } from './usage-plan';
 
 /** By scope and value. */
-const keys = derived((state) => {
-  const byValue = new Map<string, { id: string; value: string }>();
-  for (const { key, value: apiKey } of state.entries('apiKeys')) {
-    const scope = key.split('/', 2).join('/');
-    if (apiKey.enabled) byValue.set(`${scope}/${apiKey.value}`, { id: apiKey.id, value: apiKey.value });
-  }
-  return byValue;
-});
+const keys = derived(
+  (state) => {
+    const byValue = new Map<string, { id: string; value: string }>();
+    for (const { key, value: apiKey } of state.entries('apiKeys')) {
+      const scope = key.split('/', 2).join('/');
+      if (apiKey.enabled) byValue.set(`${scope}/${apiKey.value}`, { id: apiKey.id, value: apiKey.value });
+    }
+    return byValue;
+  },
+  ['apiKeys'],
+);
 
 /**
  * The enabled key of that value, in a usage plan that has the stage, with what the plan allows not used up; or the refusal

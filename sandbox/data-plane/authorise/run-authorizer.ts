@@ -1,5 +1,5 @@
-import { now } from '../../clock';
 import type { StoredAuthorizer } from '../../model';
+import { observe } from '../access-log/observed';
 import { functionArnOf, parseAwsUri } from '../aws-uri';
 import { GatewayFault } from '../fault';
 import { callFunction, errorMessageOf } from '../functions/call-function';
@@ -7,12 +7,13 @@ import { requestParts } from '../functions/proxy-event';
 import type { AuthorizerContext, GatewayCall } from '../gateway-call';
 import { endpointHeaders } from '../integrations/endpoint-headers';
 import { parseJson } from '../json-path';
+import { timeOf } from '../settings';
+import { StageCaches } from '../stage-caches';
 import type { AuthorisingTools } from './authorise';
-import { AuthorizerCache } from './authorizer-cache';
 import { identityValues } from './identity-sources';
 import { type AuthorizerVerdict, decide, readVerdict } from './policy';
 
-const caches = new WeakMap<object, AuthorizerCache>();
+const verdicts = new StageCaches<AuthorizerVerdict>({ entries: 10_000, weight: 10_000 });
 
 /** Seconds, where the authorizer doesn't say. */
 const usualTtl = 300;
@@ -25,12 +26,11 @@ export async function runAuthorizer(
 ): Promise<{ context: AuthorizerContext; apiKey: string | undefined }> {
   const ttl = authorizer.authorizerResultTtlInSeconds ?? usualTtl;
   const identity = identityOf(call, authorizer);
-  const cache = caches.get(tools.state) ?? new AuthorizerCache();
-  caches.set(tools.state, cache);
-  const key = JSON.stringify([call.restApi.id, call.stage.stageName, call.stage.deploymentId, authorizer.id, identity]);
-  const kept = ttl > 0 ? cache.get(key, now(tools.state)) : undefined;
+  const cache = verdicts.of(tools.state, call, String(call.stage.authorizersFlushedAt));
+  const key = JSON.stringify([call.stage.deploymentId, authorizer.id, identity]);
+  const kept = ttl > 0 ? cache.get(key, timeOf(tools.state)) : undefined;
   const verdict = kept ?? (await askAuthorizer(call, tools, authorizer, identity));
-  if (ttl > 0 && !kept) cache.put(key, verdict, now(tools.state) + ttl * 1000);
+  if (ttl > 0 && !kept) cache.put(key, verdict, timeOf(tools.state) + ttl * 1000);
   const decision = decide(verdict.statements, methodArn(call));
   if (decision === 'deny')
     throw new GatewayFault('accessDenied', 'the authorizer denies', {
@@ -68,7 +68,9 @@ export async function askAuthorizer(
   const body = JSON.stringify(event);
   const uri = `https://lambda.${target.region}.amazonaws.com/${target.rest}`;
   tools.log?.sending({ uri, headers: endpointHeaders(call, target), body: Buffer.from(body) });
-  const { failed, payload } = await callFunction(call, tools, arn, body);
+  const { failed, payload } = await observe(tools.observed, 'authorizerFunction', () =>
+    callFunction(call, tools, arn, body),
+  );
   tools.log?.line(`Authorizer result body before parsing: ${payload}`);
   if (failed) {
     // The one error that means a refusal.

@@ -21,8 +21,7 @@ export async function takeFromPlan(
   const { quota, id: usagePlanId } = plan;
   const time = call.request.receivedAt;
   await state.write((tx) => {
-    if (quota && remaining(state, call.scope, { usagePlanId, keyId, quota }, time) < 1)
-      throw new GatewayFault('quotaExceeded');
+    if (quota && remaining(state, call.scope, plan, keyId, time) < 1) throw new GatewayFault('quotaExceeded');
     const key = keyOf.usage(call.scope, usagePlanId, keyId, dayOf(time));
     const usage = state.get('usages', key) ?? { used: 0, granted: 0 };
     tx.put('usages', key, { ...usage, used: usage.used + 1 });

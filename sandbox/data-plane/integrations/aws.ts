@@ -1,12 +1,13 @@
 import { type AwsUri, parseAwsUri } from '../aws-uri';
 import { GatewayFault } from '../fault';
+import type { GatewayCall } from '../gateway-call';
 import type { IntegrationAnswer } from '../integration-answer';
 import { integrationRequest } from '../integration-request';
-import { applyIntegrationResponse } from '../integration-response';
 import type { AskService } from './aws-service';
 import { endpointHeaders } from './endpoint-headers';
-import { exchange, type RunIntegration } from './integration';
+import { exchange, type IntegrationSteps, type IntegrationTools } from './integration';
 import { askLambda } from './lambda';
+import { respondMapped } from './respond-mapped';
 import { askS3 } from './s3';
 import { askStepFunctions } from './step-functions';
 
@@ -14,7 +15,9 @@ import { askStepFunctions } from './step-functions';
 const services: Record<string, AskService> = { lambda: askLambda, s3: askS3, states: askStepFunctions };
 
 /** AWS: calls a service with what the mappings and the template make of the request. */
-export const runAws: RunIntegration = async (call, tools) => {
+export const aws: IntegrationSteps = { ask: askAws, respond: respondMapped };
+
+async function askAws(call: GatewayCall, tools: IntegrationTools): Promise<IntegrationAnswer> {
   const wanted = integrationRequest(call, await tools.body.read());
   const target = parseAwsUri(wanted.uri);
   const ask = Object.hasOwn(services, target.service) ? services[target.service] : undefined;
@@ -28,14 +31,12 @@ export const runAws: RunIntegration = async (call, tools) => {
     headers: [...endpointHeaders(call, target), ...headers],
     body,
   });
-  const answer = await exchange(tools, endpoint, async () => {
+  return exchange(tools, endpoint, async () => {
     // Functions have policies of their own; everything else is reached in a role only.
     if (target.service !== 'lambda' && !credentials) return accessDenied(target);
     return ask({ target, verb, headers, query, body }, call, tools);
   });
-  const mapped = await applyIntegrationResponse(call, answer);
-  return { ...mapped, headers: [...mapped.headers, ['X-Amzn-Trace-Id', call.request.traceId]] };
-};
+}
 
 function endpointOf({ service, subdomain, region, kind, rest }: AwsUri): string {
   const host = `${subdomain === null ? '' : `${subdomain}.`}${service}.${region}.amazonaws.com`;

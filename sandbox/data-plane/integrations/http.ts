@@ -4,31 +4,33 @@ import type { GatewayCall } from '../gateway-call';
 import { headerValue } from '../header-list';
 import type { IntegrationAnswer } from '../integration-answer';
 import { needsWholeBody } from '../integration-request';
-import { applyIntegrationResponse } from '../integration-response';
 import { proxiedHeaders } from '../response-headers';
 import { routeToBackEnd } from '../route-to-back-end';
-import { exchange, type IntegrationTools, type RunIntegration } from './integration';
+import { exchange, type IntegrationSteps, type IntegrationTools } from './integration';
+import { respondMapped } from './respond-mapped';
 
 /** HTTP_PROXY: hands request and answer through, but for the header table. */
-export const runHttpProxy: RunIntegration = async (call, tools) => {
-  const answer = await send(call, tools);
-  const headers = proxiedHeaders(answer.headers);
-  const length = headerValue(answer.headers, 'Content-Length');
-  if (headerValue(headers, 'Content-Type') === undefined) headers.push(['Content-Type', 'application/json']);
-  if (length !== undefined) headers.push(['Content-Length', length]);
-  return { ...answer, headers };
+export const httpProxy: IntegrationSteps = {
+  ask: send,
+  async respond(_call, answer) {
+    const headers = proxiedHeaders(answer.headers);
+    const length = headerValue(answer.headers, 'Content-Length');
+    if (headerValue(headers, 'Content-Type') === undefined) headers.push(['Content-Type', 'application/json']);
+    if (length !== undefined) headers.push(['Content-Length', length]);
+    return { ...answer, headers };
+  },
 };
 
 /** HTTP: request and answer go through mappings and templates. */
-export const runHttp: RunIntegration = async (call, tools) => {
-  const answer = await applyIntegrationResponse(call, await send(call, tools));
-  return { ...answer, headers: [...answer.headers, ['X-Amzn-Trace-Id', call.request.traceId]] };
-};
+export const http: IntegrationSteps = { ask: send, respond: respondMapped };
 
 async function send(call: GatewayCall, tools: IntegrationTools): Promise<IntegrationAnswer> {
-  const whole = needsWholeBody(call) || tools.log ? await tools.body.read() : null;
+  // The back end always gets a length: what the client sends in chunks is read first.
+  const reads = needsWholeBody(call) || tools.log || tools.body.declaredBytes === null;
+  const whole = reads ? await tools.body.read() : null;
   const request = buildBackEndRequest(call, whole);
   const skipsVerification = call.integration.tlsConfig?.insecureSkipVerification ?? false;
+  const streams = call.integration.responseTransferMode === 'STREAM';
   const routed = routeToBackEnd(tools.state, call, request);
   return exchange(
     tools,
@@ -40,6 +42,7 @@ async function send(call: GatewayCall, tools: IntegrationTools): Promise<Integra
     () =>
       tools.backEnds.send(routed, tools.body, {
         signal: tools.signal,
+        streams,
         skipsVerification,
         clientCertificate: clientCertificateOf(call, tools),
       }),

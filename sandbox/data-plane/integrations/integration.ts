@@ -1,4 +1,5 @@
 import type { State } from '../../state';
+import type { Observed } from '../access-log/observed';
 import type { BackEndClient } from '../back-end-client';
 import type { EndpointRequest, ExecutionLog } from '../execution-log';
 import type { FunctionRunner } from '../functions/function-runner';
@@ -14,12 +15,19 @@ export interface IntegrationTools {
   functions: FunctionRunner;
   /** Ends when the client is gone or the integration's time is up. */
   signal: AbortSignal;
+  /** For the access log; not of test invocations. */
+  observed?: Observed;
   /** Of a test invocation: everything is noted, and nothing is streamed. */
   log?: ExecutionLog;
 }
 
-/** Serves a call by one type of integration; throws gateway faults. */
-export type RunIntegration = (call: GatewayCall, tools: IntegrationTools) => Promise<GatewayAnswer>;
+/** One type of integration. Both steps throw gateway faults. */
+export interface IntegrationSteps {
+  /** Gets the back end's answer: what a stage's cache keeps. */
+  ask(call: GatewayCall, tools: IntegrationTools): Promise<IntegrationAnswer>;
+  /** Makes the client's answer of the back end's. */
+  respond(call: GatewayCall, answer: IntegrationAnswer): Promise<GatewayAnswer>;
+}
 
 /** Asks a back end, and notes request and answer where there is a log. */
 export async function exchange(

@@ -3,17 +3,21 @@ import { GatewayFault } from '../fault';
 import { callFunction, errorMessageOf } from '../functions/call-function';
 import { readProxyAnswer } from '../functions/proxy-answer';
 import { proxyEvent } from '../functions/proxy-event';
+import type { GatewayCall } from '../gateway-call';
 import { headerValue } from '../header-list';
+import { type GatewayAnswer, type IntegrationAnswer, readAnswerBody } from '../integration-answer';
 import { integrationUri } from '../integration-uri';
 import { mappedParameters } from '../mapped-parameters';
 import { proxiedHeaders } from '../response-headers';
 import { endpointHeaders } from './endpoint-headers';
-import { exchange, type RunIntegration } from './integration';
+import { exchange, type IntegrationSteps, type IntegrationTools } from './integration';
 
 const functionError = 'Lambda execution failed with status 200 due to customer function error';
 
 /** AWS_PROXY: the function gets the whole request as an event, and answers for the gateway (facts 08, sections 8.6 and 8.7). */
-export const runLambdaProxy: RunIntegration = async (call, tools) => {
+export const lambdaProxy: IntegrationSteps = { ask, respond };
+
+async function ask(call: GatewayCall, tools: IntegrationTools): Promise<IntegrationAnswer> {
   if (call.integration.httpMethod !== 'POST')
     throw new GatewayFault('internal', 'Lambda functions are invoked by POST only');
   const target = parseAwsUri(integrationUri(call, null));
@@ -23,7 +27,7 @@ export const runLambdaProxy: RunIntegration = async (call, tools) => {
   // Mapped parameters don't show in the event, but forbidden ones fail the call all the same.
   mappedParameters(call, whole);
   const event = JSON.stringify(proxyEvent(call, whole));
-  const result = await exchange(
+  return exchange(
     tools,
     () => ({
       uri: `https://lambda.${target.region}.amazonaws.com/${target.rest}`,
@@ -39,10 +43,14 @@ export const runLambdaProxy: RunIntegration = async (call, tools) => {
       return { status: 200, headers, body: Buffer.from(payload) };
     },
   );
+}
+
+async function respond(call: GatewayCall, result: IntegrationAnswer): Promise<GatewayAnswer> {
+  const payload = (await readAnswerBody(result.body)).toString('utf8');
   if (headerValue(result.headers, 'X-Amz-Function-Error') !== undefined)
-    throw new GatewayFault('badProxyAnswer', `${functionError}: ${errorMessageOf(result.body.toString())}`);
-  const answer = readProxyAnswer(call, result.body.toString());
+    throw new GatewayFault('badProxyAnswer', `${functionError}: ${errorMessageOf(payload)}`);
+  const answer = readProxyAnswer(call, payload);
   const headers = proxiedHeaders(answer.headers);
   if (headerValue(headers, 'Content-Type') === undefined) headers.push(['Content-Type', 'application/json']);
   return { ...answer, headers: [...headers, ['X-Amzn-Trace-Id', call.request.traceId]] };
-};
+}

@@ -1,22 +1,36 @@
 import type { IntegrationType } from '@aws-sdk/client-api-gateway';
+import { observe } from '../access-log/observed';
+import { askThroughCache } from '../ask-through-cache';
 import { GatewayFault } from '../fault';
-import { runAws } from './aws';
-import { runHttp, runHttpProxy } from './http';
-import type { RunIntegration } from './integration';
-import { runLambdaProxy } from './lambda-proxy';
-import { runMock } from './mock';
+import type { GatewayCall } from '../gateway-call';
+import type { GatewayAnswer } from '../integration-answer';
+import { aws } from './aws';
+import { http, httpProxy } from './http';
+import type { IntegrationSteps, IntegrationTools } from './integration';
+import { lambdaProxy } from './lambda-proxy';
+import { mock } from './mock';
 
-const integrations: Record<IntegrationType, RunIntegration> = {
-  HTTP: runHttp,
-  HTTP_PROXY: runHttpProxy,
-  MOCK: runMock,
-  AWS: runAws,
-  AWS_PROXY: runLambdaProxy,
+const integrations: Record<IntegrationType, IntegrationSteps> = {
+  HTTP: http,
+  HTTP_PROXY: httpProxy,
+  MOCK: mock,
+  AWS: aws,
+  AWS_PROXY: lambdaProxy,
 };
 
-/** Runs the call's integration; what the sandbox can't run ends like a bad integration does at AWS. */
-export const runIntegration: RunIntegration = async (call, tools) => {
+/** Runs the call's integration, through the stage's cache; what the sandbox can't run ends like a bad integration does at AWS. */
+export async function runIntegration(call: GatewayCall, tools: IntegrationTools): Promise<GatewayAnswer> {
   const { type } = call.integration;
   if (type === undefined) throw new GatewayFault('internal', 'the integration has no type');
-  return integrations[type](call, tools);
-};
+  const { ask, respond } = integrations[type];
+  const observedAsk = () =>
+    observe(
+      tools.observed,
+      'integration',
+      () => ask(call, tools),
+      ({ status }) => status,
+    );
+  const { answer, warnings } = await askThroughCache(call, tools.state, observedAsk);
+  const response = await respond(call, answer);
+  return warnings.length === 0 ? response : { ...response, headers: [...response.headers, ...warnings] };
+}

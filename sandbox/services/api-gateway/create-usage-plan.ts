@@ -6,6 +6,7 @@ import { randomId } from './random-id';
 import { badRequest } from './refusals';
 import { refuseOverQuota } from './refuse-over-quota';
 import { refuseBadUsagePlan } from './usage-plan-checks';
+import { withQuotaSince } from './usage-plan-view';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateUsagePlan.html */
 export function createUsagePlan(
@@ -19,7 +20,7 @@ export function createUsagePlan(
     refuseBadUsagePlan(context, plan);
     const present = [...context.state.keys('usagePlans', keyOf.usagePlan(context.scope))];
     refuseOverQuota(context, 'maxUsagePlans', present.length);
-    tx.put('usagePlans', keyOf.usagePlan(context.scope, plan.id), plan);
+    tx.put('usagePlans', keyOf.usagePlan(context.scope, plan.id), withQuotaSince(context, plan));
     return plan;
   });
 }

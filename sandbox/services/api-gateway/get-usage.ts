@@ -9,7 +9,8 @@ import { findUsagePlan } from './usage-plan-checks';
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_GetUsage.html: per key and day, requests used and requests left. */
 export function getUsage(context: Context, input: GetUsageCommandInput): Answer<GetUsageCommandOutput> {
   const { state, scope } = context;
-  const { id: usagePlanId, quota } = findUsagePlan(context, input.usagePlanId);
+  const plan = findUsagePlan(context, input.usagePlanId);
+  const usagePlanId = plan.id;
   const { startDate = '', endDate = '' } = input;
   const days = daysBetween(startDate, endDate);
   const keys = state
@@ -20,7 +21,7 @@ export function getUsage(context: Context, input: GetUsageCommandInput): Answer<
     keyId,
     days.map((day) => [
       state.get('usages', keyOf.usage(scope, usagePlanId, keyId, day))?.used ?? 0,
-      quota ? remaining(state, scope, { usagePlanId, keyId, quota }, Date.parse(day)) : 0,
+      plan.quota ? remaining(state, scope, plan, keyId, Date.parse(day)) : 0,
     ]),
   ]);
   return { usagePlanId, startDate, endDate, items: Object.fromEntries(usage), ...(position ? { position } : {}) };

@@ -1,4 +1,3 @@
-import type { CacheClusterStatus } from '@aws-sdk/client-api-gateway';
 import type { Context } from '../../context';
 import type { StoredStage } from '../../model';
 import { badRequest } from './refusals';
@@ -16,11 +15,4 @@ export function withCacheOf(context: Context, before: StoredStage | undefined, a
     cacheClusterEnabled !== (before?.cacheClusterEnabled ?? false) ||
     (cacheClusterEnabled && sized.cacheClusterSize !== before?.cacheClusterSize);
   return changed ? { ...sized, cacheChangedAt: context.now } : sized;
-}
-
-export function cacheStatus({ now, dials }: Context, stage: StoredStage): CacheClusterStatus {
-  const busy = (since: number | undefined) => since !== undefined && now - since < dials.cacheClusterMs;
-  if (!stage.cacheClusterEnabled) return busy(stage.cacheChangedAt) ? 'DELETE_IN_PROGRESS' : 'NOT_AVAILABLE';
-  if (busy(stage.cacheChangedAt)) return 'CREATE_IN_PROGRESS';
-  return busy(stage.cacheFlushedAt) ? 'FLUSH_IN_PROGRESS' : 'AVAILABLE';
 }

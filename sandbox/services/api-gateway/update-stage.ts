@@ -1,6 +1,7 @@
 import type { UpdateStageCommandInput, UpdateStageCommandOutput } from '@aws-sdk/client-api-gateway';
 import type { Answer, Context } from '../../context';
 import { keyOf } from '../../scope';
+import { refuseBadAccessLog } from './access-log-checks';
 import { findStage } from './find';
 import { refuseLogsWithoutRole } from './method-settings';
 import { refuseBadStage, refuseUnknownDeployments, refuseUnknownReferences } from './new-stage';
@@ -22,6 +23,7 @@ export function updateStage(
     refuseUnknownDeployments(context, restApiId, after);
     refuseUnknownReferences(context, restApiId, after, before);
     refuseBadStage(after);
+    refuseBadAccessLog(context, before, after);
     refuseLogsWithoutRole(context, before, after);
     const { variables, ...rest } = withCacheOf(context, before, after);
     const updated = {

@@ -5,6 +5,7 @@ import { applyPatch } from './patch';
 import { plainWords } from './patch-words';
 import { findUsagePlan, refuseBadUsagePlan } from './usage-plan-checks';
 import { otherUsagePlanRule, usagePlanRules } from './usage-plan-paths';
+import { usagePlanView, withQuotaSince } from './usage-plan-view';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateUsagePlan.html */
 export function updateUsagePlan(
@@ -23,7 +24,7 @@ export function updateUsagePlan(
       otherUsagePlanRule,
     );
     refuseBadUsagePlan(context, after);
-    tx.put('usagePlans', keyOf.usagePlan(context.scope, before.id), after);
-    return after;
+    tx.put('usagePlans', keyOf.usagePlan(context.scope, before.id), withQuotaSince(context, after));
+    return usagePlanView(after);
   });
 }

@@ -14,13 +14,14 @@ export function updateUsage(
 ): Promise<Answer<UpdateUsageCommandOutput>> {
   const { state, scope, now } = context;
   return state.write((tx) => {
-    const { id: usagePlanId, quota } = findUsagePlan(context, input.usagePlanId);
+    const plan = findUsagePlan(context, input.usagePlanId);
+    const usagePlanId = plan.id;
     const { id: keyId = '' } = getUsagePlanKey(context, { usagePlanId, keyId: input.keyId });
-    if (!quota) throw badRequest('Usage Plan has no quota');
+    if (!plan.quota) throw badRequest('Usage Plan has no quota');
     const day = dayOf(now);
     const key = keyOf.usage(scope, usagePlanId, keyId, day);
     const usage = state.get('usages', key) ?? { used: 0, granted: 0 };
-    const before = { left: remaining(state, scope, { usagePlanId, keyId, quota }, now) };
+    const before = { left: remaining(state, scope, plan, keyId, now) };
     const { left } = applyPatch(before, input.patchOperations, rules, 'updateUsageInput');
     tx.put('usages', key, { ...usage, granted: usage.granted + left - before.left });
     return { usagePlanId, startDate: day, endDate: day, items: { [keyId]: [[usage.used, left]] } };

@@ -1,4 +1,4 @@
-import type { UsagePlan } from '@aws-sdk/client-api-gateway';
+import type { QuotaSettings, UsagePlan } from '@aws-sdk/client-api-gateway';
 import type { Context } from '../../context';
 import type { StoredUsagePlan } from '../../model';
 import { keyOf } from '../../scope';
@@ -20,8 +20,21 @@ export function refuseBadUsagePlan(context: Context, { apiStages = [], quota, th
     throw badRequest('Usage Plan quota limit must be greater than 0 and its period must be specified');
   if (quota && !['DAY', 'WEEK', 'MONTH'].includes(quota.period ?? ''))
     throw badRequest('Invalid quota period specified. Valid options are DAY,WEEK,MONTH');
+  refuseBadOffset(quota);
   if (Number(throttle?.rateLimit ?? 0) < 0 || Number(throttle?.burstLimit ?? 0) < 0)
     throw badRequest('Usage Plan throttle limits must not be negative');
+}
+
+/** The largest offset of a period, in the words of AWS and of Terraform's provider, which checks the same. */
+const offsets = {
+  DAY: { max: 0, words: 'zero in the DAY period' },
+  WEEK: { max: 6, words: 'between 0 and 6 inclusive in the WEEK period' },
+  MONTH: { max: 27, words: 'between 0 and 27 inclusive in the MONTH period' },
+};
+
+function refuseBadOffset({ period, offset = 0 }: QuotaSettings = {}): void {
+  const { max, words } = offsets[period ?? 'DAY'];
+  if (offset < 0 || offset > max) throw badRequest(`Usage Plan quota offset must be ${words}`);
 }
 
 /** The plans that let a stage be used. */

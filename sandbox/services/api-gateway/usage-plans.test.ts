@@ -107,6 +107,38 @@ it('a key is good where a plan says so, as fast and as often as it says', async 
   });
 });
 
+it("a quota's offset counts in its first period only", async () => {
+  const { gateway } = sandbox;
+  const apiStages = [{ apiId: restApiId, stage: 'live' }];
+  const quota = { limit: 5, offset: 3, period: 'WEEK' as const };
+  const key = await gateway.send(new CreateApiKeyCommand({ name: 'late', enabled: true }));
+  const plan = await gateway.send(new CreateUsagePlanCommand({ name: 'late', apiStages, quota }));
+  expect(Object.keys(plan)).not.toContain('quotaSince');
+  await gateway.send(new CreateUsagePlanKeyCommand({ usagePlanId: plan.id, keyId: key.id, keyType: 'API_KEY' }));
+  const statuses = async () => {
+    const found: unknown[] = [];
+    for (let n = 0; n < 6; n += 1) found.push((await call(key.value))[0]);
+    return found;
+  };
+  expect(await statuses()).toEqual([200, 200, 429, 429, 429, 429]);
+  await sandbox.admin('POST', 'clock', { advanceMs: 7 * 24 * 3_600_000 });
+  expect(await statuses()).toEqual([200, 200, 200, 200, 200, 429]);
+  expect(await gateway.send(new GetUsagePlanCommand({ usagePlanId: plan.id }))).not.toHaveProperty('quotaSince');
+  await patch(plan.id, 'remove', '/apiStages', `${restApiId}:live`);
+});
+
+it.each([
+  ['DAY', 1, 'zero in the DAY period'],
+  ['WEEK', 7, 'between 0 and 6 inclusive in the WEEK period'],
+  ['MONTH', 28, 'between 0 and 27 inclusive in the MONTH period'],
+] as const)('an offset of a %s is not %i', async (period, offset, words) => {
+  const command = new CreateUsagePlanCommand({ name: 'x', quota: { limit: 100, period, offset } });
+  expect(await refusalOf(sandbox.gateway.send(command))).toMatchObject({
+    status: 400,
+    message: `Usage Plan quota offset must be ${words}`,
+  });
+});
+
 it('plans and their keys are made, read, changed, listed and deleted', async () => {
   const { gateway } = sandbox;
   const apiStages = [{ apiId: restApiId, stage: 'live' }];
