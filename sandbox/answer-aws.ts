@@ -32,7 +32,7 @@ export async function answerAws(sandbox: Sandbox, request: WireRequest): Promise
   const recognised = service.protocol.recognise(request);
   const operation = recognised?.operation.name ?? `${request.method} ${request.path}`;
   const fault = sandbox.faults.strike(service.name, operation);
-  const outcome = await attempt(sandbox, { service, scope, recognised, operation, requestId, fault });
+  const outcome = await attempt(sandbox, { service, scope, request, recognised, operation, requestId, fault });
   sandbox.calls.record({
     at: new Date(now(sandbox.state)).toISOString(),
     service: service.name,
@@ -50,6 +50,7 @@ export async function answerAws(sandbox: Sandbox, request: WireRequest): Promise
 interface Attempt {
   service: Service;
   scope: CredentialScope;
+  request: WireRequest;
   recognised: Recognised | undefined;
   operation: string;
   requestId: string;
@@ -98,8 +99,7 @@ async function perform(sandbox: Sandbox, call: Omit<Attempt, 'fault'>): Promise<
   if (dials.throttles && !sandbox.throttle.admits(owner, service.quotas, call.operation, time, dials.timeScale)) {
     return { ...refuse(call, service.refusals.throttled()), throttled: true };
   }
-  if (!recognised)
-    return refuse(call, new Failure('UnknownOperationException', `Unknown operation: ${call.operation}`, 404));
+  if (!recognised) return refuse(call, unknownOperation(call));
   const behaviour = service.behaviours[recognised.operation.name];
   if (!behaviour) return refuse(call, notImplemented(service, call.operation));
   try {
@@ -126,6 +126,13 @@ function refuseMalformed({ enums, refusals }: Service, operation: OperationShape
 
 function refuse({ service, requestId }: Pick<Attempt, 'service' | 'requestId'>, failure: Failure): Outcome {
   return { reaction: service.protocol.encodeFailure(failure, requestId), code: failure.code };
+}
+
+function unknownOperation({ service, request, operation }: Omit<Attempt, 'fault'>): Failure {
+  return (
+    service.refusals.unknown?.(request) ??
+    new Failure('UnknownOperationException', `Unknown operation: ${operation}`, 404)
+  );
 }
 
 function notImplemented(service: Service, operation: string): Failure {

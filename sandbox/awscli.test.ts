@@ -55,6 +55,7 @@ test.skipIf(!existsSync(aws))(
 test.skipIf(!existsSync(aws))('certificates brought along, with the same client', tourOfImportAndExport, 180_000);
 
 async function tourOfApiGateway() {
+  expect((await cli('sts get-caller-identity')).Arn).toBe('arn:aws:iam::123456789012:user/sandbox');
   const api = await cli('apigateway create-rest-api --name tour --endpoint-configuration types=REGIONAL');
   const on = `--rest-api-id ${api.id}`;
   const [root] = (await cli(`apigateway get-resources ${on}`)).items;

@@ -6,6 +6,7 @@ const titles: Record<Service['name'], string> = {
   route53: 'Route 53',
   acm: 'ACM',
   lambda: 'Lambda',
+  sts: 'STS',
 };
 
 /** `docs/sandbox-coverage.md`: every operation of AWS's models, and whether the sandbox has it. */
@@ -14,7 +15,7 @@ export function coverage(): string {
     '# What the sandbox covers',
     '',
     'Generated from the code by `npm run sandbox:coverage`; a test compares it. An operation that is not implemented answers 501',
-    'and names itself. Of Lambda the sandbox has only what the console and the data plane need.',
+    'and names itself. Of Lambda and STS the sandbox has only what the console and the data plane need.',
     '',
     ...services.map((service) => {
       const { all, implemented } = operationsOf(service);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
 export const faultSchema = z.strictObject({
-  service: z.enum(['apigateway', 'route53', 'acm', 'lambda', '*']).default('*'),
+  service: z.enum(['apigateway', 'route53', 'acm', 'lambda', 'sts', '*']).default('*'),
   operation: z.string().min(1).default('*'),
   /** Strikes that often, then is gone. Without it: until it is deleted. */
   count: z.number().int().positive().optional(),

@@ -4,9 +4,10 @@ import type { ServiceEnums, Violation } from './protocol/enum-violations';
 import type { Failure } from './protocol/failure';
 import type { OperationShape } from './protocol/operation-shape';
 import type { Protocol } from './protocol/protocol';
+import type { WireRequest } from './protocol/wire';
 import type { Quotas } from './throttle';
 
-type ServiceName = 'apigateway' | 'route53' | 'acm' | 'lambda';
+type ServiceName = 'apigateway' | 'route53' | 'acm' | 'lambda' | 'sts';
 
 /**
  * What an operation does, from the SDK's `…CommandInput` to its `…CommandOutput`. Its input is what AWS's model decodes, so
@@ -30,6 +31,8 @@ export interface Service {
   refusals: {
     throttled(): Failure;
     signature(problem: SignatureProblem): Failure;
+    /** For a request that means no operation; `UnknownOperationException` where a service has no words of its own. */
+    unknown?(request: WireRequest): Failure;
     /**
      * @param members paths of required members that the request lacks, see `missingMembers`
      * @param wrong values that are none of their enumeration; only where the service has {@link Service.enums}

@@ -8,6 +8,7 @@ import type { Protocol } from './protocol';
 import { NotXml, readXml } from './read-xml';
 import { RouteTable } from './route-table';
 import type { FacetsByMember } from './xml-facets';
+import { xmlFailure } from './xml-failure';
 
 const declaration = '<?xml version="1.0"?>\n';
 
@@ -42,24 +43,6 @@ export function restXml(operations: Map<string, OperationShape>, namespace: stri
       });
       return { ...answer, headers: { ...answer.headers, 'x-amzn-RequestId': requestId, 'Content-Type': 'text/xml' } };
     },
-    encodeFailure(failure, requestId) {
-      const sender = failure.status < 500 ? 'Sender' : 'Receiver';
-      return {
-        status: failure.status,
-        headers: { 'x-amzn-RequestId': requestId, 'Content-Type': 'text/xml' },
-        body:
-          `${declaration}<ErrorResponse xmlns="${namespace}"><Error><Type>${sender}</Type><Code>${escapeXml(failure.code)}</Code>` +
-          `<Message>${escapeXml(failure.message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`,
-      };
-    },
+    encodeFailure: (failure, requestId) => xmlFailure(failure, requestId, namespace, declaration),
   };
-}
-
-/** Control characters out of a request would make the answer unreadable. */
-function escapeXml(text: string): string {
-  const printable = text.replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
-  return printable.replace(
-    /[&<>]/g,
-    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character,
-  );
 }
