@@ -14,7 +14,10 @@ export const dialsSchema = z.strictObject({
     "From the moment a certificate's CNAMEs all resolve until it is issued, ms.",
   ),
   certificateListedAfterMs: milliseconds.describe('Until ListCertificates shows a new certificate, ms.'),
-  renewalLeadMs: milliseconds.describe('How long before its end ACM begins to renew a certificate, ms.'),
+  // Less than a certificate is valid for: it would else be renewed without end.
+  renewalLeadMs: milliseconds
+    .max(197 * 24 * 3_600_000)
+    .describe('How long before its end ACM begins to renew a certificate, ms.'),
   inUseByLagMs: milliseconds.describe("How long a certificate's InUseBy lags behind the truth, both ways, ms."),
   dnsSyncMs: milliseconds.describe(
     'From a change of records until GetChange says INSYNC, ms. Reads and DNS answers show it at once.',

@@ -129,7 +129,6 @@ export type StoredStage = Stage & {
 export interface StoredCertificate {
   detail: CertificateDetail & { CertificateArn: string; DomainName: string };
   tags: Tag[];
-  idempotencyToken?: string;
   /** The sandbox's own clock, ms since 1970. */
   requestedAt: number;
   /** Per name of the certificate: when its validation CNAME was first seen to resolve, ms since 1970. */
@@ -260,6 +259,8 @@ export interface Collections {
   basePathMappings: BasePathMapping & { basePath: string; domainName: string };
   /** `scope/arn` */
   certificates: StoredCertificate;
+  /** ARNs by the token they were requested with. */
+  certificateTokens: string[];
   /** `scope/requested/2026-11-27` or `scope/imported/…`: how many came on that day, deleted ones too */
   certificateCounts: number;
   /** `scope`: ACM's settings of the account */

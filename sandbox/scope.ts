@@ -49,6 +49,7 @@ export const keyOf = {
   domainName: (scope: string, name = '') => `${scope}/${name}`,
   domainNameAccessAssociation: (scope: string, arn = '') => `${scope}/${arn}`,
   basePathMapping: (scope: string, domainName: string, basePath = '') => `${scope}/${domainName}/${basePath}`,
+  certificateToken: (scope: string, token: string) => `${scope}/${token}`,
   certificate: (scope: string, arn = '') => `${scope}/${arn}`,
   certificateCount: (scope: string, kind: 'requested' | 'imported', day = '') => `${scope}/${kind}/${day}`,
   zone: (account: string, zoneId = '') => `${scopeOf('global', account)}/${zoneId}`,

@@ -22,6 +22,7 @@ const collections: Record<CollectionName, true> = {
   domainNameAccessAssociations: true,
   basePathMappings: true,
   certificates: true,
+  certificateTokens: true,
   certificateAccounts: true,
   certificateCounts: true,
   zones: true,
@@ -123,6 +124,12 @@ export class State {
     for (const key of this.#open(collection).getKeys({ start: prefix, end: `${prefix}\u{10FFFF}` })) {
       yield key as string;
     }
+  }
+
+  /** How many keys start with `prefix`; LMDB counts them without handing them over. */
+  count(collection: CollectionName, prefix = ''): number {
+    if (!fitsKey(prefix)) return 0;
+    return this.#open(collection).getKeysCount({ start: prefix, end: `${prefix}\u{10FFFF}` });
   }
 
   /** Calls `listener` after every committed change; returns how to stop that. */

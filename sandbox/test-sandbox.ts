@@ -13,6 +13,7 @@ const fast = {
   certificateIssueAfterMs: 0,
   dnsSyncMs: 0,
   inUseByLagMs: 0,
+  certificateListedAfterMs: 0,
   vpcLinkReadyAfterMs: 0,
   cacheClusterMs: 0,
   throttles: false,

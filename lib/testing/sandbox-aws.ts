@@ -23,6 +23,7 @@ export async function sandboxAws(options: { seed?: boolean; dials?: object } = {
     certificateIssueAfterMs: 50,
     dnsSyncMs: 50,
     inUseByLagMs: 50,
+    certificateListedAfterMs: 50,
     throttles: false,
   };
   const sandbox = await startSandbox({

@@ -2,17 +2,23 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
+/** Some shapes hold themselves; no request needs more. */
+const deepest = 200;
+
 /**
  * What is wrong with the kinds of values in a JSON body, in the words of AWS's own reader (facts 07, 7.2); `undefined` when
  * all fit. Members that are null count as absent, those that the model doesn't know are passed over.
  * @param named whether members go by the names of the `jsonName` trait (restJson1)
  */
-export function misfitOf(schema: NormalizedSchema, value: unknown, named: boolean): string | undefined {
+export function misfitOf(schema: NormalizedSchema, value: unknown, named: boolean, depth = 0): string | undefined {
+  if (depth > deepest) return 'Nested too deeply';
   if (schema.isDocumentSchema()) return undefined;
-  if (schema.isStructSchema()) return isMap(value) ? misfitOfMembers(schema, value, named) : misplaced(value, 'map');
+  if (schema.isStructSchema())
+    return isMap(value) ? misfitOfMembers(schema, value, named, depth) : misplaced(value, 'map');
   if (schema.isMapSchema())
-    return isMap(value) ? misfitOfAll(schema, Object.values(value), named) : misplaced(value, 'map');
-  if (schema.isListSchema()) return Array.isArray(value) ? misfitOfAll(schema, value, named) : misplaced(value, 'list');
+    return isMap(value) ? misfitOfAll(schema, Object.values(value), named, depth) : misplaced(value, 'map');
+  if (schema.isListSchema())
+    return Array.isArray(value) ? misfitOfAll(schema, value, named, depth) : misplaced(value, 'list');
   if (typeof value === 'object') return misplaced(value, 'scalar');
   if (schema.isNumericSchema()) return typeof value === 'number' ? undefined : unconvertible(value, 'Number');
   if (schema.isBooleanSchema()) return typeof value === 'boolean' ? undefined : unconvertible(value, 'Boolean');
@@ -21,19 +27,24 @@ export function misfitOf(schema: NormalizedSchema, value: unknown, named: boolea
   return schema.isBlobSchema() && !base64.test(value) ? 'Invalid base64 in a blob' : undefined;
 }
 
-function misfitOfMembers(schema: NormalizedSchema, value: Record<string, unknown>, named: boolean): string | undefined {
+function misfitOfMembers(
+  schema: NormalizedSchema,
+  value: Record<string, unknown>,
+  named: boolean,
+  depth: number,
+): string | undefined {
   for (const [member, memberSchema] of schema.structIterator()) {
     const name = (named ? memberSchema.getMergedTraits().jsonName : undefined) ?? member;
     const found = Object.hasOwn(value, name) ? value[name] : undefined;
-    const misfit = found === undefined || found === null ? undefined : misfitOf(memberSchema, found, named);
+    const misfit = found === undefined || found === null ? undefined : misfitOf(memberSchema, found, named, depth + 1);
     if (misfit !== undefined) return misfit;
   }
   return undefined;
 }
 
-function misfitOfAll(schema: NormalizedSchema, values: unknown[], named: boolean): string | undefined {
+function misfitOfAll(schema: NormalizedSchema, values: unknown[], named: boolean, depth: number): string | undefined {
   for (const value of values) {
-    const misfit = misfitOf(schema.getValueSchema(), value, named);
+    const misfit = misfitOf(schema.getValueSchema(), value, named, depth + 1);
     if (misfit !== undefined) return misfit;
   }
   return undefined;

@@ -46,4 +46,5 @@ export const printedOrders: Record<string, Record<string, string[]>> = {
       'EXPIRED_TOKEN',
     ],
   },
+  acm: { ValidationMethod: ['EMAIL', 'DNS', 'HTTP'] },
 };

@@ -21,13 +21,15 @@ const token = new RegExp(
   [
     String.raw`<!--(?<comment>[\s\S]*?)-->`,
     String.raw`<!\[CDATA\[(?<cdata>[\s\S]*?)\]\]>`,
-    String.raw`<\?(?!xml[\s?])${name}[\s\S]*?\?>`,
+    String.raw`<\?(?!xml[\s?])${name}(?:\s[\s\S]*?)?\?>`,
     String.raw`</(?<end>${name})\s*>`,
     String.raw`<(?<start>${name})(?<attributes>(?:\s+${name}\s*=\s*(?:${quoted}))*)\s*(?<empty>/?)>`,
     '(?<text>[^<]+)',
   ].join('|'),
   'uy',
 );
+/** Deeper than any document of AWS's. */
+const deepest = 100;
 const declaration = /^\uFEFF?(?:<\?xml\s[^?]*\?>)?/;
 const unprintable = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -51,10 +53,11 @@ export function readXml(bytes: Buffer): XmlElement {
     const top = open.at(-1);
     if (groups.comment?.includes('--')) throw new NotXml('A comment holds two hyphens.');
     if (groups.start !== undefined) {
-      const opened = openElement(groups.start, groups.attributes ?? '', top?.scope ?? {});
+      const opened = openElement(groups.start, groups.attributes ?? '', top?.scope ?? Object.create(null));
       if (top) top.element.children.push(opened.element);
       else if (root) throw new NotXml('More than one root.');
       else root = opened.element;
+      if (open.length >= deepest) throw new NotXml('Nested too deeply.');
       if (!groups.empty) open.push(opened);
     } else if (groups.end !== undefined) {
       if (top?.tag !== groups.end) throw new NotXml(`</${groups.end}> closes nothing.`);
@@ -78,7 +81,8 @@ function decodeUtf8(bytes: Buffer): string {
 }
 
 function openElement(tag: string, written: string, outer: Record<string, string>): Open {
-  const scope = { ...outer };
+  // Inherits instead of copying: a root may declare any number.
+  const scope: Record<string, string> = Object.create(outer);
   const attributes = new Set<string>();
   for (const [, key = '', value = ''] of written.matchAll(attribute)) {
     const [, prefix] = /^xmlns(?::(.+))?$/.exec(key) ? [key, key.slice(6)] : [];

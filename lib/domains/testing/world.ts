@@ -27,7 +27,13 @@ import { sandboxAws } from '@/lib/testing/sandbox-aws';
 type DomainRow = typeof domains.$inferInsert;
 
 /** Long enough for every wait to be seen by a pass of its own, on a machine that is idle; no test relies on that. */
-const quick = { validationRecordsAfterMs: 20, certificateIssueAfterMs: 20, dnsSyncMs: 20, inUseByLagMs: 20 };
+const quick = {
+  validationRecordsAfterMs: 20,
+  certificateIssueAfterMs: 20,
+  dnsSyncMs: 20,
+  inUseByLagMs: 20,
+  certificateListedAfterMs: 20,
+};
 /** For machines where many others work, too. */
 const patienceMs = 60_000;
 

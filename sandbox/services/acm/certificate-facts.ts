@@ -2,6 +2,7 @@ import '../../pki/reflect-metadata';
 import { X509Certificate } from 'node:crypto';
 import type { CertificateDetail, ExtendedKeyUsage, KeyAlgorithm, KeyUsageName } from '@aws-sdk/client-acm';
 import * as x509 from '@peculiar/x509';
+import { Failure } from '../../protocol/failure';
 import { keyAlgorithmOf } from './key-algorithm';
 
 type Facts = Pick<
@@ -69,6 +70,9 @@ export function certificateFacts(pem: string): Facts {
 }
 
 /** `SHA256WITHRSA`, `SHA384WITHECDSA` */
-function signatureAlgorithm({ signatureAlgorithm: { name, hash } }: x509.X509Certificate): string {
+function signatureAlgorithm({ signatureAlgorithm: algorithm }: x509.X509Certificate): string {
+  // The library knows SHA-1 and SHA-2 from 256 on; its types leave out what it answers for others.
+  const { name, hash } = algorithm as { name: string; hash?: { name: string } };
+  if (!hash) throw new Failure('ValidationException', 'The signature algorithm of the certificate is not supported.');
   return `${hash.name.replace('-', '')}WITH${name.startsWith('RSA') ? 'RSA' : name.toUpperCase()}`;
 }

@@ -50,7 +50,7 @@ function ofLastYear({ state, scope, now }: Context, kind: Kind): number {
 function hasAsMany({ state, scope, now }: Context, kind: Kind, max: number): boolean {
   const prefix = keyOf.certificate(scope);
   // Counting keys is cheap, reading the certificates is not.
-  if ([...state.keys('certificates', prefix)].length < max) return false;
+  if (state.count('certificates', prefix) < max) return false;
   const living = state
     .list('certificates', prefix)
     .filter(({ detail }) => (detail.Type === 'IMPORTED') === (kind === 'imported'))

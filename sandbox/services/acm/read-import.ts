@@ -61,7 +61,7 @@ function refuseTooLong({ Certificate, PrivateKey, CertificateChain }: ImportCert
 }
 
 function certificatesIn(pem: string): X509Certificate[] {
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g);
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g);
   if (!blocks) throw invalid('The certificate body/chain provided is not in a valid PEM format');
   return blocks.map((block) => {
     try {

@@ -21,7 +21,9 @@ export async function advanceRenewal(
   if (!stored || end === undefined || !isManaged(stored)) return;
   const { RenewalSummary: summary } = stored.detail;
   const isOver = context.now >= end;
-  if (isOver && summary && summary.RenewalStatus !== 'SUCCESS') return fail(context, key, stored, summary);
+  // What was validated before its end, ACM would have renewed on the way.
+  const isStuck = summary?.RenewalStatus === 'PENDING_VALIDATION' || summary?.RenewalStatus === 'FAILED';
+  if (isOver && summary && isStuck) return fail(context, key, stored, summary);
   const time = isOver ? end - context.dials.renewalLeadMs : context.now;
   if (stored.exportedAt === undefined && !wasInUse(context, stored, time, isOver ? end : time)) return;
 

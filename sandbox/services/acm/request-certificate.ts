@@ -8,12 +8,12 @@ import type { Answer, Context } from '../../context';
 import type { StoredCertificate } from '../../model';
 import { Failure, validationFailure, violation } from '../../protocol/failure';
 import { keyOf } from '../../scope';
+import type { Transaction } from '../../state';
 import { certificateNames } from './certificate-names';
 import { countCertificate, refuseOverQuota } from './certificate-quotas';
 import { mergeTags } from './certificate-tags';
 import { tokenViolations } from './idempotency-token';
 import { asAnswered } from './key-algorithm';
-import { refuseUnknownOptions } from './refuse-unknown-options';
 import { isSuperdomain, validationEmails } from './validation-emails';
 import { validationRecord } from './validation-record';
 
@@ -56,33 +56,30 @@ export function requestCertificate(
       },
       tags,
       requestedAt: context.now,
-      ...(input.IdempotencyToken ? { idempotencyToken: input.IdempotencyToken } : {}),
     });
+    if (input.IdempotencyToken) noteToken(context, tx, input.IdempotencyToken, arn);
     return { CertificateArn: arn };
   });
 }
 
-function refuseMalformed({
-  IdempotencyToken,
-  KeyAlgorithm,
-  Options,
-  ValidationMethod,
-}: RequestCertificateCommandInput): void {
-  refuseUnknownOptions(Options);
+function refuseMalformed({ IdempotencyToken, KeyAlgorithm, ValidationMethod }: RequestCertificateCommandInput): void {
   const violations = IdempotencyToken === undefined ? [] : tokenViolations(IdempotencyToken);
   if (KeyAlgorithm !== undefined && !keyAlgorithms.includes(KeyAlgorithm)) {
     violations.push(
       violation(KeyAlgorithm, 'keyAlgorithm', `Member must satisfy enum value set: [${keyAlgorithms.join(', ')}]`),
     );
   }
-  if (ValidationMethod !== undefined && !['EMAIL', 'DNS', 'HTTP'].includes(ValidationMethod)) {
-    violations.push(
-      violation(ValidationMethod, 'validationMethod', 'Member must satisfy enum value set: [EMAIL, DNS, HTTP]'),
-    );
-  }
   if (violations.length > 0) throw validationFailure(violations);
   if (ValidationMethod === 'HTTP')
     throw new Failure('InvalidParameterException', 'HTTP validation is only for certificates managed by CloudFront.');
+}
+
+function noteToken({ state, scope }: Context, tx: Transaction, token: string, arn: string): void {
+  const key = keyOf.certificateToken(scope, token);
+  const alive = (state.get('certificateTokens', key) ?? []).filter((each) =>
+    state.get('certificates', keyOf.certificate(scope, each)),
+  );
+  tx.put('certificateTokens', key, [...alive, arn]);
 }
 
 /** The same token with the same parameters within an hour means the same certificate. */
@@ -92,14 +89,15 @@ function findRepeated(
   names: string[],
 ): StoredCertificate | undefined {
   if (!input.IdempotencyToken) return undefined;
-  return context.state
-    .list('certificates', keyOf.certificate(context.scope))
+  const { state, scope, now } = context;
+  const arns = state.get('certificateTokens', keyOf.certificateToken(scope, input.IdempotencyToken)) ?? [];
+  return arns
+    .flatMap((arn) => state.get('certificates', keyOf.certificate(scope, arn)) ?? [])
     .find(
-      (stored) =>
-        stored.idempotencyToken === input.IdempotencyToken &&
-        context.now - stored.requestedAt < idempotentForMs &&
-        stored.detail.DomainName === input.DomainName?.toLowerCase() &&
-        stored.detail.SubjectAlternativeNames?.join() === names.join(),
+      ({ requestedAt, detail }) =>
+        now - requestedAt < idempotentForMs &&
+        detail.DomainName === input.DomainName?.toLowerCase() &&
+        detail.SubjectAlternativeNames?.join() === names.join(),
     );
 }
 

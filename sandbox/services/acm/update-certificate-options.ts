@@ -4,14 +4,12 @@ import { Failure } from '../../protocol/failure';
 import { keyOf } from '../../scope';
 import { statusAt } from './certificate-view';
 import { findCertificate } from './find-certificate';
-import { refuseUnknownOptions } from './refuse-unknown-options';
 
 /** https://docs.aws.amazon.com/acm/latest/APIReference/API_UpdateCertificateOptions.html */
 export function updateCertificateOptions(
   context: Context,
   { CertificateArn, Options = {} }: UpdateCertificateOptionsCommandInput,
 ): Promise<Answer<UpdateCertificateOptionsCommandOutput>> {
-  refuseUnknownOptions(Options);
   return context.state.write((tx) => {
     const stored = findCertificate(context, CertificateArn);
     const { detail } = stored;

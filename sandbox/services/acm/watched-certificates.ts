@@ -40,7 +40,9 @@ export class WatchedCertificates {
     const watched: Watched = { pending: [], renewable: [] };
     for (const { key, value } of this.#state.entries('certificates')) {
       if (value.detail.Status === 'PENDING_VALIDATION') watched.pending.push(key);
-      else if (isManaged(value)) watched.renewable.push({ key, from: endOf(value) });
+      // Taking one into use, or exporting it, writes it, and then all are read anew.
+      else if (isManaged(value) && (value.uses?.length || value.exportedAt !== undefined))
+        watched.renewable.push({ key, from: endOf(value) });
     }
     this.#watched = watched;
     return watched;

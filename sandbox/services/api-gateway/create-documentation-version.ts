@@ -8,6 +8,9 @@ import { defined } from './defined';
 import { findRestApi, findStage } from './find';
 import { badRequest, conflict } from './refusals';
 
+/** Ours: AWS documents none. */
+const maxLength = 128;
+
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDocumentationVersion.html: keeps the parts as they are now, and leads a stage to them. */
 export function createDocumentationVersion(
   context: Context,
@@ -17,6 +20,8 @@ export function createDocumentationVersion(
     const { id: restApiId } = findRestApi(context, input.restApiId);
     const { documentationVersion = '', description, stageName } = input;
     if (documentationVersion === '') throw badRequest('Documentation version must be non-empty');
+    if (documentationVersion.length > maxLength)
+      throw badRequest(`Documentation version can be at most ${maxLength} characters`);
     const key = keyOf.documentationVersion(context.scope, restApiId, documentationVersion);
     if (context.state.get('documentationVersions', key)) throw conflict('Documentation version already exists');
     if (stageName) {

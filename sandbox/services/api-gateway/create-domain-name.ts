@@ -27,8 +27,8 @@ export function createDomainName(
     const key = keyOf.domainName(context.scope, name);
     if (context.state.get('domainNames', key)) throw badRequest('The domain name you provided already exists.');
     const certificate = usableCertificate(context, certificateArn, name);
-    const present = [...context.state.keys('domainNames', keyOf.domainName(context.scope))];
-    refuseOverQuota(context, 'maxDomainNames', present.length);
+    const present = context.state.count('domainNames', keyOf.domainName(context.scope));
+    refuseOverQuota(context, 'maxDomainNames', present);
     const created = {
       domainName: name,
       domainNameArn: `arn:aws:apigateway:${context.region}::/domainnames/${name}`,

@@ -7,6 +7,9 @@ import { refuseBadSchema } from './model-checks';
 import { randomId } from './random-id';
 import { badRequest, conflict } from './refusals';
 
+/** Ours: AWS documents none. */
+const maxLength = 128;
+
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateModel.html */
 export function createModel(
   context: Context,
@@ -17,6 +20,7 @@ export function createModel(
     const { name = '', description, contentType, schema } = input;
     if (name === '') throw badRequest('Model name must be non-empty');
     if (!/^[a-zA-Z0-9]+$/.test(name)) throw badRequest(`Model name must be alphanumeric: ${name}`);
+    if (name.length > maxLength) throw badRequest(`Model name can be at most ${maxLength} characters`);
     const key = keyOf.model(context.scope, restApiId, name);
     if (context.state.get('models', key)) throw conflict('Model name already exists for this REST API');
     refuseBadSchema(schema, contentType);

@@ -2,8 +2,7 @@ import type { CreateUsagePlanKeyCommandInput, CreateUsagePlanKeyCommandOutput } 
 import type { Answer, Context } from '../../context';
 import { keyOf } from '../../scope';
 import { badRequest, conflict, notFound } from './refusals';
-import { refuseOverQuota } from './refuse-over-quota';
-import { findUsagePlan } from './usage-plan-checks';
+import { findUsagePlan, refuseTooManyPlans } from './usage-plan-checks';
 import { usagePlanKeyView } from './usage-plan-key-view';
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateUsagePlanKey.html */
@@ -19,9 +18,7 @@ export function createUsagePlanKey(
     if (!view) throw notFound('Invalid API Key identifier specified');
     const key = keyOf.usagePlanKey(context.scope, plan.id, id);
     if (context.state.get('usagePlanKeys', key)) throw conflict('Usage Plan Key already exists');
-    const plans = context.state.list('usagePlans', keyOf.usagePlan(context.scope));
-    const isIn = (planId: string) => context.state.get('usagePlanKeys', keyOf.usagePlanKey(context.scope, planId, id));
-    refuseOverQuota(context, 'maxUsagePlansPerKey', plans.filter((each) => isIn(each.id)).length);
+    refuseTooManyPlans(context, id, [plan.id]);
     tx.put('usagePlanKeys', key, { id });
     return view;
   });

@@ -18,8 +18,8 @@ export function createUsagePlan(
   const plan = defined({ id: randomId(6), name, description, apiStages, throttle, quota, tags });
   return context.state.write((tx) => {
     refuseBadUsagePlan(context, plan);
-    const present = [...context.state.keys('usagePlans', keyOf.usagePlan(context.scope))];
-    refuseOverQuota(context, 'maxUsagePlans', present.length);
+    const present = context.state.count('usagePlans', keyOf.usagePlan(context.scope));
+    refuseOverQuota(context, 'maxUsagePlans', present);
     tx.put('usagePlans', keyOf.usagePlan(context.scope, plan.id), withQuotaSince(context, plan));
     return plan;
   });

@@ -22,7 +22,7 @@ export function createVpcLink(
   if (!loadBalancer.test(arn)) throw badRequest(`Invalid ARN. ARN is not well formed ${arn}`);
   const tags = input.tags && checkedTags(input.tags);
   return context.state.write((tx) => {
-    refuseOverQuota(context, 'maxVpcLinks', [...context.state.keys('vpcLinks', keyOf.vpcLink(context.scope))].length);
+    refuseOverQuota(context, 'maxVpcLinks', context.state.count('vpcLinks', keyOf.vpcLink(context.scope)));
     const link = defined({ id: randomId(6), name, description: description || undefined, targetArns, tags });
     const stored = { link, createdAt: context.now };
     tx.put('vpcLinks', keyOf.vpcLink(context.scope, link.id), stored);

@@ -42,6 +42,6 @@ export async function generateClientCertificate(
 }
 
 function refuseTooMany(context: Context): void {
-  const present = [...context.state.keys('clientCertificates', keyOf.clientCertificate(context.scope))];
-  refuseOverQuota(context, 'maxClientCertificates', present.length);
+  const present = context.state.count('clientCertificates', keyOf.clientCertificate(context.scope));
+  refuseOverQuota(context, 'maxClientCertificates', present);
 }

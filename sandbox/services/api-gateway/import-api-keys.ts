@@ -11,7 +11,7 @@ import { refuseWarnings } from './openapi/read-import';
 import { randomId } from './random-id';
 import { badRequest } from './refusals';
 import { refuseOverQuota } from './refuse-over-quota';
-import { findUsagePlan } from './usage-plan-checks';
+import { findUsagePlan, refuseTooManyPlans } from './usage-plan-checks';
 
 /** By the names of columns in lower case. */
 type Row = Partial<Record<string, string>>;
@@ -69,6 +69,8 @@ function importRow(context: Context, tx: Transaction, keys: Map<string, Collecti
   if (!known) refuseOverQuota(context, 'maxApiKeys', keys.size);
   const now = new Date(context.now);
   const { description: _old, ...rest } = known ?? { id: randomId(10), value, createdDate: now, stageKeys: [] };
+  // Before anything is put: a refused row leaves nothing behind.
+  refuseTooManyPlans(context, rest.id, plans);
   const key = defined({
     ...rest,
     name,

@@ -5,11 +5,14 @@ import { asList, asRecord, type Json } from './openapi/json';
 type FindSchema = (reference: string) => Json | undefined;
 
 const deepest = 20;
+/** Schemas that refer to themselves more than once would grow without end. */
+const mostSamples = 1000;
 
 /** A mapping template that makes a sample of a model's schema (JSON), as API Gateway generates it. */
 export function modelTemplate(schema: string, find: FindSchema): string {
   const root = asRecord(parseJson(schema));
-  return `#set($inputRoot = $input.path('$'))\n${sample(root, '$inputRoot', '', { root, find, depth: 0 })}`;
+  const walk = { root, find, depth: 0, budget: { left: mostSamples } };
+  return `#set($inputRoot = $input.path('$'))\n${sample(root, '$inputRoot', '', walk)}`;
 }
 
 interface Walk {
@@ -17,6 +20,8 @@ interface Walk {
   find: FindSchema;
   /** Schemas may refer to themselves. */
   depth: number;
+  /** Samples that may still be made; shared by the whole walk. */
+  budget: { left: number };
 }
 
 const scalars: Record<string, string> = {
@@ -30,7 +35,8 @@ const scalars: Record<string, string> = {
 /** @param from what the template reads the value out of */
 function sample(given: Json, from: string, indent: string, walk: Walk): string {
   const schema = resolved(given, walk);
-  if (walk.depth > deepest) return '{}';
+  if (walk.depth > deepest || walk.budget.left <= 0) return '{}';
+  walk.budget.left -= 1;
   const below = { ...walk, depth: walk.depth + 1 };
   const inner = `${indent}  `;
   const type = String([schema.type].flat()[0] ?? (schema.properties ? 'object' : schema.items ? 'array' : 'string'));
@@ -43,7 +49,8 @@ function sample(given: Json, from: string, indent: string, walk: Walk): string {
   }
   if (type !== 'object') {
     const [first] = asList(schema.enum);
-    return first === undefined ? (scalars[type] ?? '"foo"') : JSON.stringify(first);
+    const plain = Object.hasOwn(scalars, type) ? scalars[type] : undefined;
+    return first === undefined ? (plain ?? '"foo"') : JSON.stringify(first);
   }
   const members = Object.entries(asRecord(schema.properties)).map(
     ([name, each]) => `${inner}${JSON.stringify(name)} : ${sample(asRecord(each), `${from}.${name}`, inner, below)}`,

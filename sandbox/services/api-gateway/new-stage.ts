@@ -65,9 +65,5 @@ export function refuseUnknownReferences(
 }
 
 export function refuseTooManyStages(context: Context, restApiId: string): void {
-  refuseOverQuota(
-    context,
-    'maxStages',
-    [...context.state.keys('stages', keyOf.stage(context.scope, restApiId))].length,
-  );
+  refuseOverQuota(context, 'maxStages', context.state.count('stages', keyOf.stage(context.scope, restApiId)));
 }

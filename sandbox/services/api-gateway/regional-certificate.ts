@@ -3,6 +3,7 @@ import type { Context } from '../../context';
 import type { StoredCertificate } from '../../model';
 import { keyOf } from '../../scope';
 import type { Transaction } from '../../state';
+import { statusAt } from '../acm/certificate-view';
 import { badRequest } from './refusals';
 
 /** The certificate for a regional domain, or the refusal that AWS has for it (facts 3.4). */
@@ -15,7 +16,7 @@ export function usableCertificate(context: Context, arn: string, domainName: str
     throw badRequest('The certificate provided must be owned by the account creating the domain.');
   const stored = context.state.get('certificates', keyOf.certificate(context.scope, arn));
   if (!stored) throw badRequest('The provided certificate does not exist');
-  if (stored.detail.Status !== 'ISSUED') {
+  if (statusAt(context.now, stored.detail) !== 'ISSUED') {
     throw badRequest(
       `Certificate ${arn} in account ${context.account} not yet issued (Service: AWSCertificateManager; Status Code: 400; ` +
         `Error Code: RequestInProgressException; Request ID: ${randomUUID()}; Proxy: null)`,

@@ -3,11 +3,20 @@ import type { Context } from '../../context';
 import type { StoredUsagePlan } from '../../model';
 import { keyOf } from '../../scope';
 import { badRequest, notFound } from './refusals';
+import { refuseOverQuota } from './refuse-over-quota';
 
 export function findUsagePlan(context: Context, id = ''): StoredUsagePlan {
   const found = context.state.get('usagePlans', keyOf.usagePlan(context.scope, id));
   if (!found) throw notFound('Invalid Usage Plan ID specified');
   return found;
+}
+
+/** Refuses to add a key to plans beyond its quota; those it is in already don't count twice. */
+export function refuseTooManyPlans(context: Context, keyId: string, added: string[]): void {
+  const { state, scope } = context;
+  const isIn = (id: string) => state.get('usagePlanKeys', keyOf.usagePlanKey(scope, id, keyId)) !== undefined;
+  const others = state.list('usagePlans', keyOf.usagePlan(scope)).filter(({ id }) => isIn(id) && !added.includes(id));
+  if (added.length > 0) refuseOverQuota(context, 'maxUsagePlansPerKey', others.length + new Set(added).size - 1);
 }
 
 /** Refuses stages that aren't there, and limits that mean nothing. */

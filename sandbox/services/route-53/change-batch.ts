@@ -114,7 +114,7 @@ export class ChangeBatch {
     let growth = 0;
     for (const [key, set] of this.changed) growth += Number(set !== undefined) - Number(isThere(key));
     if (growth <= 0) return [];
-    const count = [...state.keys('recordSets', keyOf.recordSet(this.#zoneId))].length + growth;
+    const count = state.count('recordSets', keyOf.recordSet(this.#zoneId)) + growth;
     return count > dials.maxRecordsPerZone ? [`Exceeded limit MAX_RRSETS_BY_ZONE for zone: ${this.#zoneId}`] : [];
   }
 

@@ -15,8 +15,8 @@ export function getAccountLimit(
 ): Answer<GetAccountLimitCommandOutput> {
   const Type = oneOf(Object.values(AccountLimitType), input.Type, 'type');
   const counts: Partial<Record<AccountLimitType, number>> = {
-    MAX_HOSTED_ZONES_BY_OWNER: [...state.keys('zones', keyOf.zone(account))].length,
-    MAX_REUSABLE_DELEGATION_SETS_BY_OWNER: [...state.keys('delegationSets', keyOf.delegationSet(account))].length,
+    MAX_HOSTED_ZONES_BY_OWNER: state.count('zones', keyOf.zone(account)),
+    MAX_REUSABLE_DELEGATION_SETS_BY_OWNER: state.count('delegationSets', keyOf.delegationSet(account)),
   };
   return { Limit: { Type, Value: accountLimits(dials)[Type] }, Count: counts[Type] ?? 0 };
 }

@@ -4,5 +4,5 @@ import { keyOf } from '../../scope';
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZoneCount.html */
 export function getHostedZoneCount({ state, account }: Context): Answer<GetHostedZoneCountCommandOutput> {
-  return { HostedZoneCount: [...state.keys('zones', keyOf.zone(account))].length };
+  return { HostedZoneCount: state.count('zones', keyOf.zone(account)) };
 }

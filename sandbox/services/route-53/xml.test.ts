@@ -1,6 +1,7 @@
 import { CreateHostedZoneCommand } from '@aws-sdk/client-route-53';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestSandbox, type TestSandbox } from '../../test-sandbox';
+import { signedHeaders } from '../../testing/signed-headers';
 
 const namespace = 'https://route53.amazonaws.com/doc/2013-04-01/';
 let sandbox: TestSandbox;
@@ -17,13 +18,9 @@ afterAll(() => sandbox.stop());
 
 /** Sends bytes as they are; answers status, code and message. */
 async function post(body: string | Uint8Array<ArrayBuffer>, to = path) {
-  const credential = 'Credential=AKIATEST/20260101/us-east-1/route53/aws4_request';
   const response = await fetch(`${sandbox.url}${to}`, {
     method: 'POST',
-    headers: {
-      authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`,
-      'x-amz-date': '20260101T000000Z',
-    },
+    headers: signedHeaders('route53'),
     body,
   });
   const text = await response.text();

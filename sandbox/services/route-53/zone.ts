@@ -20,7 +20,7 @@ export function findZone(context: Context, id: string | undefined): StoredZone {
 export function zoneView(context: Context, { zone }: StoredZone): HostedZone {
   return {
     ...zone,
-    ResourceRecordSetCount: [...context.state.keys('recordSets', keyOf.recordSet(bareId(zone.Id)))].length,
+    ResourceRecordSetCount: context.state.count('recordSets', keyOf.recordSet(bareId(zone.Id))),
   };
 }
 

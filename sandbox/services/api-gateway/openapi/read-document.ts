@@ -15,7 +15,9 @@ export function readDocument(body: Uint8Array | undefined): { document: Json; fl
 /** `undefined` for what is neither JSON nor YAML. */
 export function parseDocument(text: string): Json | undefined {
   try {
-    return asRecord(text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { maxAliasCount: 100 }));
+    if (text.trimStart().startsWith('{')) return asRecord(JSON.parse(text));
+    // Through JSON: aliases of YAML can make cycles, which throw here.
+    return asRecord(JSON.parse(JSON.stringify(parse(text, { maxAliasCount: 100 }))));
   } catch {
     return undefined;
   }
