@@ -24,8 +24,10 @@ export async function startSandboxProcess(fill?: (dataDir: string) => Promise<vo
   const started = performance.now();
   const child = launch(dataDir);
   async function stop() {
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
     rmSync(dataDir, { recursive: true, force: true });
   }
   const output = await outputUntil(child, readyLine);

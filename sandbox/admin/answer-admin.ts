@@ -64,7 +64,8 @@ export async function answerAdmin(sandbox: Sandbox, request: WireRequest): Promi
 
 /**
  * Of all web pages only the sandbox's own, at this machine's own names: browsers say where a page is from, no page of
- * anybody's may register functions here, and a stranger's name may have been pointed at this machine.
+ * anybody's may register functions here, and a stranger's name may have been pointed at this machine. (A page's own GETs don't
+ * say where it is from: such a name can read what the sandbox shows, and change nothing.)
  */
 function mayUse({ headers }: WireRequest): boolean {
   if (headers.origin === undefined) return true;

@@ -24,7 +24,7 @@ function contentOf(stored: State): Content[] {
   for (const name of collectionNames) {
     if (name === 'meta') continue;
     for (const key of stored.keys(name)) {
-      const [, scope = null, region = null, id = ''] = /^(\d{12})\/([^/]+)\/([^/]*)/.exec(key) ?? [];
+      const [, scope = null, region = null, id = ''] = /^(\d{12})\/([^/]+)(?:\/([^/]*))?/.exec(key) ?? [];
       const account = name === 'recordSets' ? (ownerOfZone.get(id) ?? scope) : scope;
       const content = contents.get(`${account}/${region}`) ?? { account, region, counts: {} };
       content.counts[name] = (content.counts[name] ?? 0) + 1;

@@ -46,6 +46,19 @@ beforeAll(async () => {
   await route(root, 'plain', 'GET', proxy);
   await route(root, 'plain', 'POST', proxy, { on: 'plain' });
   await route(root, 'keyed', 'GET', { ...proxy, cacheKeyParameters: ['method.request.querystring.q'] });
+  await route(root, 'paths', 'GET', proxy);
+  await route(
+    String(resources.paths),
+    '{name}',
+    'GET',
+    {
+      ...proxy,
+      uri: `${backEnd.url}/{name}`,
+      cacheKeyParameters: ['method.request.path.name'],
+      requestParameters: { 'integration.request.path.name': 'method.request.path.name' },
+    },
+    { requestParameters: { 'method.request.path.name': true } },
+  );
   await route(root, 'ill', 'GET', proxy);
   await route(root, 'long', 'GET', proxy);
   await route(root, 'one', 'GET', { ...proxy, cacheNamespace: 'ours' });
@@ -159,6 +172,11 @@ describe("a stage's cache", () => {
     expect(await asks(() => Promise.all([call('/keyed?q=1&x=1'), call('/keyed?q=2')]))).toBe(2);
     expect(await asks(() => call('/keyed?x=2&q=1'))).toBe(0);
     expect(await asks(() => call('/keyed'))).toBe(1);
+  });
+
+  it('tells paths apart as they are written', async () => {
+    expect(await asks(() => Promise.all([call('/paths/a%20b'), call('/paths/a+b'), call('/paths/a%2Bb')]))).toBe(3);
+    expect(await asks(() => call('/paths/a%20b'))).toBe(0);
   });
 
   it('is shared by resources of one namespace', async () => {

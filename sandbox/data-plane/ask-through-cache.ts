@@ -21,7 +21,7 @@ interface Asked {
 const usualTtl = 300;
 /** Of one answer (facts 01, section 1.3), bytes. */
 const maxAnswerBytes = 1_048_576;
-/** Of one stage: AWS has from half a gigabyte; this is one process. */
+/** Of all stages together: AWS has from half a gigabyte for each; this is one process. */
 const maxCacheBytes = 64 * 1024 * 1024;
 
 const ignored: [string, string] = [
@@ -94,9 +94,13 @@ function wishOf(call: GatewayCall): { renews: boolean; warnings: HeaderList } {
 /** Resources of one namespace share their answers; parameters that aren't named make no difference. */
 function keyOfCall(call: GatewayCall): string {
   const { integration, resource, request } = call;
-  const values = (integration.cacheKeyParameters ?? []).map((parameter) => [
-    parameter,
-    ...readRequestSource(call, parameter.replace(/\.(querystring|header)\./, '.multivalue$1.'), null),
-  ]);
+  const values = (integration.cacheKeyParameters ?? []).map((parameter) => [parameter, ...valuesOf(call, parameter)]);
   return JSON.stringify([integration.cacheNamespace ?? resource.id, request.verb, ...values]);
+}
+
+/** Path variables as the client wrote them, as the back end gets them: `a%2Fb` isn't `a/b`. */
+function valuesOf(call: GatewayCall, parameter: string): string[] {
+  const name = /^method\.request\.path\.(.+)$/.exec(parameter)?.[1];
+  if (name !== undefined) return Object.hasOwn(call.pathParameters, name) ? [call.pathParameters[name] ?? ''] : [];
+  return readRequestSource(call, parameter.replace(/\.(querystring|header)\./, '.multivalue$1.'), null);
 }

@@ -21,10 +21,15 @@ const decoders: Record<string, Transform> = {
 const encoders = { gzip: promisify(gzip) as Transform, deflate: promisify(deflate) as Transform };
 type Coding = keyof typeof encoders;
 
+/** One above the other; more than any client has a reason for. */
+const maxCodings = 4;
+
 /** Undoes `Content-Encoding`, the last coding first. Throws 415 for codings that aren't known, or aren't those of the body. */
 export async function decode(body: Buffer, contentEncoding: string): Promise<Buffer> {
   let decoded = body;
-  for (const coding of codingsOf(contentEncoding).reverse()) {
+  const codings = codingsOf(contentEncoding).reverse();
+  if (codings.length > maxCodings) throw new GatewayFault('unsupportedMediaType', `${codings.length} content codings`);
+  for (const coding of codings) {
     const decoder = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined;
     if (!decoder) throw new GatewayFault('unsupportedMediaType', `the content coding ${coding} is not supported`);
     decoded = await decoder(decoded).catch((error: NodeJS.ErrnoException) => {

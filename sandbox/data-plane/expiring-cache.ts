@@ -24,7 +24,7 @@ export class ExpiringCache<V> {
     return undefined;
   }
 
-  put(key: string, value: V, until: number, weight = 1): void {
+  put(key: string, value: V, until: number, weight: number): void {
     this.#remove(key);
     this.#entries.set(key, { value, until, weight });
     this.#weight += weight;

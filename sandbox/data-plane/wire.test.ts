@@ -100,6 +100,17 @@ function namesIn(answer: string): string[] {
     .map((line) => line.slice(0, line.indexOf(':')));
 }
 
+describe('a verb by X-HTTP-Method-Override', () => {
+  it('gets no length that promises a body which never comes', async () => {
+    const answer = await talk(head('GET /echo', 'X-HTTP-Method-Override: HEAD'));
+    expect(answer).toMatch(/^HTTP\/1.1 200 /);
+    expect(namesIn(answer).map((name) => name.toLowerCase())).not.toContain('content-length');
+    const [, body = ''] = answer.split('\r\n\r\n');
+    // Nothing, or the end of chunks.
+    expect(['', '0']).toContain(body);
+  });
+});
+
 describe('what comes in', () => {
   it('with Expect: 100-continue is asked for, and the back end does not hear of it', async () => {
     const socket = connect(gateway.plane.httpPort, '127.0.0.1');

@@ -69,8 +69,8 @@ export function accessLine(format: string, access: Access): string {
     .replace(/\r?\n$/, '')
     .replace(reference, (_, bare: string | undefined, inBraces: string | undefined) => {
       const name = bare ?? inBraces ?? '';
-      const own = Object.hasOwn(variables, name) ? variables[name]?.(access) : undefined;
-      const value = String(own ?? contextVariable(access.context, name) ?? '');
+      const read = Object.hasOwn(variables, name) ? variables[name] : undefined;
+      const value = String((read ? read(access) : contextVariable(access.context, name)) ?? '');
       return value === '' ? '-' : value;
     });
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreateAuthorizerCommand,
   CreateDeploymentCommand,
@@ -163,6 +162,14 @@ describe('the variables of a log', () => {
     expect(await logged(names, '/things')).toEqual(['201', '201', '201', ms, ms, ms]);
   });
 
+  it('tell of a trace only where tracing is on', async () => {
+    expect(await logged('status xrayTraceId', '/things')).toEqual(['201', '-']);
+    await patch({ op: 'replace', path: '/tracingEnabled', value: 'true' });
+    await sandbox.admin('DELETE', 'access-logs');
+    expect(await logged('status xrayTraceId', '/things')).toEqual(['201', expect.stringMatching(/^Root=1-/)]);
+    await patch({ op: 'replace', path: '/tracingEnabled', value: 'false' });
+  });
+
   it("tell a function's status from Lambda's", async () => {
     expect(await logged('status integration.status integration.integrationStatus', '/function')).toEqual([
       '418',
@@ -215,9 +222,8 @@ describe('access logs', () => {
     expect(await ids('?logGroup=/aws/api/one')).toEqual([first.requestId]);
     expect(await ids(`?restApiId=${restApiId}&stage=live&limit=1`)).toEqual([third.requestId]);
     expect(await ids('?stage=other')).toEqual([]);
-    const file = path.join(sandbox.dataDir, 'sandbox', 'access-logs', '%2Faws%2Fapi%2Fone.log');
-    for (let tries = 0; !existsSync(file) && tries < 100; tries += 1) await sleep(20);
-    expect(readFileSync(file, 'utf8')).toBe(`${first.requestId}\n`);
+    const file = path.join(sandbox.dataDir, 'sandbox', 'access-logs', '123456789012.us-east-1.%2Faws%2Fapi%2Fone.log');
+    await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toBe(`${first.requestId}\n`);
   });
 
   it('are written until the stage has none any more', async () => {

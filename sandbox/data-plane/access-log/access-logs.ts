@@ -7,6 +7,8 @@ import type { Log } from '../../sandbox';
 export interface AccessLogLine {
   /** ISO 8601, the sandbox's clock. */
   at: string;
+  /** Account and region, `123456789012/us-east-1`. */
+  scope: string;
   logGroup: string;
   restApiId: string;
   stageName: string;
@@ -18,7 +20,7 @@ const remembered = 5000;
 const maxFileBytes = 16 * 1024 * 1024;
 const writeAfterMs = 100;
 
-/** Access logs of all stages: the latest lines in memory, all of them in one file a log group. */
+/** Access logs of all stages: the latest lines in memory, all of them in one file a log group, `<account>.<region>.<log group>.log`. */
 export class AccessLogs {
   #lines: AccessLogLine[] = [];
   #waiting = new Map<string, string[]>();
@@ -37,7 +39,7 @@ export class AccessLogs {
     if (this.#lines.length > remembered * 2) this.#lines = this.#lines.slice(-remembered);
     // A request that outlives the sandbox must not bring its directory back.
     if (this.#isClosed) return;
-    const file = fileOf(line.logGroup);
+    const file = fileOf(line);
     const waiting = this.#waiting.get(file);
     if (waiting) waiting.push(line.message);
     else this.#waiting.set(file, [line.message]);
@@ -52,11 +54,14 @@ export class AccessLogs {
   }
 
   /** Forgets everything, files too. */
-  async clear(): Promise<void> {
+  clear(): Promise<void> {
     this.#lines = [];
     this.#waiting.clear();
-    await this.#writing;
-    await rm(this.directory, { recursive: true, force: true });
+    // After what is being written, and before what comes meanwhile.
+    this.#writing = this.#writing
+      .then(() => rm(this.directory, { recursive: true, force: true }))
+      .catch((error: unknown) => this.log(`access logs: ${this.directory} can't be removed: ${String(error)}`));
+    return this.#writing;
   }
 
   /** Resolves when everything is in its file. */
@@ -89,6 +94,6 @@ export class AccessLogs {
 }
 
 /** File systems take 255 bytes, log groups have up to 512 letters, of which `/` and `#` are written as `%2F` and `%23`. */
-function fileOf(logGroup: string): string {
-  return `${encodeURIComponent(logGroup).slice(0, 240)}.log`;
+function fileOf({ scope, logGroup }: AccessLogLine): string {
+  return `${encodeURIComponent(`${scope.replace('/', '.')}.${logGroup}`).slice(0, 240)}.log`;
 }

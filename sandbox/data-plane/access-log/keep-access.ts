@@ -3,11 +3,12 @@ import type { AccessLogs } from './access-logs';
 
 /** Writes a served request into the access log that its stage names, if it does. */
 export function keepAccess(logs: AccessLogs, access: Access): void {
-  const { stage, restApi, request } = access.context;
+  const { scope, stage, restApi, request } = access.context;
   const { destinationArn, format } = stage.accessLogSettings ?? {};
   if (!destinationArn || !format) return;
   logs.add({
     at: new Date(request.receivedAt).toISOString(),
+    scope,
     logGroup: nameIn(destinationArn),
     restApiId: restApi.id,
     stageName: stage.stageName,

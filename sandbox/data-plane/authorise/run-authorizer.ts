@@ -13,7 +13,7 @@ import type { AuthorisingTools } from './authorise';
 import { identityValues } from './identity-sources';
 import { type AuthorizerVerdict, decide, readVerdict } from './policy';
 
-const verdicts = new StageCaches<AuthorizerVerdict>({ entries: 10_000, weight: 10_000 });
+const verdicts = new StageCaches<AuthorizerVerdict>({ entries: 10_000, weight: 64 * 1024 * 1024 });
 
 /** Seconds, where the authorizer doesn't say. */
 const usualTtl = 300;

@@ -119,6 +119,25 @@ test('a renewal is pending for a while when the dial says so', async () => {
   await until(renewal('SUCCESS', 'SUCCESS'));
 });
 
+test('a renewal under way is finished by a jump over the end', async () => {
+  await putToUse();
+  await sandbox.admin('PATCH', 'dials', { certificateIssueAfterMs: 3_600_000 });
+  const { Serial, NotAfter } = await describeIt();
+  await advance(140 * day);
+  await until({ RenewalSummary: expect.objectContaining({ RenewalStatus: 'PENDING_AUTO_RENEWAL' }) });
+  await advance(60 * day);
+  await until({ RenewalSummary: expect.objectContaining({ RenewalStatus: 'SUCCESS' }) });
+  const renewed = await describeIt();
+  expect(renewed.Serial).not.toBe(Serial);
+  expect(renewed.NotAfter?.getTime()).toBeGreaterThan(Number(NotAfter?.getTime()));
+});
+
+test('what has expired can not be put to use', async () => {
+  await advance(200 * day);
+  await until({ Status: 'EXPIRED' });
+  await expect(putToUse()).rejects.toMatchObject({ name: 'BadRequestException' });
+});
+
 test('what nothing uses is not renewed and expires; once in use, its renewal begins', async () => {
   await advance(140 * day);
   await aWhile();

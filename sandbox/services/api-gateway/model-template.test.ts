@@ -47,6 +47,12 @@ it('ends where a schema refers to itself', async () => {
   expect(template.match(/"child"/g)?.length).toBeGreaterThan(1);
 });
 
+it('ends soon where a schema refers to itself more than once', async () => {
+  const child = { $ref: '#' };
+  const template = await templateOf('Wide', { type: 'object', properties: { a: child, b: child, c: child } });
+  expect(template.length).toBeLessThan(200_000);
+});
+
 it('needs a model', async () => {
   const missing = sandbox.gateway.send(new GetModelTemplateCommand({ restApiId, modelName: 'Nosuch' }));
   expect(await refusalOf(missing)).toMatchObject({ status: 404, message: 'Invalid model name specified: Nosuch' });

@@ -254,3 +254,14 @@ test('every document is checked, not that of record sets only', async () => {
   );
   expect((await zone('<Name>x.org</Name><CallerReference/>'))[2]).toContain("minLength '1' for type 'Nonce'");
 });
+
+test.each([
+  ['a million letters of an instruction', `<?${'a'.repeat(1_000_000)}`],
+  ['nested beyond all reason', '<a>'.repeat(50_000)],
+  [
+    'namespaces beyond all reason',
+    `<a ${Array.from({ length: 50_000 }, (_, index) => `xmlns:p${index}=""`).join(' ')}>${'<b>'.repeat(1000)}`,
+  ],
+])('hostile documents, which could keep the sandbox busy for hours, are refused: %s', async (_, body) => {
+  expect(await post(body)).toEqual([400, 'MalformedInput', 'Could not parse XML']);
+});
