@@ -97,7 +97,7 @@ test('what the sandbox does not do says so, by name', async () => {
   const response = await signed(`AWS4-HMAC-SHA256 ${s3}, SignedHeaders=host, Signature=${'0'.repeat(64)}`);
   expect([response.status, await response.json()]).toEqual([
     501,
-    { message: "The sandbox has no service 's3'; it has apigateway, route53, acm, lambda." },
+    { message: "The sandbox has no service 's3'; it has apigateway, route53, acm, lambda, sts." },
   ]);
 });
 

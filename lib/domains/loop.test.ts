@@ -39,14 +39,15 @@ describe('the reconciler', () => {
       if (outages-- > 0) throw new Error('the database is away');
       return world.ctx;
     };
-    const [first] = await Promise.all([1, 2, 3].map((n) => world.want(`loop${n}.example.com`)));
+    const ids = await Promise.all([1, 2, 3].map((n) => world.want(`loop${n}.example.com`)));
+    const [first] = ids;
     const replicas = [1, 2].map(() => startReconciler({ getContext, log, concurrency: 2, network: world.network }));
     await hurry('Live');
     expect(await listCertificates(world.aws)).toHaveLength(3);
 
     // A replica that died holds a lease that has run out, and one that lives holds one that has not.
     await world.ctx.db.update(domains).set({ leaseOwner: 'dead', leaseUntil: new Date(Date.now() - 1000) });
-    for (const [n] of [1, 2, 3].entries()) await world.wantAbsent((await world.ids())[n] ?? '');
+    for (const id of ids) await world.wantAbsent(id);
     await world.ctx.db
       .update(domains)
       .set({ leaseOwner: 'alive', leaseUntil: new Date(Date.now() + 60_000) })
