@@ -10,6 +10,19 @@ import { startPostgres } from './test/postgres.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
+/**
+ * What comes near the database, for its second engine. The long ones that kill and starve the reconciler and the applier ran on
+ * the embedded one: they ask nothing of a database that `loop.test.ts` and `start-change-applier.test.ts` don't.
+ */
+const onPostgres = [
+  'related',
+  'lib/db/test-db.ts',
+  'lib/db/open-postgres.ts',
+  '--exclude=lib/changes/apply-*',
+  '--exclude=lib/changes/execute-plan.test.ts',
+  '--exclude=lib/domains/reconcile-*',
+];
+
 async function test() {
   checkNode();
   await install(root);
@@ -21,8 +34,7 @@ async function test() {
   try {
     const url = process.env.TEST_DATABASE_URL ?? postgres?.url;
     const env = url ? { TEST_DATABASE_URL: url } : {};
-    if (url)
-      await checks.vitest('verbs on PostgreSQL', ['related', 'lib/db/test-db.ts', 'lib/db/open-postgres.ts'], env);
+    if (url) await checks.vitest('verbs on PostgreSQL', onPostgres, env);
     else console.log('\nNo PostgreSQL here: the verbs were tested on the embedded database only.');
 
     const browser = await ensureBrowser(root);

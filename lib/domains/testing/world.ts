@@ -148,7 +148,6 @@ export async function startWorld(options: { dials?: object; zone?: string; seed?
     wantAbsent,
     confirmTakeover: (id: string) => ctx.db.update(domains).set({ takeoverConfirmed: true }).where(eq(domains.id, id)),
     run,
-    ids: async () => (await ctx.db.select({ id: domains.id }).from(domains)).map((row) => row.id),
     async idOf(hostname: string) {
       const [row] = await ctx.db.select({ id: domains.id }).from(domains).where(eq(domains.hostname, hostname));
       return row?.id ?? '';
