@@ -1,6 +1,21 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+const tests = ['{lib,sandbox,components,scripts,app}/**/*.test.ts'];
+
+/** Files that set environment variables, or open what a process opens once. */
+const alone = [
+  'lib/auth/session-token.test.ts',
+  'lib/actions/*.test.ts',
+  'lib/errors.test.ts',
+  'lib/sandbox-panel/*.test.ts',
+  'lib/tenants/list-tenants.test.ts',
+  'lib/db/*.test.ts',
+  'lib/env.test.ts',
+  'lib/log.test.ts',
+  'lib/runtime.test.ts',
+];
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -14,13 +29,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Its modules hold nothing of one test that another could meet, and importing the SDK for each file takes minutes.
-        test: { name: 'sandbox', include: ['sandbox/**/*.test.ts'], isolate: false },
+        // Their modules hold nothing of one file that another could meet, and importing the SDK anew for each takes minutes.
+        test: { name: 'shared', include: tests, exclude: ['**/node_modules/**', ...alone], isolate: false },
       },
-      {
-        extends: true,
-        test: { name: 'console', include: ['{lib,components,scripts,app}/**/*.test.ts'] },
-      },
+      { extends: true, test: { name: 'alone', include: alone } },
     ],
     env: { GATEHOUSE_LOG_LEVEL: 'silent' },
     // For machines where many others work, too; nothing of it is ever waited for.

@@ -27,6 +27,8 @@ export const faultServices = {
   apigateway: 'API Gateway',
   route53: 'Route 53',
   acm: 'ACM',
+  lambda: 'Lambda',
+  sts: 'STS',
 } as const;
 export type FaultService = keyof typeof faultServices;
 

@@ -4,7 +4,7 @@ import { env } from '@/lib/env';
 import { callSandbox } from '@/lib/sandbox-panel/call-sandbox';
 import type { SandboxReport } from '@/lib/sandbox-panel/model';
 
-const shownCalls = 100;
+const shownCalls = 50;
 
 const healthSchema = z.object({ clock: z.object({ now: z.string(), offsetMs: z.number() }) });
 const schemaSchema = z.object({
