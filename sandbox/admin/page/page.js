@@ -136,7 +136,7 @@ function showCalls() {
     ]);
   at('totals').textContent = `${calls.total} calls, ${calls.throttled} throttled`;
   at('calls').replaceChildren(
-    table(['Time', 'Operation', 'Answer', '', 'Took#', 'Request id'], rows, 'No such call so far.'),
+    table(['Time', 'Operation', 'Answer', 'Why', 'Took#', 'Request id'], rows, 'No such call so far.'),
   );
 }
 
@@ -161,22 +161,18 @@ async function refresh() {
 
 function dialField([name, { type, description = '' }], value) {
   const id = `dial-${name}`;
-  const explanation = element('span', { className: 'hint', textContent: description });
+  const explanation = element('span', { id: `${id}-hint`, className: 'hint', textContent: description });
   const input =
     type === 'boolean'
       ? element('input', { id, name, type: 'checkbox', checked: value })
       : element('input', { id, name, type: 'number', min: '0', step: 'any', required: true, value });
+  input.setAttribute('aria-describedby', explanation.id);
   input.addEventListener('change', () => {
     if (!input.reportValidity()) return;
     call('PATCH', 'dials', { [name]: type === 'boolean' ? input.checked : Number(input.value) }).catch(() => {});
   });
-  return element(
-    'label',
-    { htmlFor: id },
-    element('span', { className: 'name', textContent: name }),
-    input,
-    explanation,
-  );
+  const label = element('label', { htmlFor: id, className: 'name', textContent: name });
+  return element('div', {}, label, input, explanation);
 }
 
 function readFault(form) {
