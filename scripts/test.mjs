@@ -10,18 +10,8 @@ import { startPostgres } from './test/postgres.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/**
- * What comes near the database, for its second engine. The long ones that kill and starve the reconciler and the applier ran on
- * the embedded one: they ask nothing of a database that `loop.test.ts` and `start-change-applier.test.ts` don't.
- */
-const onPostgres = [
-  'related',
-  'lib/db/test-db.ts',
-  'lib/db/open-postgres.ts',
-  '--exclude=lib/changes/apply-*',
-  '--exclude=lib/changes/execute-plan.test.ts',
-  '--exclude=lib/domains/reconcile-*',
-];
+/** What comes near the database, for its second engine: the tests of all that leads to it. */
+const onPostgres = ['related', 'lib/db/test-db.ts', 'lib/db/open-postgres.ts'];
 
 async function test() {
   checkNode();
