@@ -26,8 +26,11 @@ base(
     try {
       await instance.start();
       await signIn(page, instance.url);
-      await page.goto(`${instance.url}/tenants/customer1`);
-      await new TenantPage(page).expectHeadline('customer1.example.com', 'Live');
+      // Before the first sync there is no such tenant, and the page that says so doesn't look again.
+      await expect(async () => {
+        await page.goto(`${instance.url}/tenants/customer1`);
+        await new TenantPage(page).expectHeadline('customer1.example.com', 'Live', 10_000);
+      }).toPass({ timeout: 120_000 });
 
       await proxy.cut();
       const down = await fetch(`${instance.url}/api/health`);
