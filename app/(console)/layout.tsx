@@ -4,7 +4,7 @@ import { GatewayLabel } from '@/components/layout/gateway-label';
 import { SandboxBanner } from '@/components/layout/sandbox-banner';
 import { UndeployedLink } from '@/components/layout/undeployed-link';
 import { UserMenu } from '@/components/layout/user-menu';
-import { permits } from '@/lib/auth/roles';
+import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { undeployedChanges } from '@/lib/deployments/undeployed';
 import { env } from '@/lib/env';
@@ -23,7 +23,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     gateway === null && (await readSyncStates(db)).some(({ kind, seenAt }) => kind === 'rest-api' && !seenAt);
   return (
     <ConsoleShell
-      banner={target === 'sandbox' ? <SandboxBanner controls={permits(user.role, 'administrator')} /> : null}
+      banner={target === 'sandbox' ? <SandboxBanner controls={may(user, 'sandbox:control')} /> : null}
       notice={<UndeployedLink stages={await undeployedChanges(db)} />}
       gateway={<GatewayLabel name={gateway?.name ?? null} unread={unread} region={region} target={target} />}
       account={<UserMenu name={user.name} email={user.email} role={user.role} signOut={signOutAction} />}

@@ -10,4 +10,5 @@ export const sections: { href: string; label: string; icon: IconName }[] = [
   { href: '/explain', label: 'Explain', icon: 'scan-search' },
   { href: '/certificates', label: 'Certificates', icon: 'shield-check' },
   { href: '/audit', label: 'Audit log', icon: 'scroll-text' },
+  { href: '/settings', label: 'Settings', icon: 'settings' },
 ];

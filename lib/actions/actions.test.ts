@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { permits, type Role, roles } from '@/lib/auth/roles';
+import { may, type Permission } from '@/lib/auth/permissions';
+import { type Role, roles } from '@/lib/auth/roles';
 import type { SessionUser } from '@/lib/auth/session';
 import { createAws } from '@/lib/aws/clients';
 import { dbPaceStore } from '@/lib/db/pace-store';
@@ -12,47 +13,47 @@ import { log } from '@/lib/log';
 import type { ActionRequest } from './action-request';
 import type { Action } from './define-action';
 
-/** Every action there is and who may call it. A new action is a line here, so that somebody has thought about its role. */
-const expected: Record<string, Role | 'anyone'> = {
+/** Every action there is and who may call it. A new action is a line here, so that somebody has thought about its permission. */
+const expected: Record<string, Permission | 'anyone'> = {
   signInAction: 'anyone',
   signOutAction: 'anyone',
-  checkHostnameAction: 'operator',
-  previewOnboardingAction: 'operator',
-  onboardTenantAction: 'operator',
-  addDomainAction: 'operator',
-  updateTenantAction: 'operator',
-  removeTenantAction: 'operator',
-  checkNowAction: 'operator',
-  requestNewCertificateAction: 'operator',
-  tryRequestAction: 'operator',
-  addCustomerRecordAction: 'operator',
-  removeCustomerRecordAction: 'operator',
-  saveEditsAction: 'operator',
-  undoEditsAction: 'operator',
-  createDraftAction: 'operator',
-  chooseDraftAction: 'operator',
-  setRouteOwnerAction: 'operator',
-  explainRequestAction: 'viewer',
-  testInvokeAction: 'operator',
-  renameChangeSetAction: 'operator',
-  discardChangeSetAction: 'operator',
-  takeBackDifferencesAction: 'operator',
-  resolveConflictsAction: 'operator',
-  applyChangeSetAction: 'operator',
-  continueApplyAction: 'operator',
-  undoApplyAction: 'operator',
-  stopApplyAction: 'operator',
-  importAsChangeSetAction: 'operator',
-  deployAction: 'operator',
-  rollBackAction: 'operator',
-  promoteAction: 'operator',
-  createStageAction: 'operator',
-  restoreAsChangeSetAction: 'operator',
-  turnDialsAction: 'administrator',
-  addFaultAction: 'administrator',
-  removeFaultAction: 'administrator',
-  moveClockAction: 'administrator',
-  resetSandboxAction: 'administrator',
+  checkHostnameAction: 'tenants:edit',
+  previewOnboardingAction: 'tenants:edit',
+  onboardTenantAction: 'tenants:onboard',
+  addDomainAction: 'tenants:edit',
+  updateTenantAction: 'tenants:edit',
+  removeTenantAction: 'tenants:remove',
+  checkNowAction: 'tenants:edit',
+  requestNewCertificateAction: 'tenants:edit',
+  tryRequestAction: 'tenants:edit',
+  addCustomerRecordAction: 'tenants:edit',
+  removeCustomerRecordAction: 'tenants:edit',
+  saveEditsAction: 'change-sets:edit',
+  undoEditsAction: 'change-sets:edit',
+  createDraftAction: 'change-sets:edit',
+  chooseDraftAction: 'change-sets:edit',
+  setRouteOwnerAction: 'change-sets:edit',
+  explainRequestAction: 'requests:explain',
+  testInvokeAction: 'requests:test',
+  renameChangeSetAction: 'change-sets:edit',
+  discardChangeSetAction: 'change-sets:edit',
+  takeBackDifferencesAction: 'change-sets:edit',
+  resolveConflictsAction: 'change-sets:edit',
+  applyChangeSetAction: 'change-sets:apply',
+  continueApplyAction: 'change-sets:apply',
+  undoApplyAction: 'change-sets:apply',
+  stopApplyAction: 'change-sets:apply',
+  importAsChangeSetAction: 'change-sets:edit',
+  deployAction: 'stages:deploy',
+  rollBackAction: 'stages:deploy',
+  promoteAction: 'stages:deploy',
+  createStageAction: 'stages:create',
+  restoreAsChangeSetAction: 'change-sets:edit',
+  turnDialsAction: 'sandbox:control',
+  addFaultAction: 'sandbox:control',
+  removeFaultAction: 'sandbox:control',
+  moveClockAction: 'sandbox:control',
+  resetSandboxAction: 'sandbox:control',
 };
 
 const root = path.resolve(import.meta.dirname, '../../app');
@@ -88,25 +89,27 @@ const userOf = (role: Role): SessionUser => ({
   email: `${role}@example.com`,
   name: role,
   role,
+  tenants: null,
+  stages: null,
 });
 
 it('knows every exported action', () => {
   expect([...actions.keys()].sort()).toEqual(Object.keys(expected).sort());
 });
 
-describe.each(Object.entries(expected))('%s', (name, role) => {
-  it(`declares ${role}`, () => {
-    expect(actions.get(name)?.definition.role).toBe(role);
+describe.each(Object.entries(expected))('%s', (name, permission) => {
+  it(`declares ${permission}`, () => {
+    expect(actions.get(name)?.definition.permission).toBe(permission);
   });
 
-  if (role === 'anyone') return;
+  if (permission === 'anyone') return;
 
   it('refuses a visitor without a session', async () => {
     const result = await actions.get(name)?.as(requestOf(null), {});
     expect(result).toMatchObject({ ok: false, message: 'Your session has ended, so nothing was changed.' });
   });
 
-  it.each(roles.filter((has) => !permits(has, role)))('refuses %s and writes it down', async (has) => {
+  it.each(roles.filter((has) => !may(userOf(has), permission)))('refuses %s and writes it down', async (has) => {
     const before = await database.db.$count(auditEvents);
     const result = await actions.get(name)?.as(requestOf(userOf(has)), {});
     expect(result).toMatchObject({ ok: false, message: expect.stringContaining('may do this') });

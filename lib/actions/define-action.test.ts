@@ -17,6 +17,8 @@ const operator = {
   email: 'olga@example.com',
   name: 'Olga',
   role: 'operator',
+  tenants: null,
+  stages: null,
 } as const;
 const request = (): ActionRequest => ({
   user: operator,
@@ -29,12 +31,15 @@ const input = z.object({
   password: z.string().optional(),
   rows: z.array(z.object({ path: z.string().regex(/^[a-z]*$/, 'Letters only.') })).default([]),
 });
-const action = defineAction({ name: 'thing.do', role: 'operator', input }, async ({ input: { name }, ctx }) => {
-  if (name === 'taken')
-    throw new ExpectedError('conflict', 'It is taken.', { fix: 'Take another.', fields: { name: 'Taken.' } });
-  if (name === 'broken') throw new Error('secret detail of a library');
-  return { data: { by: ctx.actor }, message: `${name} done.` };
-});
+const action = defineAction(
+  { name: 'thing.do', permission: 'tenants:edit', input },
+  async ({ input: { name }, ctx }) => {
+    if (name === 'taken')
+      throw new ExpectedError('conflict', 'It is taken.', { fix: 'Take another.', fields: { name: 'Taken.' } });
+    if (name === 'broken') throw new Error('secret detail of a library');
+    return { data: { by: ctx.actor }, message: `${name} done.` };
+  },
+);
 
 function form(entries: Record<string, string>): FormData {
   const data = new FormData();
@@ -75,7 +80,7 @@ it('knows a foreseen failure whose class another bundle made', async () => {
   vi.resetModules();
   const other = await import('@/lib/errors');
   const foreign = new other.ExpectedError('aws-throttled', 'AWS asks us to slow down.', { fix: 'Wait.' });
-  const throwing = defineAction({ name: 'thing.throw', role: 'viewer', input }, async () => {
+  const throwing = defineAction({ name: 'thing.throw', permission: 'requests:explain', input }, async () => {
     throw foreign;
   });
   expect(await throwing.as(request(), { name: 'thing' })).toMatchObject({

@@ -2,7 +2,8 @@ import 'server-only';
 import { createSafeActionClient } from 'next-safe-action';
 import { z } from 'zod';
 import { recordEvent } from '@/lib/audit/record-event';
-import { permits, type Role, roles, roleWithArticle } from '@/lib/auth/roles';
+import { may, type Permission, permissionNames, permissions } from '@/lib/auth/permissions';
+import { roleWithArticle } from '@/lib/auth/roles';
 import type { SessionUser } from '@/lib/auth/session';
 import type { Context } from '@/lib/context';
 import { ExpectedError } from '@/lib/errors';
@@ -14,7 +15,7 @@ import type { ActionResult } from './result';
 /** What an action is called in the audit log, who may call it, and what it takes. `anyone` needs no session. */
 export interface ActionDefinition<Schema extends z.ZodType> {
   name: string;
-  role: Role | 'anyone';
+  permission: Permission | 'anyone';
   input: Schema;
 }
 
@@ -29,45 +30,46 @@ interface Call<Input> {
 /** An action as forms (`useActionState`) and code call it: the former result first, then form data or plain input. */
 export interface Action<Data, Input> {
   (previous: ActionResult<Data> | null, input: FormData | Input): Promise<ActionResult<Data>>;
-  /** For the test that proves every action's role. */
-  definition: { name: string; role: Role | 'anyone' };
+  /** For the test that proves every action's permission. */
+  definition: { name: string; permission: Permission | 'anyone' };
   /** The same on behalf of somebody else than the request in hand: for tests. */
   as(request: ActionRequest, input: FormData | Input): Promise<ActionResult<Data>>;
 }
 
-const metadata = z.object({ name: z.string().min(1), role: z.enum([...roles, 'anyone']) });
+const metadata = z.object({ name: z.string().min(1), permission: z.enum([...permissionNames, 'anyone']) });
 
-/** Session and role, before anything of the input is looked at. */
+/** Session and permission, before anything of the input is looked at. */
 const client = createSafeActionClient({
   defineMetadataSchema: () => metadata,
   handleServerError: (error, { metadata: { name } }): Refusal => refusalOf(error, name),
-}).use(async ({ next, metadata: { name, role } }) => {
+}).use(async ({ next, metadata: { name, permission } }) => {
   const request = actionRequests.getStore();
   if (!request) throw new Error('an action ran outside of its request');
-  if (role !== 'anyone') await permit(request, name, role);
+  if (permission !== 'anyone') await permit(request, name, permission);
   return next();
 });
 
-async function permit(request: ActionRequest, action: string, role: Role): Promise<void> {
+async function permit(request: ActionRequest, action: string, permission: Permission): Promise<void> {
   if (!request.user) {
     throw new ExpectedError('not-signed-in', 'Your session has ended, so nothing was changed.', {
       fix: 'Sign in again in another tab, then repeat this here: what you typed stays.',
     });
   }
-  if (permits(request.user.role, role)) return;
+  if (may(request.user, permission)) return;
+  const needs = permissions[permission].role;
   const context = await request.context(actorOf(request));
   await recordEvent(
     context,
     {
       action: 'user.action-refused',
       resourceId: request.user.email,
-      after: { action, needs: role, has: request.user.role },
+      after: { action, permission, needs, has: request.user.role },
     },
     { result: 'refused', message: 'The role does not allow it.' },
   );
   throw new ExpectedError(
     'not-permitted',
-    `Only ${roleWithArticle[role]} may do this; you are ${roleWithArticle[request.user.role]}.`,
+    `Only ${roleWithArticle[needs]} may do this; you are ${roleWithArticle[request.user.role]}.`,
     {
       fix: 'Ask an administrator of this console.',
     },
@@ -75,17 +77,17 @@ async function permit(request: ActionRequest, action: string, role: Role): Promi
 }
 
 /**
- * The one way to make a server action: session, role, schema, verb, typed result. Export what it returns from an
+ * The one way to make a server action: session, permission, schema, verb, typed result. Export what it returns from an
  * `actions.ts` beside the page, with `'use server'` at its top.
  *
  * A foreseen failure (`ExpectedError`) is returned with its sentences; any other is logged under a reference.
  */
 export function defineAction<Schema extends z.ZodType, Data>(
-  { name, role, input: schema }: ActionDefinition<Schema>,
+  { name, permission, input: schema }: ActionDefinition<Schema>,
   run: (call: Call<z.output<Schema>>) => Promise<{ data: Data; message: string }>,
 ): Action<Data, z.input<Schema>> {
   const safe = client
-    .metadata({ name, role })
+    .metadata({ name, permission })
     .inputSchema(schema, { handleValidationErrorsShape: async (errors) => flatten(errors) })
     .action(async ({ parsedInput }) => {
       const request = actionRequests.getStore();
@@ -104,7 +106,7 @@ export function defineAction<Schema extends z.ZodType, Data>(
 
   const action = async (_previous: ActionResult<Data> | null, input: FormData | z.input<Schema>) =>
     as(await readActionRequest(), input);
-  return Object.assign(action, { definition: { name, role }, as });
+  return Object.assign(action, { definition: { name, permission }, as });
 }
 
 /** First sentence of each field, by path: `mappings.0.basePath`. */

@@ -1,18 +1,30 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '@/lib/db/db';
-import { users } from '@/lib/db/schema';
-import type { Role } from './roles';
+import { tenants, users, userTenants } from '@/lib/db/schema';
+import type { Grants } from './permissions';
 
-/** Who is signed in. */
-export interface SessionUser {
+/** Who is signed in, and what decides over what they may do. */
+export interface SessionUser extends Grants {
   id: string;
+  /** Lower case. */
   email: string;
   name: string;
-  role: Role;
 }
 
-const columns = { id: users.id, email: users.email, name: users.name, role: users.role };
+const slugs = sql<string[]>`coalesce((
+  select jsonb_agg(${tenants.slug} order by ${tenants.slug}) from ${userTenants}
+  join ${tenants} on ${tenants.id} = ${userTenants.tenantId} where ${userTenants.userId} = ${users.id}
+), '[]'::jsonb)`;
+
+const columns = {
+  id: users.id,
+  email: users.email,
+  name: users.name,
+  role: users.role,
+  tenants: sql<string[] | null>`case when ${users.allTenants} then null else ${slugs} end`,
+  stages: users.deployStages,
+};
 
 /** The user of an id, unless gone or disabled. */
 export async function findUser(db: Db, id: string): Promise<SessionUser | null> {

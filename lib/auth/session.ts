@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { getDb } from '@/lib/runtime';
 import { findUser, type SessionUser } from './find-user';
+import { may, type Permission } from './permissions';
 import { requestPathHeader } from './request-path';
-import { permits, type Role } from './roles';
 import { decodeSession, sessionCookie } from './session-token';
 
 export type { SessionUser };
@@ -28,9 +28,9 @@ export async function requireSession(): Promise<SessionUser> {
   redirect(path ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in');
 }
 
-/** The signed-in user, who has at least `role`; others are sent to the overview. For pages. */
-export async function requireRole(role: Role): Promise<SessionUser> {
+/** The signed-in user, who may do this to something at all; others are sent to the overview. For pages. */
+export async function requirePermission(permission: Permission): Promise<SessionUser> {
   const user = await requireSession();
-  if (!permits(user.role, role)) redirect('/overview?refused=role');
+  if (!may(user, permission)) redirect('/overview?refused=role');
   return user;
 }

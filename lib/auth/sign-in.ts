@@ -4,7 +4,7 @@ import { recordEvent } from '@/lib/audit/record-event';
 import type { Context } from '@/lib/context';
 import { users } from '@/lib/db/schema';
 import { ExpectedError } from '@/lib/errors';
-import type { SessionUser } from './find-user';
+import { findUser, type SessionUser } from './find-user';
 import { verifyPassword } from './password';
 import { giveBackSignInTries, takeSignInTry } from './sign-in-limits';
 
@@ -45,7 +45,9 @@ export async function signIn({ db, now }: Pick<Context, 'db' | 'now'>, credentia
   await giveBackSignInTries(email, ip);
   await recordEvent(by(user.id), { action: 'user.signed-in', resourceId: email });
   await db.update(users).set({ lastSignInAt: now() }).where(eq(users.id, user.id));
-  return { id: user.id, email: user.email, name: user.name, role: user.role };
+  const session = await findUser(db, user.id);
+  if (!session) throw new Error('the user is gone in the middle of the sign-in');
+  return session;
 }
 
 const refused = (message: string) => ({ result: 'refused', message }) as const;

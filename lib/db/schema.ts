@@ -24,19 +24,107 @@ import type { InventoryKind } from '@/lib/inventory/model';
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /** People who may sign in. */
-export const users = pgTable('users', {
-  id: uuid().primaryKey().defaultRandom(),
-  /** Lower case. */
-  email: text().notNull().unique(),
-  name: text().notNull(),
-  role: text({ enum: ['viewer', 'operator', 'administrator'] }).notNull(),
-  /** argon2id, PHC string. */
-  passwordHash: text('password_hash').notNull(),
-  createdAt: at('created_at').notNull().defaultNow(),
-  lastSignInAt: at('last_sign_in_at'),
-  disabledAt: at('disabled_at'),
-  /** The change set that their edits go to; null: the next save begins one. */
-  currentChangeSetId: uuid('current_change_set_id'),
+export const users = pgTable(
+  'users',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** Lower case. */
+    email: text().notNull().unique(),
+    name: text().notNull(),
+    role: text({ enum: ['viewer', 'operator', 'administrator'] }).notNull(),
+    /** argon2id, PHC string. Null: no password; they sign in by an identity provider, or haven't accepted their invitation yet. */
+    passwordHash: text('password_hash'),
+    /** Somebody else chose the password: it is to be changed before anything else. */
+    mustChangePassword: boolean('must_change_password').notNull().default(false),
+    passwordChangedAt: at('password_changed_at'),
+    /** Secret of the second factor, encrypted; null: none. It counts once `totpEnabledAt` is set. */
+    totpSecret: text('totp_secret'),
+    totpEnabledAt: at('totp_enabled_at'),
+    /** Last time step of 30 s whose code was taken: a code works once. */
+    totpLastStep: bigint('totp_last_step', { mode: 'number' }),
+    /** Who they are at the identity provider: its issuer, and its `sub`. */
+    oidcIssuer: text('oidc_issuer'),
+    oidcSubject: text('oidc_subject'),
+    /** False: only the tenants in `user_tenants`, be it none. */
+    allTenants: boolean('all_tenants').notNull().default(true),
+    /** Names of the only stages that they deploy to; null: all. */
+    deployStages: jsonb('deploy_stages').$type<string[]>(),
+    /** SHA-256 in hex of the token of the open invitation. */
+    inviteTokenHash: text('invite_token_hash').unique(),
+    inviteExpiresAt: at('invite_expires_at'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    lastSignInAt: at('last_sign_in_at'),
+    /** Last request; written at most once a minute. */
+    lastSeenAt: at('last_seen_at'),
+    disabledAt: at('disabled_at'),
+    /** The change set that their edits go to; null: the next save begins one. */
+    currentChangeSetId: uuid('current_change_set_id'),
+  },
+  (t) => [uniqueIndex('users_oidc').on(t.oidcIssuer, t.oidcSubject)],
+);
+
+/** The tenants of users who are limited to some. */
+export const userTenants = pgTable(
+  'user_tenants',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    tenantId: uuid('tenant_id')
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.tenantId] })],
+);
+
+/** Sessions; a cookie names one, and is worth nothing once its row has ended. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** How they signed in. */
+    method: text({ enum: ['password', 'oidc'] }).notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    /** Last request; written at most once a minute. */
+    lastSeenAt: at('last_seen_at').notNull().defaultNow(),
+    /** Absolute end, whatever happens in between. */
+    expiresAt: at('expires_at').notNull(),
+    ip: text(),
+    userAgent: text('user_agent'),
+    endedAt: at('ended_at'),
+    endReason: text('end_reason', {
+      enum: ['signed-out', 'signed-out-elsewhere', 'password-changed', 'user-changed', 'revoked', 'provider'],
+    }),
+    /** `sid` of the identity provider, for its back-channel sign-out. */
+    providerSessionId: text('provider_session_id'),
+    /** Encrypted `id_token` for the provider's sign-out. */
+    idToken: text('id_token'),
+  },
+  (t) => [index('sessions_user').on(t.userId, t.endedAt)],
+);
+
+/** One-time codes for who lost the second factor. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** SHA-256 in hex. */
+    hash: text().notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.hash] })],
+);
+
+/** Counters of rate-limiter-flexible (`RateLimiterDrizzle`). */
+export const rateLimits = pgTable('rate_limits', {
+  key: text().primaryKey(),
+  points: integer().notNull().default(0),
+  expire: at('expire'),
 });
 
 /** Customers. A removed tenant's row goes; its story stays in the audit log. */
@@ -94,6 +182,8 @@ export const domains = pgTable(
     /** Lease of the replica that works on it. */
     leaseOwner: text('lease_owner'),
     leaseUntil: at('lease_until'),
+    /** The last click about it: what its reconciler does next is joined with that in the audit log. */
+    correlationId: text('correlation_id'),
     /** Consecutive passes that ended in trouble; paces the retries. */
     failures: integer().notNull().default(0),
     createdAt: at('created_at').notNull().defaultNow(),
@@ -145,16 +235,55 @@ export const auditEvents = pgTable(
     before: jsonb(),
     after: jsonb(),
     awsCalls: jsonb('aws_calls').$type<AwsCall[]>().notNull().default([]),
+    /** Joins what followed from one click: the click itself, and the later steps of reconciler and applier. */
+    correlationId: text('correlation_id'),
+    /** SHA-256 in hex over the row as canonical JSON (RFC 8785); null: older than the chain. */
+    digest: text(),
   },
   (t) => [
     index('audit_at').on(t.at),
     index('audit_tenant').on(t.tenantSlug, t.id),
     index('audit_actor').on(t.actorName, t.id),
     index('audit_action').on(t.action, t.id),
+    index('audit_correlation').on(t.correlationId),
     uniqueIndex('audit_one_outcome').on(t.intentId).where(sql`${t.phase} = 'outcome'`),
     check('audit_outcome_has_intent', sql`(${t.phase} = 'outcome') = (${t.intentId} is not null)`),
   ],
 );
+
+/**
+ * The chain over the audit log: one link a row of it, in the order of commits, made by a trigger at each commit. `hash` is the SHA-256 in hex
+ * over the canonical JSON of `{digest, event, prev, seq}`.
+ */
+export const auditChain = pgTable('audit_chain', {
+  seq: bigint({ mode: 'number' }).primaryKey(),
+  eventId: bigint('event_id', { mode: 'number' }).notNull().unique(),
+  digest: text().notNull(),
+  prev: text().notNull(),
+  hash: text().notNull(),
+});
+
+/** Signed heads of the chain (Ed25519); the same stand in a file of the data directory. */
+export const auditCheckpoints = pgTable('audit_checkpoints', {
+  seq: bigint({ mode: 'number' }).primaryKey(),
+  hash: text().notNull(),
+  at: at('at').notNull(),
+  keyId: text('key_id').notNull(),
+  signature: text().notNull(),
+});
+
+/** What retention removed: the links up to `seq`, whose hash the next link goes on from. Signed. */
+export const auditTombstones = pgTable('audit_tombstones', {
+  seq: bigint({ mode: 'number' }).primaryKey(),
+  hash: text().notNull(),
+  /** Rows removed by this one. */
+  rows: bigint({ mode: 'number' }).notNull(),
+  /** Newest `at` that was removed. */
+  until: at('until').notNull(),
+  at: at('at').notNull(),
+  keyId: text('key_id').notNull(),
+  signature: text().notNull(),
+});
 
 /** Cache of what AWS has, by kind; pages render from it without asking AWS. */
 export const inventory = pgTable(
@@ -271,6 +400,8 @@ export const changeSets = pgTable(
     deployStage: text('deploy_stage'),
     deployDescription: text('deploy_description'),
     deploymentId: text('deployment_id'),
+    /** The click that its application follows from. */
+    correlationId: text('correlation_id'),
     /** Counts the runs of its application; each has its own steps. */
     attempt: integer().notNull().default(0),
     /** Lease of the replica that applies it. */
@@ -283,6 +414,39 @@ export const changeSets = pgTable(
     /** One writer per gateway at a time. */
     uniqueIndex('change_sets_one_writer').on(t.restApiId).where(sql`${t.state} in ('applying', 'undoing')`),
   ],
+);
+
+/** Stages that serve only what a second person approved. A stage without a row needs nobody's approval. */
+export const stagePolicies = pgTable(
+  'stage_policies',
+  {
+    restApiId: text('rest_api_id').notNull(),
+    stage: text().notNull(),
+    /** Lowest role of who approves. */
+    approverRole: text('approver_role', { enum: ['operator', 'administrator'] }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.restApiId, t.stage] })],
+);
+
+/** What people said to a change set; it counts only for the version and the content that they looked at. */
+export const changeSetApprovals = pgTable(
+  'change_set_approvals',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    changeSetId: uuid('change_set_id')
+      .notNull()
+      .references(() => changeSets.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    /** Snapshot that the stage would serve: the edits and what else is in the working copy. */
+    resultHash: text('result_hash').notNull(),
+    stage: text().notNull(),
+    decision: text({ enum: ['requested', 'approved', 'declined', 'withdrawn'] }).notNull(),
+    userId: uuid('user_id').notNull(),
+    userName: text('user_name').notNull(),
+    comment: text(),
+    at: at('at').notNull().defaultNow(),
+  },
+  (t) => [index('change_set_approvals_change_set').on(t.changeSetId, t.id)],
 );
 
 /** Every version of a change set's edits, for undo. */

@@ -11,7 +11,7 @@ import { encodeSession, sessionCookie, sessionIdleSeconds } from '@/lib/auth/ses
 import { signIn } from '@/lib/auth/sign-in';
 
 export const signInAction = defineAction(
-  { name: 'user.sign-in', role: 'anyone', input: signInSchema },
+  { name: 'user.sign-in', permission: 'anyone', input: signInSchema },
   async ({ input, ctx, ip }) => {
     const user = await signIn(ctx, { ...input, ip });
     const { name, options } = sessionCookie();
@@ -21,7 +21,7 @@ export const signInAction = defineAction(
 );
 
 export const signOutAction = defineAction(
-  { name: 'user.sign-out', role: 'anyone', input: z.unknown() },
+  { name: 'user.sign-out', permission: 'anyone', input: z.unknown() },
   async ({ ctx, user }) => {
     if (user) await recordEvent(ctx, { action: 'user.signed-out', resourceId: user.email });
     (await cookies()).delete(sessionCookie().name);

@@ -23,7 +23,7 @@ import { takeBackDifferences } from '@/lib/changes/take-back-differences';
 import { undoApply } from '@/lib/changes/undo-apply';
 
 export const renameChangeSetAction = defineAction(
-  { name: 'rename-change-set', role: 'operator', input: renameChangeSetSchema },
+  { name: 'rename-change-set', permission: 'change-sets:edit', input: renameChangeSetSchema },
   async ({ ctx, input }) => {
     await renameChangeSet(ctx, input);
     return { data: undefined, message: 'Saved.' };
@@ -31,7 +31,7 @@ export const renameChangeSetAction = defineAction(
 );
 
 export const discardChangeSetAction = defineAction(
-  { name: 'discard-change-set', role: 'operator', input: discardChangeSetSchema },
+  { name: 'discard-change-set', permission: 'change-sets:edit', input: discardChangeSetSchema },
   async ({ ctx, input }) => {
     await discardChangeSet(ctx, input);
     return { data: undefined, message: `#${input.number} is discarded.` };
@@ -39,7 +39,7 @@ export const discardChangeSetAction = defineAction(
 );
 
 export const takeBackDifferencesAction = defineAction(
-  { name: 'take-back-differences', role: 'operator', input: takeBackDifferencesSchema },
+  { name: 'take-back-differences', permission: 'change-sets:edit', input: takeBackDifferencesSchema },
   async ({ ctx, input }) => {
     const data = await takeBackDifferences(ctx, input);
     return { data, message: 'Taken back.' };
@@ -47,7 +47,7 @@ export const takeBackDifferencesAction = defineAction(
 );
 
 export const resolveConflictsAction = defineAction(
-  { name: 'resolve-conflicts', role: 'operator', input: resolveConflictsSchema },
+  { name: 'resolve-conflicts', permission: 'change-sets:edit', input: resolveConflictsSchema },
   async ({ ctx, input }) => {
     const data = await resolveConflicts(ctx, input);
     return { data, message: 'Settled.' };
@@ -55,7 +55,7 @@ export const resolveConflictsAction = defineAction(
 );
 
 export const applyChangeSetAction = defineAction(
-  { name: 'apply-change-set', role: 'operator', input: applyChangeSetSchema },
+  { name: 'apply-change-set', permission: 'change-sets:apply', input: applyChangeSetSchema },
   async ({ ctx, input }) => {
     await applyChangeSet(ctx, input);
     return { data: undefined, message: `#${input.number} is being applied.` };
@@ -63,7 +63,7 @@ export const applyChangeSetAction = defineAction(
 );
 
 export const continueApplyAction = defineAction(
-  { name: 'continue-apply', role: 'operator', input: continueApplySchema },
+  { name: 'continue-apply', permission: 'change-sets:apply', input: continueApplySchema },
   async ({ ctx, input }) => {
     await continueApply(ctx, input);
     return { data: undefined, message: `#${input.number} goes on.` };
@@ -71,7 +71,7 @@ export const continueApplyAction = defineAction(
 );
 
 export const undoApplyAction = defineAction(
-  { name: 'undo-apply', role: 'operator', input: undoApplySchema },
+  { name: 'undo-apply', permission: 'change-sets:apply', input: undoApplySchema },
   async ({ ctx, input }) => {
     await undoApply(ctx, input);
     return { data: undefined, message: `#${input.number} is being undone.` };
@@ -79,7 +79,7 @@ export const undoApplyAction = defineAction(
 );
 
 export const stopApplyAction = defineAction(
-  { name: 'stop-apply', role: 'operator', input: stopApplySchema },
+  { name: 'stop-apply', permission: 'change-sets:apply', input: stopApplySchema },
   async ({ ctx, input }) => {
     await stopApply(ctx, input);
     return { data: undefined, message: `#${input.number} stops after the call in hand.` };
@@ -87,7 +87,7 @@ export const stopApplyAction = defineAction(
 );
 
 export const importAsChangeSetAction = defineAction(
-  { name: 'import-as-change-set', role: 'operator', input: importAsChangeSetSchema },
+  { name: 'import-as-change-set', permission: 'change-sets:edit', input: importAsChangeSetSchema },
   async ({ ctx, input }) => {
     const data = await importAsChangeSet(ctx, input);
     return { data, message: `Change set #${data.number} holds what the document changes.` };

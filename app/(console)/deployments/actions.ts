@@ -10,7 +10,7 @@ import { rollBack } from '@/lib/deployments/roll-back';
 import { createStageSchema, deploySchema, promoteSchema, rollBackSchema } from '@/lib/deployments/schemas';
 
 export const deployAction = defineAction(
-  { name: 'deploy', role: 'operator', input: deploySchema },
+  { name: 'deploy', permission: 'stages:deploy', input: deploySchema },
   async ({ ctx, input }) => {
     const data = await deploy(ctx, input);
     return { data, message: `${input.stage} serves the working copy.` };
@@ -18,7 +18,7 @@ export const deployAction = defineAction(
 );
 
 export const rollBackAction = defineAction(
-  { name: 'roll-back', role: 'operator', input: rollBackSchema },
+  { name: 'roll-back', permission: 'stages:deploy', input: rollBackSchema },
   async ({ ctx, input }) => {
     await rollBack(ctx, input);
     return { data: undefined, message: `${input.stage} serves deployment ${input.deploymentId} again.` };
@@ -26,7 +26,7 @@ export const rollBackAction = defineAction(
 );
 
 export const promoteAction = defineAction(
-  { name: 'promote', role: 'operator', input: promoteSchema },
+  { name: 'promote', permission: 'stages:deploy', input: promoteSchema },
   async ({ ctx, input }) => {
     await promote(ctx, input);
     return { data: undefined, message: `${input.to} serves what ${input.from} serves.` };
@@ -34,7 +34,7 @@ export const promoteAction = defineAction(
 );
 
 export const createStageAction = defineAction(
-  { name: 'create-stage', role: 'operator', input: createStageSchema },
+  { name: 'create-stage', permission: 'stages:create', input: createStageSchema },
   async ({ ctx, input }) => {
     await createStage(ctx, input);
     return { data: { name: input.name }, message: `The stage ${input.name} is there.` };
@@ -42,7 +42,7 @@ export const createStageAction = defineAction(
 );
 
 export const restoreAsChangeSetAction = defineAction(
-  { name: 'restore-as-change-set', role: 'operator', input: restoreAsChangeSetSchema },
+  { name: 'restore-as-change-set', permission: 'change-sets:edit', input: restoreAsChangeSetSchema },
   async ({ ctx, input }) => {
     const data = await restoreAsChangeSet(ctx, input);
     return { data, message: `Change set #${data.number} brings the working copy back to this deployment.` };

@@ -8,7 +8,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { permits } from '@/lib/auth/roles';
+import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { readDeploymentsPage } from '@/lib/deployments/read-deployments-page';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
@@ -26,7 +26,7 @@ export default async function DeploymentsPage({ searchParams }: PageProps<'/depl
     readDeploymentsPage(db, typeof stage === 'string' ? stage : null),
     readSyncStates(db),
   ]);
-  const mayEdit = permits(user.role, 'operator');
+  const mayEdit = may(user, 'stages:deploy');
   const kinds = states.filter(({ kind }) => kind === 'rest-api' || kind === 'resource' || kind === 'stage');
   if (page !== null && page.stage === null && page.stages.length > 0) notFound();
   return (

@@ -12,7 +12,7 @@ const unread = () =>
 
 /** For requests with headers or a body, which have no place in an address. */
 export const explainRequestAction = defineAction(
-  { name: 'explain-request', role: 'viewer', input: explainRequestSchema },
+  { name: 'explain-request', permission: 'requests:explain', input: explainRequestSchema },
   async ({ ctx, input, user }) => {
     const view = await readGatewayView(ctx.db, { userId: user?.id ?? '' });
     if (!view) throw unread();
@@ -21,7 +21,7 @@ export const explainRequestAction = defineAction(
 );
 
 export const testInvokeAction = defineAction(
-  { name: 'test-invoke', role: 'operator', input: testInvokeSchema },
+  { name: 'test-invoke', permission: 'requests:test', input: testInvokeSchema },
   async ({ ctx, input, user }) => {
     const view = await readGatewayView(ctx.db, { userId: user?.id ?? '' });
     if (!view) throw unread();

@@ -5,7 +5,7 @@ import { ExplainView } from '@/components/explain/explain-view';
 import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { NoGateway } from '@/components/routes/no-gateway';
 import { PageHeader } from '@/components/ui/page-header';
-import { permits } from '@/lib/auth/roles';
+import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { readExposures } from '@/lib/changes/read-exposures';
 import { readGatewayView } from '@/lib/changes/read-gateway-view';
@@ -62,7 +62,7 @@ export default async function ExplainPage({ searchParams }: PageProps<'/explain'
           .slice(0, 200)}
         stages={view.stages.map(({ name }) => name)}
         explain={explainRequestAction}
-        test={permits(user.role, 'operator') ? testInvokeAction : null}
+        test={may(user, 'requests:test') ? testInvokeAction : null}
       >
         <Examples examples={exampleRequests(exposures, view.working)} />
       </ExplainView>

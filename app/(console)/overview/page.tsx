@@ -8,7 +8,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { permits } from '@/lib/auth/roles';
+import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import type { Headline } from '@/lib/domains/model';
 import { quotasInUse } from '@/lib/inventory/quotas-in-use';
@@ -46,7 +46,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
   const now = Date.now();
   const empty = domains.length + tenantsWithoutDomain === 0;
   const unread = isUnread(states);
-  const mayOnboard = permits(user.role, 'operator');
+  const mayOnboard = may(user, 'tenants:onboard');
   return (
     <>
       <PageHeader

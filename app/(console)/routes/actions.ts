@@ -10,7 +10,7 @@ import { setRouteOwnerSchema } from '@/lib/routes/schemas';
 import { setRouteOwner } from '@/lib/routes/set-route-owner';
 
 export const saveEditsAction = defineAction(
-  { name: 'save-edits', role: 'operator', input: saveEditsSchema },
+  { name: 'save-edits', permission: 'change-sets:edit', input: saveEditsSchema },
   async ({ ctx, input }) => {
     const { number, version, previousVersion } = await saveEdits(ctx, input);
     return { data: { number, version, previousVersion }, message: `Saved to #${number}.` };
@@ -18,7 +18,7 @@ export const saveEditsAction = defineAction(
 );
 
 export const undoEditsAction = defineAction(
-  { name: 'undo-edits', role: 'operator', input: undoEditsSchema },
+  { name: 'undo-edits', permission: 'change-sets:edit', input: undoEditsSchema },
   async ({ ctx, input }) => {
     await undoEdits(ctx, input);
     return { data: undefined, message: `The save to #${input.number} is undone.` };
@@ -26,7 +26,7 @@ export const undoEditsAction = defineAction(
 );
 
 export const createDraftAction = defineAction(
-  { name: 'create-draft', role: 'operator', input: createDraftSchema },
+  { name: 'create-draft', permission: 'change-sets:edit', input: createDraftSchema },
   async ({ ctx, input }) => {
     const { number } = await createDraft(ctx, input);
     return { data: { number }, message: `#${number} ${input.name} takes your edits now.` };
@@ -34,7 +34,7 @@ export const createDraftAction = defineAction(
 );
 
 export const chooseDraftAction = defineAction(
-  { name: 'choose-draft', role: 'operator', input: chooseDraftSchema },
+  { name: 'choose-draft', permission: 'change-sets:edit', input: chooseDraftSchema },
   async ({ ctx, input }) => {
     await chooseDraft(ctx, input);
     return {
@@ -45,7 +45,7 @@ export const chooseDraftAction = defineAction(
 );
 
 export const setRouteOwnerAction = defineAction(
-  { name: 'set-route-owner', role: 'operator', input: setRouteOwnerSchema },
+  { name: 'set-route-owner', permission: 'change-sets:edit', input: setRouteOwnerSchema },
   async ({ ctx, input }) => {
     await setRouteOwner(ctx, input);
     return {

@@ -7,7 +7,7 @@ import { newRouteHref } from '@/components/routes/route-href';
 import { RoutesTabs } from '@/components/routes/routes-tabs';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
-import { permits } from '@/lib/auth/roles';
+import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import type { GatewayView } from '@/lib/changes/model';
 import { readExposures } from '@/lib/changes/read-exposures';
@@ -28,7 +28,7 @@ export default async function RoutesPageView({ searchParams }: Props) {
   const user = await requireSession();
   const filter = readFilter(await searchParams);
   const page = await readRoutesPage(await getDb(), user);
-  const mayEdit = permits(user.role, 'operator');
+  const mayEdit = may(user, 'change-sets:edit');
   return (
     <>
       <PageHeader

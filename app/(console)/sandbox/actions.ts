@@ -11,7 +11,7 @@ import {
 } from '@/lib/sandbox-panel/schemas';
 
 export const turnDialsAction = defineAction(
-  { name: 'turn-sandbox-dials', role: 'administrator', input: turnDialsSchema },
+  { name: 'turn-sandbox-dials', permission: 'sandbox:control', input: turnDialsSchema },
   async ({ ctx, input }) => {
     await turnDials(ctx, input);
     return { data: undefined, message: 'The dials are set.' };
@@ -19,7 +19,7 @@ export const turnDialsAction = defineAction(
 );
 
 export const addFaultAction = defineAction(
-  { name: 'add-sandbox-fault', role: 'administrator', input: addFaultSchema },
+  { name: 'add-sandbox-fault', permission: 'sandbox:control', input: addFaultSchema },
   async ({ ctx, input }) => {
     await addFault(ctx, input);
     return { data: undefined, message: 'The fault waits to strike.' };
@@ -27,7 +27,7 @@ export const addFaultAction = defineAction(
 );
 
 export const removeFaultAction = defineAction(
-  { name: 'remove-sandbox-fault', role: 'administrator', input: removeFaultSchema },
+  { name: 'remove-sandbox-fault', permission: 'sandbox:control', input: removeFaultSchema },
   async ({ ctx, input }) => {
     await removeFault(ctx, input);
     return { data: undefined, message: 'The fault is removed.' };
@@ -35,7 +35,7 @@ export const removeFaultAction = defineAction(
 );
 
 export const moveClockAction = defineAction(
-  { name: 'move-sandbox-clock', role: 'administrator', input: moveClockSchema },
+  { name: 'move-sandbox-clock', permission: 'sandbox:control', input: moveClockSchema },
   async ({ ctx, input }) => {
     await moveClock(ctx, input);
     return { data: undefined, message: "The sandbox's clock is moved; all domains are looked at again." };
@@ -43,7 +43,7 @@ export const moveClockAction = defineAction(
 );
 
 export const resetSandboxAction = defineAction(
-  { name: 'reset-sandbox', role: 'administrator', input: resetSandboxSchema },
+  { name: 'reset-sandbox', permission: 'sandbox:control', input: resetSandboxSchema },
   async ({ ctx, input }) => {
     await resetSandbox(ctx, input);
     return { data: undefined, message: input.seed ? 'The first content is back.' : 'The sandbox is empty.' };

@@ -8,7 +8,7 @@ import { DialsCard } from '@/components/sandbox/dials-card';
 import { FaultsCard } from '@/components/sandbox/faults-card';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { requireRole } from '@/lib/auth/session';
+import { requirePermission } from '@/lib/auth/session';
 import { ExpectedError } from '@/lib/errors';
 import { hasSandbox } from '@/lib/sandbox-panel/call-sandbox';
 import type { SandboxReport } from '@/lib/sandbox-panel/model';
@@ -18,7 +18,7 @@ import { addFaultAction, moveClockAction, removeFaultAction, resetSandboxAction,
 export const metadata: Metadata = { title: 'Sandbox' };
 
 export default async function SandboxPage() {
-  await requireRole('administrator');
+  await requirePermission('sandbox:control');
   if (!hasSandbox()) notFound();
   const report = await readSandbox().catch(onlyExpected);
   return (

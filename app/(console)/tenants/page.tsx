@@ -9,7 +9,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { permits } from '@/lib/auth/roles';
+import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
 import { getDb } from '@/lib/runtime';
@@ -28,7 +28,7 @@ export default async function TenantsPageView({ searchParams }: Props) {
   const [page, states] = await Promise.all([listTenants(db, filter), readSyncStates(db)]);
   const lastPage = Math.max(1, Math.ceil(page.total / tenantsPageSize));
   if (filter.page > lastPage) redirect(tenantsHref(filter, { page: lastPage }));
-  const mayEdit = permits(user.role, 'operator');
+  const mayEdit = may(user, 'tenants:onboard');
   const unread = isUnread(states);
   return (
     <>

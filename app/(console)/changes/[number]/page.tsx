@@ -19,7 +19,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { permits } from '@/lib/auth/roles';
+import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { readProgress } from '@/lib/changes/read-progress';
 import type { Review } from '@/lib/changes/review';
@@ -47,7 +47,7 @@ export default async function ChangeSetPage({ params }: Props) {
   const { changeSet } = review;
   const progress = await readProgress(db, number);
   const look = stateLooks[changeSet.state];
-  const mayEdit = permits(user.role, 'operator');
+  const mayEdit = may(user, 'change-sets:edit');
   const now = Date.now();
   const nothing = changeSet.state === 'draft' && review.differences.length === 0;
   const onlyStages =

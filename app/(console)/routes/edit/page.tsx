@@ -18,7 +18,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { textLinkClass } from '@/components/ui/text-link';
-import { permits } from '@/lib/auth/roles';
+import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { type Verb, verbs } from '@/lib/gateway/model';
 import type { RouteView } from '@/lib/routes/model';
@@ -46,7 +46,7 @@ export default async function RoutePage({ searchParams }: Props) {
   const db = await getDb();
   const page = await readRoutesPage(db, user);
   if (page.view === null) return <NoGateway unread={isUnread(page.states)} />;
-  const mayEdit = permits(user.role, 'operator');
+  const mayEdit = may(user, 'change-sets:edit');
   const route = await readRoute(db, page.view, at);
   const editable = route.method !== null || (mayEdit && query.new === '1');
   return (

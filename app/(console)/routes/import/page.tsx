@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { ImportForm } from '@/components/changes/import-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
-import { requireRole } from '@/lib/auth/session';
+import { requirePermission } from '@/lib/auth/session';
 import { importAsChangeSetAction } from '../../changes/actions';
 
 export const metadata: Metadata = { title: 'Import OpenAPI' };
 
 export default async function ImportPage() {
-  await requireRole('operator');
+  await requirePermission('change-sets:edit');
   return (
     <>
       <PageHeader

@@ -5,7 +5,7 @@ import { BulkMappings } from '@/components/mappings/bulk-mappings';
 import { NoGateway } from '@/components/routes/no-gateway';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
-import { requireRole } from '@/lib/auth/session';
+import { requirePermission } from '@/lib/auth/session';
 import { type Snapshot, verbs } from '@/lib/gateway/model';
 import { byPath } from '@/lib/gateway/records';
 import { summaryOf } from '@/lib/integrations/registry';
@@ -17,7 +17,7 @@ import { Draft } from '../draft';
 export const metadata: Metadata = { title: 'Map many routes' };
 
 export default async function BulkMappingsPage() {
-  const user = await requireRole('operator');
+  const user = await requirePermission('change-sets:edit');
   const page = await readRoutesPage(await getDb(), user);
   return (
     <>

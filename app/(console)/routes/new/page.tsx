@@ -4,7 +4,7 @@ import { NewRoute } from '@/components/routes/new-route';
 import { NoGateway } from '@/components/routes/no-gateway';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
-import { requireRole } from '@/lib/auth/session';
+import { requirePermission } from '@/lib/auth/session';
 import { type Verb, verbs } from '@/lib/gateway/model';
 import { readRoutesPage } from '@/lib/routes/read-page';
 import { getDb } from '@/lib/runtime';
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Add route' };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function NewRoutePage({ searchParams }: Props) {
-  const user = await requireRole('operator');
+  const user = await requirePermission('change-sets:edit');
   const { parent, copy, verb: wanted } = await searchParams;
   const page = await readRoutesPage(await getDb(), user);
   if (page.view === null) return <NoGateway unread={isUnread(page.states)} />;

@@ -4,7 +4,7 @@ import { NoGateway } from '@/components/routes/no-gateway';
 import { RoutesTabs } from '@/components/routes/routes-tabs';
 import { ApiForm } from '@/components/routes/settings/api-form';
 import { PageHeader } from '@/components/ui/page-header';
-import { permits } from '@/lib/auth/roles';
+import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import type { GatewayView } from '@/lib/changes/model';
 import type { ApiSettings } from '@/lib/gateway/model';
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: 'API settings' };
 export default async function ApiSettingsPage() {
   const user = await requireSession();
   const page = await readRoutesPage(await getDb(), user);
-  const mayEdit = permits(user.role, 'operator');
+  const mayEdit = may(user, 'change-sets:edit');
   return (
     <>
       <PageHeader title="API settings" description="What holds for all routes of the shared gateway." />

@@ -4,7 +4,7 @@ import { NoGateway } from '@/components/routes/no-gateway';
 import { RoutesTabs } from '@/components/routes/routes-tabs';
 import { SharedCard } from '@/components/routes/shared/shared-card';
 import { PageHeader } from '@/components/ui/page-header';
-import { permits } from '@/lib/auth/roles';
+import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { listSharedParts } from '@/lib/routes/list-shared-parts';
 import { readRoutesPage } from '@/lib/routes/read-page';
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Shared parts' };
 export default async function SharedPartsPage() {
   const user = await requireSession();
   const page = await readRoutesPage(await getDb(), user);
-  const mayEdit = permits(user.role, 'operator');
+  const mayEdit = may(user, 'change-sets:edit');
   const parts = page.view ? listSharedParts(page.view) : null;
   const common = { actions: mayEdit ? { save: saveEditsAction, undo: undoEditsAction } : null, draft: page.draft };
   return (

@@ -17,7 +17,7 @@ import { tryRequest } from '@/lib/tenants/try-request';
 import { updateTenant } from '@/lib/tenants/update-tenant';
 
 export const updateTenantAction = defineAction(
-  { name: 'update-tenant', role: 'operator', input: updateTenantSchema },
+  { name: 'update-tenant', permission: 'tenants:edit', input: updateTenantSchema },
   async ({ ctx, input }) => {
     await updateTenant(ctx, input);
     return { data: undefined, message: `${input.name} is saved.` };
@@ -25,7 +25,7 @@ export const updateTenantAction = defineAction(
 );
 
 export const removeTenantAction = defineAction(
-  { name: 'remove-tenant', role: 'operator', input: removeTenantSchema },
+  { name: 'remove-tenant', permission: 'tenants:remove', input: removeTenantSchema },
   async ({ ctx, input }) => {
     const data = await removeTenant(ctx, input);
     return { data, message: data.gone ? `${input.slug} is gone.` : `${input.slug} is being removed.` };
@@ -33,7 +33,7 @@ export const removeTenantAction = defineAction(
 );
 
 export const checkNowAction = defineAction(
-  { name: 'check-now', role: 'operator', input: checkNowSchema },
+  { name: 'check-now', permission: 'tenants:edit', input: checkNowSchema },
   async ({ ctx, input }) => {
     const data = await checkNow(ctx, input.domainId);
     return { data, message: `${data.hostname} is being checked.` };
@@ -41,7 +41,7 @@ export const checkNowAction = defineAction(
 );
 
 export const requestNewCertificateAction = defineAction(
-  { name: 'request-new-certificate', role: 'operator', input: requestNewCertificateSchema },
+  { name: 'request-new-certificate', permission: 'tenants:edit', input: requestNewCertificateSchema },
   async ({ ctx, input }) => {
     const data = await requestNewCertificate(ctx, input.domainId);
     return { data, message: `A new certificate for ${data.hostname} is being requested.` };
@@ -49,12 +49,12 @@ export const requestNewCertificateAction = defineAction(
 );
 
 export const tryRequestAction = defineAction(
-  { name: 'try-request', role: 'operator', input: tryRequestSchema },
+  { name: 'try-request', permission: 'tenants:edit', input: tryRequestSchema },
   async ({ ctx, input }) => ({ data: await tryRequest(ctx, input), message: 'Sent.' }),
 );
 
 export const addCustomerRecordAction = defineAction(
-  { name: 'add-customer-record', role: 'operator', input: putCustomerRecordSchema },
+  { name: 'add-customer-record', permission: 'tenants:edit', input: putCustomerRecordSchema },
   async ({ ctx, input }) => {
     await addCustomerRecord(ctx, input);
     return { data: undefined, message: 'The record is added.' };
@@ -62,7 +62,7 @@ export const addCustomerRecordAction = defineAction(
 );
 
 export const removeCustomerRecordAction = defineAction(
-  { name: 'remove-customer-record', role: 'operator', input: deleteCustomerRecordSchema },
+  { name: 'remove-customer-record', permission: 'tenants:edit', input: deleteCustomerRecordSchema },
   async ({ ctx, input }) => {
     await removeCustomerRecord(ctx, input);
     return { data: undefined, message: 'The record is removed.' };

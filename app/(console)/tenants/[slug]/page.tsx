@@ -15,7 +15,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { permits } from '@/lib/auth/roles';
+import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { getDb } from '@/lib/runtime';
 import { getTenant } from '@/lib/tenants/get-tenant';
@@ -41,7 +41,7 @@ export default async function TenantPage({ params }: Props) {
   const tenant = await readTenant((await params).slug);
   if (tenant === null) notFound();
   const now = Date.parse(tenant.status.now);
-  const mayEdit = permits(user.role, 'operator');
+  const mayEdit = may(user, 'tenants:edit');
   return (
     <TenantLive slug={tenant.slug} name={tenant.name} initial={tenant.status}>
       <Header tenant={tenant} mayEdit={mayEdit} />

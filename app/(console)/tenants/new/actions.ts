@@ -7,16 +7,16 @@ import { previewOnboarding } from '@/lib/tenants/preview-onboarding';
 import { addDomainSchema, checkHostnameSchema, onboardTenantSchema } from '@/lib/tenants/schemas';
 
 export const checkHostnameAction = defineAction(
-  { name: 'check-hostname', role: 'operator', input: checkHostnameSchema },
+  { name: 'check-hostname', permission: 'tenants:edit', input: checkHostnameSchema },
   async ({ ctx, input }) => ({ data: await checkHostname(ctx, input), message: 'Checked.' }),
 );
 
 export const previewOnboardingAction = defineAction(
-  { name: 'preview-onboarding', role: 'operator', input: addDomainSchema },
+  { name: 'preview-onboarding', permission: 'tenants:edit', input: addDomainSchema },
   async ({ ctx, input }) => ({ data: await previewOnboarding(ctx, input), message: 'Planned.' }),
 );
 
 export const onboardTenantAction = defineAction(
-  { name: 'onboard-tenant', role: 'operator', input: onboardTenantSchema },
+  { name: 'onboard-tenant', permission: 'tenants:onboard', input: onboardTenantSchema },
   async ({ ctx, input }) => ({ data: await onboardTenant(ctx, input), message: `${input.name} is being onboarded.` }),
 );

@@ -4,7 +4,7 @@ import { GatewayMissing } from '@/components/tenants/form/gateway-missing';
 import { OnboardForm } from '@/components/tenants/form/onboard-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
-import { requireRole } from '@/lib/auth/session';
+import { requirePermission } from '@/lib/auth/session';
 import { getDb } from '@/lib/runtime';
 import { getFormOptions } from '@/lib/tenants/get-form-options';
 import { checkHostnameAction, onboardTenantAction, previewOnboardingAction } from './actions';
@@ -12,7 +12,7 @@ import { checkHostnameAction, onboardTenantAction, previewOnboardingAction } fro
 export const metadata: Metadata = { title: 'Onboard tenant' };
 
 export default async function NewTenantPage() {
-  await requireRole('operator');
+  await requirePermission('tenants:onboard');
   const { zones, stages, gateway, stale } = await getFormOptions(await getDb());
   return (
     <>

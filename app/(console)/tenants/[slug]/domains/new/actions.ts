@@ -5,6 +5,6 @@ import { addDomain } from '@/lib/tenants/add-domain';
 import { addDomainSchema } from '@/lib/tenants/schemas';
 
 export const addDomainAction = defineAction(
-  { name: 'add-domain', role: 'operator', input: addDomainSchema },
+  { name: 'add-domain', permission: 'tenants:edit', input: addDomainSchema },
   async ({ ctx, input }) => ({ data: await addDomain(ctx, input), message: 'The domain is being set up.' }),
 );

@@ -5,7 +5,7 @@ import { GatewayMissing } from '@/components/tenants/form/gateway-missing';
 import { OnboardForm } from '@/components/tenants/form/onboard-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
-import { requireRole } from '@/lib/auth/session';
+import { requirePermission } from '@/lib/auth/session';
 import { getDb } from '@/lib/runtime';
 import { getFormOptions } from '@/lib/tenants/get-form-options';
 import { readTenant } from '@/lib/tenants/read-tenant';
@@ -15,7 +15,7 @@ import { addDomainAction } from './actions';
 export const metadata: Metadata = { title: 'Add domain' };
 
 export default async function NewDomainPage({ params }: { params: Promise<{ slug: string }> }) {
-  await requireRole('operator');
+  await requirePermission('tenants:edit');
   const { slug } = await params;
   const db = await getDb();
   const [stored, { zones, stages, gateway, stale }] = await Promise.all([readTenant(db, slug), getFormOptions(db)]);
