@@ -13,8 +13,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
-    // Without pictures: recording them takes more of two cores than the browser itself.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
+    // Recording takes more of two cores than it is worth in each run: `npm run e2e -- --trace retain-on-failure` when one fails.
+    trace: 'off',
     launchOptions: {
       executablePath: process.env.GATEHOUSE_CHROMIUM,
       args: browserArguments,
