@@ -1,4 +1,5 @@
 import type { AuditActor } from '@/lib/audit/model';
+import type { TenantLimit } from '@/lib/auth/permissions';
 import type { Aws } from '@/lib/aws/clients';
 import type { Db } from '@/lib/db/db';
 
@@ -9,5 +10,7 @@ export interface Context {
   db: Db;
   aws: Aws;
   actor: AuditActor;
+  /** The only tenants that the actor deals with, set by the wrappers of actions and routes; null or left out: all. */
+  tenants?: TenantLimit;
   now(): Date;
 }

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { may, type Permission } from '@/lib/auth/permissions';
+import { may, type Permission, permissions } from '@/lib/auth/permissions';
 import { type Role, roles } from '@/lib/auth/roles';
 import type { SessionUser } from '@/lib/auth/session';
 import { createAws } from '@/lib/aws/clients';
 import { dbPaceStore } from '@/lib/db/pace-store';
-import { auditEvents } from '@/lib/db/schema';
+import { auditEvents, changeSets, domains, snapshots, tenants } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
 import { log } from '@/lib/log';
 import type { ActionRequest } from './action-request';
@@ -56,6 +56,54 @@ const expected: Record<string, Permission | 'anyone'> = {
   resetSandboxAction: 'sandbox:control',
 };
 
+const hash = 'a'.repeat(64);
+const theirDomain = '00000000-0000-4000-8000-00000000000d';
+const domainForm = {
+  kind: 'customer',
+  zoneId: '',
+  label: '',
+  hostname: 'new.example.org',
+  certificate: 'dedicated',
+  mappings: [{ basePath: '', stage: 'prod' }],
+  confirmHostname: '',
+  submissionId: '00000000-0000-4000-8000-0000000000ff',
+};
+const record = { name: 'shop.theirs.example.org', type: 'CNAME', value: 'elsewhere.example.org' };
+
+/** Input about the tenant `theirs`, for actions that limits to other tenants must keep from it. */
+const aboutOthers: Record<string, unknown[]> = {
+  previewOnboardingAction: [{ ...domainForm, slug: 'theirs' }],
+  addDomainAction: [{ ...domainForm, slug: 'theirs' }],
+  updateTenantAction: [{ slug: 'theirs', name: 'Taken over', contactEmail: '' }],
+  removeTenantAction: [{ slug: 'theirs', confirmSlug: 'theirs' }],
+  checkNowAction: [{ domainId: theirDomain }],
+  requestNewCertificateAction: [{ domainId: theirDomain }],
+  tryRequestAction: [{ domainId: theirDomain, method: 'GET', path: '/', body: '' }],
+  addCustomerRecordAction: [
+    { ...record, tenantSlug: 'theirs' },
+    // Under the own tenant's name, but at others' hostname; and at nobody's.
+    { ...record, tenantSlug: 'mine' },
+    { ...record, tenantSlug: 'mine', name: 'example.org' },
+  ],
+  removeCustomerRecordAction: [
+    { tenantSlug: 'theirs', name: record.name, type: 'CNAME' },
+    { tenantSlug: 'mine', name: record.name, type: 'CNAME' },
+  ],
+};
+
+/** Input about the stage `prod`, for actions that limits to other stages must keep from it. */
+const aboutProd: Record<string, unknown[]> = {
+  deployAction: [{ stage: 'prod', description: '', expectedHash: hash }],
+  rollBackAction: [{ stage: 'prod', deploymentId: 'abc123' }],
+  promoteAction: [{ from: 'dev', to: 'prod', deploymentId: 'abc123' }],
+  createStageAction: [{ name: 'prod', deploymentId: null, description: '', variables: {} }],
+  applyChangeSetAction: [{ number: 1, version: 1, deployTo: 'prod', description: '', expectedHash: hash }],
+  continueApplyAction: [{ number: 1, deploy: true }],
+};
+
+/** Permissions that reach to tenants or stages, of calls that are about none in particular. */
+const aboutNothing = ['checkHostnameAction'];
+
 const root = path.resolve(import.meta.dirname, '../../app');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
   /(^|\/)actions\.ts$/.test(file),
@@ -69,6 +117,32 @@ for (const file of files) {
 let database: Awaited<ReturnType<typeof testDb>>;
 beforeAll(async () => {
   database = await testDb();
+  const { db } = database;
+  const made = await db
+    .insert(tenants)
+    .values(['mine', 'theirs'].map((slug) => ({ slug, name: slug })))
+    .returning();
+  for (const { id, slug } of made) {
+    const hostname = `shop.${slug}.example.org`;
+    await db.insert(domains).values({
+      ...(slug === 'theirs' ? { id: theirDomain } : {}),
+      tenantId: id,
+      hostname,
+      kind: 'customer',
+      certificateMode: 'dedicated',
+      gatewayDomainName: hostname,
+    });
+  }
+  await db.insert(snapshots).values({ hash, data: {} as never });
+  await db.insert(changeSets).values({
+    restApiId: 'api',
+    name: 'Half done',
+    authorName: 'somebody',
+    state: 'stopped',
+    edits: [],
+    baseHash: hash,
+    deployStage: 'prod',
+  });
 });
 afterAll(() => database.close());
 
@@ -97,6 +171,52 @@ it('knows every exported action', () => {
   expect([...actions.keys()].sort()).toEqual(Object.keys(expected).sort());
 });
 
+it('knows which actions are about a tenant or a stage', () => {
+  const found = [...actions].filter(([, { definition }]) => definition.target === 'found').map(([name]) => name);
+  expect(found.sort()).toEqual([...Object.keys(aboutOthers), ...Object.keys(aboutProd)].sort());
+  const own = [...actions].filter(([, { definition }]) => definition.target === 'own').map(([name]) => name);
+  expect(own.sort()).toEqual(aboutNothing);
+});
+
+/** The row that the refusal of an action wrote, and no other. */
+async function refusals(run: () => Promise<unknown>) {
+  const before = await database.db.$count(auditEvents);
+  const result = await run();
+  const rows = (await database.db.select().from(auditEvents).orderBy(auditEvents.id)).slice(before);
+  return { result, rows };
+}
+
+describe.each(Object.entries(aboutOthers))('%s about another tenant', (name, inputs) => {
+  const limited = { ...userOf('operator'), tenants: ['mine'] };
+
+  it.each(inputs)('is answered like one about nothing, and written down: %j', async (input) => {
+    const { result, rows } = await refusals(() => actions.get(name)?.as(requestOf(limited), input) as Promise<unknown>);
+    expect(result).toMatchObject({ ok: false, message: expect.stringMatching(/any more\.$|^This domain is gone\.$/) });
+    expect(rows).toMatchObject([{ action: 'user.action-refused', result: 'refused', actorId: limited.id }]);
+  });
+
+  it('tells no more than of what was never there', async () => {
+    const [input] = JSON.parse(
+      JSON.stringify(inputs).replaceAll('theirs', 'nothing').replaceAll(theirDomain, theirDomain.replace('d', 'e')),
+    );
+    const [theirs, nothing] = await Promise.all(
+      [inputs[0], input].map((one) => actions.get(name)?.as(requestOf(limited), one)),
+    );
+    expect(JSON.parse(JSON.stringify(theirs).replaceAll('theirs', 'nothing').replaceAll(theirDomain, ''))).toEqual(
+      JSON.parse(JSON.stringify(nothing).replaceAll(theirDomain.replace('d', 'e'), '')),
+    );
+  });
+});
+
+describe.each(Object.entries(aboutProd))('%s to prod', (name, inputs) => {
+  it.each(inputs)('is refused to who may deploy to dev, and written down', async (input) => {
+    const limited = { ...userOf('operator'), stages: ['dev'] };
+    const { result, rows } = await refusals(() => actions.get(name)?.as(requestOf(limited), input) as Promise<unknown>);
+    expect(result).toMatchObject({ ok: false, message: 'You may deploy to dev only.' });
+    expect(rows).toMatchObject([{ action: 'user.action-refused', after: { stage: 'prod' } }]);
+  });
+});
+
 describe.each(Object.entries(expected))('%s', (name, permission) => {
   it(`declares ${permission}`, () => {
     expect(actions.get(name)?.definition.permission).toBe(permission);
@@ -115,5 +235,17 @@ describe.each(Object.entries(expected))('%s', (name, permission) => {
     expect(result).toMatchObject({ ok: false, message: expect.stringContaining('may do this') });
     const rows = (await database.db.select().from(auditEvents)).slice(before);
     expect(rows).toMatchObject([{ action: 'user.action-refused', result: 'refused', actorName: `${has}@example.com` }]);
+  });
+
+  if (permissions[permission].reach === 'everywhere') return;
+
+  it('refuses who is limited to no tenant at all', async () => {
+    const limited = { ...userOf('administrator'), tenants: [] };
+    const { result, rows } = await refusals(() => actions.get(name)?.as(requestOf(limited), {}) as Promise<unknown>);
+    expect(result).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('You are limited to no tenant at all'),
+    });
+    expect(rows).toMatchObject([{ action: 'user.action-refused', result: 'refused' }]);
   });
 });

@@ -32,7 +32,7 @@ const input = z.object({
   rows: z.array(z.object({ path: z.string().regex(/^[a-z]*$/, 'Letters only.') })).default([]),
 });
 const action = defineAction(
-  { name: 'thing.do', permission: 'tenants:edit', input },
+  { name: 'thing.do', permission: 'tenants:edit', input, target: ({ name }) => ({ tenant: name }) },
   async ({ input: { name }, ctx }) => {
     if (name === 'taken')
       throw new ExpectedError('conflict', 'It is taken.', { fix: 'Take another.', fields: { name: 'Taken.' } });

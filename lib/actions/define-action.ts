@@ -1,23 +1,23 @@
 import 'server-only';
 import { createSafeActionClient } from 'next-safe-action';
 import { z } from 'zod';
-import { recordEvent } from '@/lib/audit/record-event';
-import { may, type Permission, permissionNames, permissions } from '@/lib/auth/permissions';
-import { roleWithArticle } from '@/lib/auth/roles';
+import { type Permission, permissionNames } from '@/lib/auth/permissions';
 import type { SessionUser } from '@/lib/auth/session';
 import type { Context } from '@/lib/context';
-import { ExpectedError } from '@/lib/errors';
-import { type ActionRequest, actionRequests, actorOf, readActionRequest } from './action-request';
+import { type ActionRequest, actionRequests, readActionRequest } from './action-request';
+import { callerContext } from './caller-context';
 import { echoValues, formValues } from './form-values';
+import { permit, permitTarget } from './permit';
 import { type Refusal, refusalOf } from './refusal';
 import type { ActionResult } from './result';
+import type { FindTarget, Targeting } from './target';
 
 /** What an action is called in the audit log, who may call it, and what it takes. `anyone` needs no session. */
-export interface ActionDefinition<Schema extends z.ZodType> {
+export type ActionDefinition<Name extends Permission | 'anyone', Schema extends z.ZodType> = {
   name: string;
-  permission: Permission | 'anyone';
+  permission: Name;
   input: Schema;
-}
+} & Targeting<Name, z.output<Schema>>;
 
 interface Call<Input> {
   input: Input;
@@ -31,7 +31,7 @@ interface Call<Input> {
 export interface Action<Data, Input> {
   (previous: ActionResult<Data> | null, input: FormData | Input): Promise<ActionResult<Data>>;
   /** For the test that proves every action's permission. */
-  definition: { name: string; permission: Permission | 'anyone' };
+  definition: { name: string; permission: Permission | 'anyone'; target: 'found' | 'own' | null };
   /** The same on behalf of somebody else than the request in hand: for tests. */
   as(request: ActionRequest, input: FormData | Input): Promise<ActionResult<Data>>;
 }
@@ -45,55 +45,34 @@ const client = createSafeActionClient({
 }).use(async ({ next, metadata: { name, permission } }) => {
   const request = actionRequests.getStore();
   if (!request) throw new Error('an action ran outside of its request');
-  if (permission !== 'anyone') await permit(request, name, permission);
+  if (permission !== 'anyone') await permit(request, { name, permission });
   return next();
 });
 
-async function permit(request: ActionRequest, action: string, permission: Permission): Promise<void> {
-  if (!request.user) {
-    throw new ExpectedError('not-signed-in', 'Your session has ended, so nothing was changed.', {
-      fix: 'Sign in again in another tab, then repeat this here: what you typed stays.',
-    });
-  }
-  if (may(request.user, permission)) return;
-  const needs = permissions[permission].role;
-  const context = await request.context(actorOf(request));
-  await recordEvent(
-    context,
-    {
-      action: 'user.action-refused',
-      resourceId: request.user.email,
-      after: { action, permission, needs, has: request.user.role },
-    },
-    { result: 'refused', message: 'The role does not allow it.' },
-  );
-  throw new ExpectedError(
-    'not-permitted',
-    `Only ${roleWithArticle[needs]} may do this; you are ${roleWithArticle[request.user.role]}.`,
-    {
-      fix: 'Ask an administrator of this console.',
-    },
-  );
-}
-
 /**
- * The one way to make a server action: session, permission, schema, verb, typed result. Export what it returns from an
+ * The one way to make a server action: session, permission, schema, limits (`target`), verb, typed result. Export what it returns from an
  * `actions.ts` beside the page, with `'use server'` at its top.
  *
  * A foreseen failure (`ExpectedError`) is returned with its sentences; any other is logged under a reference.
  */
-export function defineAction<Schema extends z.ZodType, Data>(
-  { name, permission, input: schema }: ActionDefinition<Schema>,
+export function defineAction<Name extends Permission | 'anyone', Schema extends z.ZodType, Data>(
+  { name, permission: asked, input: schema, target }: ActionDefinition<Name, Schema>,
   run: (call: Call<z.output<Schema>>) => Promise<{ data: Data; message: string }>,
 ): Action<Data, z.input<Schema>> {
+  const permission: Permission | 'anyone' = asked;
+  const find: FindTarget<z.output<Schema>> | 'own' | undefined = target;
   const safe = client
     .metadata({ name, permission })
     .inputSchema(schema, { handleValidationErrorsShape: async (errors) => flatten(errors) })
     .action(async ({ parsedInput }) => {
       const request = actionRequests.getStore();
       if (!request) throw new Error('an action ran outside of its request');
-      const ctx = await request.context(actorOf(request));
-      return run({ input: parsedInput as z.output<Schema>, ctx, user: request.user, ip: request.ip });
+      const input = parsedInput as z.output<Schema>;
+      if (permission !== 'anyone' && typeof find === 'function') {
+        await permitTarget(request, { name, permission }, find, input);
+      }
+      const ctx = await callerContext(request);
+      return run({ input, ctx, user: request.user, ip: request.ip });
     });
 
   async function as(request: ActionRequest, input: FormData | z.input<Schema>): Promise<ActionResult<Data>> {
@@ -106,7 +85,8 @@ export function defineAction<Schema extends z.ZodType, Data>(
 
   const action = async (_previous: ActionResult<Data> | null, input: FormData | z.input<Schema>) =>
     as(await readActionRequest(), input);
-  return Object.assign(action, { definition: { name, permission }, as });
+  const definition = { name, permission, target: typeof find === 'function' ? 'found' : (find ?? null) } as const;
+  return Object.assign(action, { definition, as });
 }
 
 /** First sentence of each field, by path: `mappings.0.basePath`. */

@@ -62,6 +62,9 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** How far each permission reaches, for types that ask. */
+export type ReachOf<Name extends Permission> = (typeof permissions)[Name]['reach'];
+
 export const permissionNames = Object.keys(permissions) as Permission[];
 
 /** What decides over permissions: a role, and the limits on it. */
@@ -73,9 +76,13 @@ export interface Grants {
   stages: readonly string[] | null;
 }
 
+/** The only tenants, by slug, that somebody deals with; null: all. Reads of what belongs to tenants ask for it. */
+export type TenantLimit = Grants['tenants'];
+
 /** What a permission is asked for. Left out: whether somebody has it for anything at all. */
 export interface Target {
-  tenant?: string;
+  /** Null: something that is no tenant's, so only for who deals with all. */
+  tenant?: string | null;
   stage?: string;
 }
 
@@ -86,7 +93,8 @@ export function may(grants: Grants, permission: Permission, target: Target = {})
   if (reach === 'everywhere') return true;
   if (reach === 'tenant') {
     if (grants.tenants === null) return true;
-    return target.tenant === undefined ? grants.tenants.length > 0 : grants.tenants.includes(target.tenant);
+    if (target.tenant === undefined) return grants.tenants.length > 0;
+    return target.tenant !== null && grants.tenants.includes(target.tenant);
   }
   if (grants.tenants !== null) return false;
   if (reach === 'gateway' || grants.stages === null) return true;

@@ -39,7 +39,7 @@ afterAll(() => close());
 
 describe('listTenants', () => {
   it('gives each tenant the worst headline of its domains, and a draft to those without', async () => {
-    const { rows, total, all, counts } = await listTenants(db, filter);
+    const { rows, total, all, counts } = await listTenants(db, filter, null);
     expect(rows.map((row) => [row.slug, row.headline, row.domainCount])).toEqual([
       ['alpha', 'Live', 1],
       ['beta', 'Broken', 4],
@@ -58,21 +58,21 @@ describe('listTenants', () => {
     ['_lpha', []],
     ["'; drop table tenants; --", []],
   ])('searches names, slugs, contacts and hostnames: %s', async (search, slugs) => {
-    const { rows, total, all } = await listTenants(db, { ...filter, search });
+    const { rows, total, all } = await listTenants(db, { ...filter, search }, null);
     expect(rows.map((row) => row.slug)).toEqual(slugs);
     expect([total, all]).toEqual([slugs.length, 4]);
   });
 
   it('filters by headline and keeps the counts of the others', async () => {
-    const { rows, total, counts } = await listTenants(db, { ...filter, headline: 'Broken' });
+    const { rows, total, counts } = await listTenants(db, { ...filter, headline: 'Broken' }, null);
     expect(rows.map((row) => row.slug)).toEqual(['beta']);
     expect([total, counts.Live]).toEqual([1, 1]);
   });
 
   it('sorts, also backwards', async () => {
-    const worst = await listTenants(db, { ...filter, sort: 'headline' });
+    const worst = await listTenants(db, { ...filter, sort: 'headline' }, null);
     expect(worst.rows.map((row) => row.slug)).toEqual(['beta', 'gamma', 'delta', 'alpha']);
-    const created = await listTenants(db, { ...filter, sort: 'created', descending: true });
+    const created = await listTenants(db, { ...filter, sort: 'created', descending: true }, null);
     expect(created.rows.map((row) => row.slug)).toEqual(['delta', 'gamma', 'beta', 'alpha']);
   });
 });
@@ -84,9 +84,11 @@ it('reads 1,000 tenants by indexes or one pass, a page of 50 at a time', async (
   await db.execute(sql`insert into domains (tenant_id, hostname, kind, certificate_mode, gateway_domain_name, headline)
     select id, slug || '.example.com', 'managed', 'dedicated', slug || '.example.com', 'Live' from tenants where slug like 'many-%'`);
   await db.execute(sql`analyze`);
-  const { rows } = await listTenants(db, { ...filter, page: 2 });
+  const { rows } = await listTenants(db, { ...filter, page: 2 }, null);
   expect(rows).toHaveLength(50);
-  const plan = await db.execute<{ 'QUERY PLAN': string }>(sql`explain analyze ${tenantsQuery({ ...filter, page: 2 })}`);
+  const plan = await db.execute<{ 'QUERY PLAN': string }>(
+    sql`explain analyze ${tenantsQuery({ ...filter, page: 2 }, null)}`,
+  );
   const text = plan.rows.map((row) => row['QUERY PLAN']).join('\n');
   if (process.env.PLAN) console.log(text);
   expect(text).not.toMatch(/Seq Scan.*loops=(\d{3,})/);

@@ -1,8 +1,10 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import type { TenantLimit } from '@/lib/auth/permissions';
 import type { Db } from '@/lib/db/db';
 import type { Actor, Headline } from '@/lib/domains/model';
 import { headlinesWorstFirst } from '@/lib/tenants/headline-order';
+import { withinLimit } from '@/lib/tenants/within-limit';
 
 export const tenantsPageSize = 50;
 export const tenantSorts = ['name', 'headline', 'since', 'created'] as const;
@@ -43,7 +45,7 @@ export interface TenantsPage {
 const worstFirst = sql.raw(`array[${headlinesWorstFirst.map((headline) => `'${headline}'`).join(',')}]`);
 
 /** The worst domain of each tenant gives the tenant's headline; a tenant without domains is a draft. */
-export function tenantsQuery(filter: TenantsFilter): SQL {
+export function tenantsQuery(filter: TenantsFilter, limit: TenantLimit): SQL {
   const direction = filter.descending ? sql`desc` : sql`asc`;
   return sql`
     with listed as (
@@ -54,7 +56,7 @@ export function tenantsQuery(filter: TenantsFilter): SQL {
         select d.id as domain_id, d.headline, d.actor, d.headline_since from domains d
         where d.tenant_id = t.id order by array_position(${worstFirst}, d.headline), d.hostname limit 1
       ) worst on true
-      where ${matches(filter.search)}
+      where ${withinLimit(slug, limit)} and ${matches(filter.search)}
     ), page as (
       select * from listed
       where ${filter.headline === null ? sql`true` : sql`headline = ${filter.headline}`}
@@ -72,7 +74,7 @@ export function tenantsQuery(filter: TenantsFilter): SQL {
     order by ${orderByOuter[filter.sort]} ${direction}, page.slug asc`;
 }
 
-function countsQuery(search: string): SQL {
+function countsQuery(search: string, limit: TenantLimit): SQL {
   return sql`
     select coalesce(worst.headline, 'Draft') as headline, count(*)::int as total, count(*) filter (where ${matches(search)})::int as matching
     from tenants t
@@ -80,8 +82,11 @@ function countsQuery(search: string): SQL {
       select d.headline from domains d
       where d.tenant_id = t.id order by array_position(${worstFirst}, d.headline) limit 1
     ) worst on true
+    where ${withinLimit(slug, limit)}
     group by 1`;
 }
+
+const slug = sql`t.slug`;
 
 const orderBy: Record<TenantsFilter['sort'], SQL> = {
   name: sql`lower(name)`,
@@ -115,11 +120,11 @@ interface Row extends Record<string, unknown> {
   domain_count: number;
 }
 
-/** One page of tenants with the counts for the filter chips; two queries, no AWS call. */
-export async function listTenants(db: Db, filter: TenantsFilter): Promise<TenantsPage> {
+/** One page of somebody's tenants with the counts for the filter chips; two queries, no AWS call. */
+export async function listTenants(db: Db, filter: TenantsFilter, limit: TenantLimit): Promise<TenantsPage> {
   const [page, counts] = await Promise.all([
-    db.execute<Row>(tenantsQuery(filter)),
-    db.execute<{ headline: Headline; total: number; matching: number }>(countsQuery(filter.search)),
+    db.execute<Row>(tenantsQuery(filter, limit)),
+    db.execute<{ headline: Headline; total: number; matching: number }>(countsQuery(filter.search, limit)),
   ]);
   const matching = counts.rows.filter((row) => filter.headline === null || row.headline === filter.headline);
   return {

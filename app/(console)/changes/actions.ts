@@ -20,6 +20,7 @@ import {
 } from '@/lib/changes/schemas';
 import { stopApply } from '@/lib/changes/stop-apply';
 import { takeBackDifferences } from '@/lib/changes/take-back-differences';
+import { ofDeployStage } from '@/lib/changes/targets';
 import { undoApply } from '@/lib/changes/undo-apply';
 
 export const renameChangeSetAction = defineAction(
@@ -55,7 +56,12 @@ export const resolveConflictsAction = defineAction(
 );
 
 export const applyChangeSetAction = defineAction(
-  { name: 'apply-change-set', permission: 'change-sets:apply', input: applyChangeSetSchema },
+  {
+    name: 'apply-change-set',
+    permission: 'change-sets:apply',
+    input: applyChangeSetSchema,
+    target: ({ deployTo }) => (deployTo === null ? [] : { stage: deployTo, permission: 'stages:deploy' }),
+  },
   async ({ ctx, input }) => {
     await applyChangeSet(ctx, input);
     return { data: undefined, message: `#${input.number} is being applied.` };
@@ -63,7 +69,12 @@ export const applyChangeSetAction = defineAction(
 );
 
 export const continueApplyAction = defineAction(
-  { name: 'continue-apply', permission: 'change-sets:apply', input: continueApplySchema },
+  {
+    name: 'continue-apply',
+    permission: 'change-sets:apply',
+    input: continueApplySchema,
+    target: async ({ number, deploy }, db) => (deploy ? await ofDeployStage(db, number) : []),
+  },
   async ({ ctx, input }) => {
     await continueApply(ctx, input);
     return { data: undefined, message: `#${input.number} goes on.` };

@@ -10,7 +10,7 @@ import { rollBack } from '@/lib/deployments/roll-back';
 import { createStageSchema, deploySchema, promoteSchema, rollBackSchema } from '@/lib/deployments/schemas';
 
 export const deployAction = defineAction(
-  { name: 'deploy', permission: 'stages:deploy', input: deploySchema },
+  { name: 'deploy', permission: 'stages:deploy', input: deploySchema, target: ({ stage }) => ({ stage }) },
   async ({ ctx, input }) => {
     const data = await deploy(ctx, input);
     return { data, message: `${input.stage} serves the working copy.` };
@@ -18,7 +18,7 @@ export const deployAction = defineAction(
 );
 
 export const rollBackAction = defineAction(
-  { name: 'roll-back', permission: 'stages:deploy', input: rollBackSchema },
+  { name: 'roll-back', permission: 'stages:deploy', input: rollBackSchema, target: ({ stage }) => ({ stage }) },
   async ({ ctx, input }) => {
     await rollBack(ctx, input);
     return { data: undefined, message: `${input.stage} serves deployment ${input.deploymentId} again.` };
@@ -26,7 +26,7 @@ export const rollBackAction = defineAction(
 );
 
 export const promoteAction = defineAction(
-  { name: 'promote', permission: 'stages:deploy', input: promoteSchema },
+  { name: 'promote', permission: 'stages:deploy', input: promoteSchema, target: ({ to }) => ({ stage: to }) },
   async ({ ctx, input }) => {
     await promote(ctx, input);
     return { data: undefined, message: `${input.to} serves what ${input.from} serves.` };
@@ -34,7 +34,13 @@ export const promoteAction = defineAction(
 );
 
 export const createStageAction = defineAction(
-  { name: 'create-stage', permission: 'stages:create', input: createStageSchema },
+  {
+    name: 'create-stage',
+    permission: 'stages:create',
+    input: createStageSchema,
+    // It serves something at once.
+    target: ({ name }) => ({ stage: name, permission: 'stages:deploy' }),
+  },
   async ({ ctx, input }) => {
     await createStage(ctx, input);
     return { data: { name: input.name }, message: `The stage ${input.name} is there.` };

@@ -25,7 +25,7 @@ export default async function TenantsPageView({ searchParams }: Props) {
   const user = await requireSession();
   const filter = readFilter(await searchParams);
   const db = await getDb();
-  const [page, states] = await Promise.all([listTenants(db, filter), readSyncStates(db)]);
+  const [page, states] = await Promise.all([listTenants(db, filter, user.tenants), readSyncStates(db)]);
   const lastPage = Math.max(1, Math.ceil(page.total / tenantsPageSize));
   if (filter.page > lastPage) redirect(tenantsHref(filter, { page: lastPage }));
   const mayEdit = may(user, 'tenants:onboard');

@@ -13,11 +13,17 @@ import {
   tryRequestSchema,
   updateTenantSchema,
 } from '@/lib/tenants/schemas';
+import { ofCustomerRecord, ofDomain, ofTenant } from '@/lib/tenants/targets';
 import { tryRequest } from '@/lib/tenants/try-request';
 import { updateTenant } from '@/lib/tenants/update-tenant';
 
 export const updateTenantAction = defineAction(
-  { name: 'update-tenant', permission: 'tenants:edit', input: updateTenantSchema },
+  {
+    name: 'update-tenant',
+    permission: 'tenants:edit',
+    input: updateTenantSchema,
+    target: ({ slug }) => ofTenant(slug),
+  },
   async ({ ctx, input }) => {
     await updateTenant(ctx, input);
     return { data: undefined, message: `${input.name} is saved.` };
@@ -25,7 +31,12 @@ export const updateTenantAction = defineAction(
 );
 
 export const removeTenantAction = defineAction(
-  { name: 'remove-tenant', permission: 'tenants:remove', input: removeTenantSchema },
+  {
+    name: 'remove-tenant',
+    permission: 'tenants:remove',
+    input: removeTenantSchema,
+    target: ({ slug }) => ofTenant(slug),
+  },
   async ({ ctx, input }) => {
     const data = await removeTenant(ctx, input);
     return { data, message: data.gone ? `${input.slug} is gone.` : `${input.slug} is being removed.` };
@@ -33,7 +44,12 @@ export const removeTenantAction = defineAction(
 );
 
 export const checkNowAction = defineAction(
-  { name: 'check-now', permission: 'tenants:edit', input: checkNowSchema },
+  {
+    name: 'check-now',
+    permission: 'tenants:edit',
+    input: checkNowSchema,
+    target: ({ domainId }, db) => ofDomain(db, domainId),
+  },
   async ({ ctx, input }) => {
     const data = await checkNow(ctx, input.domainId);
     return { data, message: `${data.hostname} is being checked.` };
@@ -41,7 +57,12 @@ export const checkNowAction = defineAction(
 );
 
 export const requestNewCertificateAction = defineAction(
-  { name: 'request-new-certificate', permission: 'tenants:edit', input: requestNewCertificateSchema },
+  {
+    name: 'request-new-certificate',
+    permission: 'tenants:edit',
+    input: requestNewCertificateSchema,
+    target: ({ domainId }, db) => ofDomain(db, domainId),
+  },
   async ({ ctx, input }) => {
     const data = await requestNewCertificate(ctx, input.domainId);
     return { data, message: `A new certificate for ${data.hostname} is being requested.` };
@@ -49,12 +70,22 @@ export const requestNewCertificateAction = defineAction(
 );
 
 export const tryRequestAction = defineAction(
-  { name: 'try-request', permission: 'tenants:edit', input: tryRequestSchema },
+  {
+    name: 'try-request',
+    permission: 'tenants:edit',
+    input: tryRequestSchema,
+    target: ({ domainId }, db) => ofDomain(db, domainId),
+  },
   async ({ ctx, input }) => ({ data: await tryRequest(ctx, input), message: 'Sent.' }),
 );
 
 export const addCustomerRecordAction = defineAction(
-  { name: 'add-customer-record', permission: 'tenants:edit', input: putCustomerRecordSchema },
+  {
+    name: 'add-customer-record',
+    permission: 'tenants:edit',
+    input: putCustomerRecordSchema,
+    target: (input, db) => ofCustomerRecord(db, input),
+  },
   async ({ ctx, input }) => {
     await addCustomerRecord(ctx, input);
     return { data: undefined, message: 'The record is added.' };
@@ -62,7 +93,12 @@ export const addCustomerRecordAction = defineAction(
 );
 
 export const removeCustomerRecordAction = defineAction(
-  { name: 'remove-customer-record', permission: 'tenants:edit', input: deleteCustomerRecordSchema },
+  {
+    name: 'remove-customer-record',
+    permission: 'tenants:edit',
+    input: deleteCustomerRecordSchema,
+    target: (input, db) => ofCustomerRecord(db, input),
+  },
   async ({ ctx, input }) => {
     await removeCustomerRecord(ctx, input);
     return { data: undefined, message: 'The record is removed.' };
