@@ -9,5 +9,7 @@ export interface Context {
   db: Db;
   aws: Aws;
   actor: AuditActor;
+  /** Joins in the audit log what follows from one click, later steps of reconciler and applier included. */
+  correlationId?: string | null;
   now(): Date;
 }
