@@ -12,5 +12,7 @@ export interface Context {
   actor: AuditActor;
   /** The only tenants that the actor deals with, set by the wrappers of actions and routes; null or left out: all. */
   tenants?: TenantLimit;
+  /** Joins in the audit log what follows from one click, later steps of reconciler and applier included. */
+  correlationId?: string | null;
   now(): Date;
 }

@@ -8,7 +8,7 @@ import { writeRow } from './write-row';
  * with the change. For changes outside the database use `audited`.
  */
 export async function recordEvent(
-  ctx: Pick<Context, 'db' | 'actor' | 'now'>,
+  ctx: Pick<Context, 'db' | 'actor' | 'now' | 'correlationId'>,
   event: AuditEvent,
   outcome: { result?: 'ok' | 'failed' | 'refused'; message?: string } = {},
 ): Promise<void> {

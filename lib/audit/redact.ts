@@ -35,7 +35,8 @@ function isTelling(value: unknown): boolean {
   return value !== null && value !== undefined && typeof value !== 'boolean';
 }
 
-function redactText(text: string): string {
+/** A text without what looks like a secret, cut when it is long. */
+export function redactText(text: string): string {
   const clean = secretTexts.reduce((before, pattern) => before.replace(pattern, removed), text);
   return clean.length > longestText ? `${clean.slice(0, longestText)}… [cut]` : clean;
 }

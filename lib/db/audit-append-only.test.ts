@@ -15,6 +15,7 @@ beforeAll(async () => {
     resourceType: 'inventory',
     resourceId: 'all',
     result: 'ok',
+    digest: 'a'.repeat(64),
   });
 });
 afterAll(() => opened.close());

@@ -1,4 +1,5 @@
 import 'server-only';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
@@ -21,12 +22,33 @@ export async function migratePglite(client: PGlite): Promise<void> {
   await migratePgliteToLatest(drizzlePglite(client), { migrationsFolder: migrationsFolder() });
 }
 
-/** Brings a PostgreSQL database to the newest schema; replicas that start together take turns. */
+/**
+ * Brings a PostgreSQL database to the newest schema; replicas that start together take turns. One that is new enough is left alone, so
+ * that the application's role needs no right to change the schema (`npm run db:migrate` does it as the owner).
+ */
 export async function migratePostgres(client: Client | PoolClient): Promise<void> {
+  if (await isNewest(client)) return;
   await client.query('select pg_advisory_lock($1)', [migrationLock]);
   try {
     await migrateToLatest(drizzlePostgres(client), { migrationsFolder: migrationsFolder() });
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]);
   }
+}
+
+async function isNewest(client: Client | PoolClient): Promise<boolean> {
+  const there = await client.query<{ there: boolean }>(
+    "select to_regclass('drizzle.__drizzle_migrations') is not null as there",
+  );
+  if (!there.rows[0]?.there) return false;
+  const { rows } = await client.query<{ newest: string | null }>(
+    'select max(created_at) as newest from drizzle.__drizzle_migrations',
+  );
+  return Number(rows[0]?.newest ?? 0) >= newestMigration();
+}
+
+function newestMigration(): number {
+  const journal = readFileSync(path.join(migrationsFolder(), 'meta/_journal.json'), 'utf8');
+  const { entries } = JSON.parse(journal) as { entries: { when: number }[] };
+  return Math.max(...entries.map(({ when }) => when));
 }
