@@ -2,6 +2,7 @@ import 'server-only';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { parseNetwork } from '@/lib/net/address-guard';
 
 const port = (name: string, otherwise: number) =>
   z
@@ -51,6 +52,19 @@ const dnsServers = z
     });
   });
 
+const networks = z
+  .string()
+  .default('')
+  .transform((text, ctx) => {
+    const entries = text.split(',').flatMap((entry) => entry.trim() || []);
+    for (const entry of entries) {
+      if (parseNetwork(entry) !== null) continue;
+      const message = `GATEHOUSE_ALLOWED_NETWORKS holds "${entry}"; name each network as in 10.0.0.0/8,fd12::/16.`;
+      ctx.addIssue({ code: 'custom', message });
+    }
+    return entries;
+  });
+
 const quotaScale = z
   .string()
   .default('1')
@@ -88,6 +102,7 @@ const raw = z.object({
     .optional(),
   GATEHOUSE_TRUST_PROXY: oneOf('GATEHOUSE_TRUST_PROXY', ['0', '1']).default('0'),
   GATEHOUSE_DNS_SERVERS: dnsServers,
+  GATEHOUSE_ALLOWED_NETWORKS: networks,
   GATEHOUSE_PROBE_HTTPS_PORT: port('GATEHOUSE_PROBE_HTTPS_PORT', 443),
   GATEHOUSE_PROBE_CA: z.string().optional(),
   GATEHOUSE_SANDBOX_PORT: port('GATEHOUSE_SANDBOX_PORT', 4566),
@@ -149,6 +164,8 @@ export const variables = raw.transform((v, ctx) => {
     trustProxy: v.GATEHOUSE_TRUST_PROXY === '1',
     /** Resolvers for domain checks, `host:port`; none means the system's. */
     dnsServers: v.GATEHOUSE_DNS_SERVERS,
+    /** Networks besides the public internet that domain checks and webhooks may reach, CIDR. */
+    allowedNetworks: v.GATEHOUSE_ALLOWED_NETWORKS,
     probeHttpsPort: v.GATEHOUSE_PROBE_HTTPS_PORT,
     probeCaFile: v.GATEHOUSE_PROBE_CA ?? null,
     sandboxPorts: {

@@ -4,13 +4,17 @@ import packet from 'dns-packet';
 
 type Answer = { records: packet.Answer[] } | { rcode: number } | 'silence';
 
-/** A name server on UDP that answers as the table says: records, an rcode (3 NXDOMAIN, 2 SERVFAIL, 5 REFUSED), or not at all. */
-export async function dnsServer(table: Record<string, Answer>) {
+/**
+ * A name server on UDP that answers as the table (or function of `name TYPE`) says: records, an rcode (3 NXDOMAIN, 2 SERVFAIL,
+ * 5 REFUSED), or not at all.
+ */
+export async function dnsServer(table: Record<string, Answer> | ((asked: string) => Answer)) {
   const socket = createSocket('udp4');
   socket.on('message', (bytes, peer) => {
     const query = packet.decode(bytes);
     const [question] = query.questions ?? [];
-    const answer = table[`${question?.name} ${question?.type}`] ?? { rcode: 3 };
+    const asked = `${question?.name} ${question?.type}`;
+    const answer = (typeof table === 'function' ? table(asked) : table[asked]) ?? { rcode: 3 };
     if (answer === 'silence' || question === undefined) return;
     const rcode = 'rcode' in answer ? answer.rcode : 0;
     const answers = 'records' in answer ? answer.records : [];

@@ -1,0 +1,18 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import { type AddressGuard, createGuard } from './address-guard';
+
+const shared = globalThis as typeof globalThis & { gatehouseGuard?: AddressGuard };
+
+/** The process's own guard, from its settings. */
+export function getGuard(): AddressGuard {
+  shared.gatehouseGuard ??= createGuard(guardRules(env()));
+  return shared.gatehouseGuard;
+}
+
+type Settings = Pick<ReturnType<typeof env>, 'allowedNetworks' | 'target' | 'sandboxPorts'>;
+
+/** Of the sandbox only what tenants' names lead to; its own protocol is `lib/aws`'s and `lib/sandbox-panel`'s business. */
+export function guardRules({ allowedNetworks, target, sandboxPorts }: Settings) {
+  return { allowedNetworks, sandboxPorts: target === 'sandbox' ? [sandboxPorts.http, sandboxPorts.https] : [] };
+}
