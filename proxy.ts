@@ -33,8 +33,7 @@ export async function proxy(request: NextRequest) {
     async () => (await readSession()) !== null,
   );
   if (rejection) {
-    // The connection goes with it: whatever is left of the body is nobody's to read.
-    const headers = { 'content-type': 'text/plain', 'cache-control': 'no-store', connection: 'close' };
+    const headers = { 'content-type': 'text/plain', 'cache-control': 'no-store' };
     return secured(new NextResponse(`${rejection.sentence}\n`, { status: rejection.status, headers }), dataPolicy);
   }
   if (nextUrl.pathname.startsWith('/api/') || nextUrl.pathname.startsWith('/.well-known/'))

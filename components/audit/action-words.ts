@@ -7,6 +7,7 @@ const actionWords: Record<AuditAction, string> = {
   'user.sign-in-refused': 'was refused at sign-in',
   'user.signed-out': 'signed out',
   'user.action-refused': 'tried what the role does not allow',
+  'user.rate-limited': 'made more changes than the limit allows',
   'tenant.onboarded': 'onboarded the tenant',
   'domain.added': 'added the domain',
   'tenant.adopted': 'adopted the tenant found on AWS',

@@ -33,6 +33,7 @@ interface AuditChanges {
   'user.sign-in-refused': Happened;
   'user.signed-out': Happened;
   'user.action-refused': Happened;
+  'user.rate-limited': Happened;
   'tenant.onboarded': Created;
   'tenant.adopted': Created;
   'tenant.updated': Changed;
@@ -91,6 +92,7 @@ export const auditResources = {
   'user.sign-in-refused': 'user',
   'user.signed-out': 'user',
   'user.action-refused': 'user',
+  'user.rate-limited': 'user',
   'tenant.onboarded': 'tenant',
   'tenant.adopted': 'tenant',
   'tenant.updated': 'tenant',

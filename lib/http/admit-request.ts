@@ -107,7 +107,8 @@ function isOwnOrigin(origin: string, request: Incoming, place: Place): boolean {
   if (!/^https?:\/\//.test(origin) || !URL.canParse(origin)) return false;
   const url = place.publicUrl === null ? null : new URL(place.publicUrl);
   if (url && !isLocal(url.hostname)) return origin === url.origin;
-  return new URL(origin).host === new URL(`http://${namedHost(request, place)}`).host || origin === url?.origin;
+  const named = `http://${namedHost(request, place)}`;
+  return (URL.canParse(named) && new URL(origin).host === new URL(named).host) || origin === url?.origin;
 }
 
 /** A body says its length beforehand, and Node reads no more than that; nobody's browser sends one in chunks. */
