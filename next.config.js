@@ -1,33 +1,15 @@
 import path from 'node:path';
 
-const dev = process.env.NODE_ENV === 'development';
-
-/**
- * Everything comes from this server, and nobody may frame it. Inline scripts stay allowed: Next.js streams each page's
- * data in them, and next-themes sets the theme in one before the first paint. Only the dev server evaluates code.
- */
-const contentSecurityPolicy = Object.entries({
-  'default-src': "'self'",
-  'script-src': `'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}`,
-  'style-src': "'self' 'unsafe-inline'",
-  'img-src': "'self' data: blob:",
-  'object-src': "'none'",
-  'base-uri': "'none'",
-  'form-action': "'self'",
-  'frame-ancestors': "'none'",
-})
-  .map(([directive, sources]) => `${directive} ${sources}`)
-  .join('; ');
-
-// Strict-Transport-Security is for the proxy that ends TLS: only it knows that every request comes that way.
+// What proxy.ts can't give: it doesn't see the files of the build. Content-Security-Policy and Strict-Transport-Security are there.
 const securityHeaders = [
-  { key: 'Content-Security-Policy', value: contentSecurityPolicy },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
   // Not `no-referrer`: with it browsers send forms without their origin, which server actions check.
   { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
 ];
 
 /** @type {import('next').NextConfig} */
@@ -39,7 +21,7 @@ export default {
   poweredByHeader: false,
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   reactStrictMode: true,
-  // An OpenAPI document may have 6 MB, AWS's own limit; the form around it needs some, too.
+  // The largest body there is, an import's; proxy.ts lets others send much less.
   experimental: { serverActions: { bodySizeLimit: '7mb' } },
   agentRules: false,
   // `npm run verify` checks types once for the whole tree, tests included.

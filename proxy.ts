@@ -1,26 +1,60 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { requestPathHeader } from '@/lib/auth/request-path';
 import { decodeSession, encodeSession, sessionCookie, sessionIdleSeconds } from '@/lib/auth/session-token';
+import { env } from '@/lib/env';
+import { admitRequest } from '@/lib/http/admit-request';
+import { nonceHeader } from '@/lib/http/nonce-header';
+import { dataPolicy, pagePolicy, strictTransportSecurity } from '@/lib/http/security-headers';
 
 /** A token younger than this is left alone, so that not every request carries a new cookie. */
 const refreshAfterMs = 5 * 60_000;
 
 /**
- * Before every page: notes its path for the sign-in redirect and keeps a session in use alive. It is never the guard:
- * pages call `requireSession`, actions go through `lib/actions`.
+ * Before every page and route handler: turns away what is no request of ours (name, origin, size of the body), says what the
+ * answer may load, notes the path for the sign-in redirect and keeps a session in use alive. It is never the guard: pages call
+ * `requireSession`, actions go through `lib/actions`.
  */
 export async function proxy(request: NextRequest) {
-  const headers = new Headers(request.headers);
-  headers.set(requestPathHeader, request.nextUrl.pathname + request.nextUrl.search);
-  const response = NextResponse.next({ request: { headers } });
-  // Actions set cookies of their own (signing out removes this one); a refresh must not overrule them.
-  if (request.method !== 'GET') return response;
+  const { publicUrl, host, trustProxy } = env();
+  const { method, nextUrl } = request;
   const { name, options } = sessionCookie();
-  const session = await decodeSession(request.cookies.get(name)?.value);
+  const readSession = () => decodeSession(request.cookies.get(name)?.value);
+  const https = publicUrl?.startsWith('https:') ?? false;
+  const secured = (response: NextResponse, policy: string) => {
+    response.headers.set('content-security-policy', policy);
+    if (https) response.headers.set('strict-transport-security', strictTransportSecurity);
+    return response;
+  };
+
+  const incoming = { method, path: nextUrl.pathname, header: (wanted: string) => request.headers.get(wanted) };
+  const rejection = await admitRequest(
+    incoming,
+    { publicUrl, host, trustProxy },
+    async () => (await readSession()) !== null,
+  );
+  if (rejection) {
+    const headers = { 'content-type': 'text/plain', 'cache-control': 'no-store' };
+    return secured(new NextResponse(`${rejection.sentence}\n`, { status: rejection.status, headers }), dataPolicy);
+  }
+  if (nextUrl.pathname.startsWith('/api/') || nextUrl.pathname.startsWith('/.well-known/'))
+    return secured(NextResponse.next(), dataPolicy);
+
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
+  const policy = pagePolicy({ nonce, dev: process.env.NODE_ENV === 'development', https });
+  const headers = new Headers(request.headers);
+  // Next.js takes the nonce of its own scripts from here.
+  headers.set('content-security-policy', policy);
+  headers.set(nonceHeader, nonce);
+  headers.set(requestPathHeader, nextUrl.pathname + nextUrl.search);
+  const response = secured(NextResponse.next({ request: { headers } }), policy);
+  // Actions set cookies of their own (signing out removes this one); a refresh must not overrule them.
+  if (method !== 'GET') return response;
+  const session = await readSession();
   if (session && Date.now() - session.issuedAt > refreshAfterMs) {
     response.cookies.set(name, await encodeSession(session.userId), { ...options, maxAge: sessionIdleSeconds });
   }
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/|api/|.*\\.(?:svg|ico|png|txt)$).*)'] };
+/** All but the files of the build. */
+export const config = { matcher: ['/((?!_next/static/).*)'] };

@@ -20,6 +20,7 @@ const actionWords: Record<AuditAction, string> = {
   'user.linked-to-provider': 'was linked to the identity provider',
   'user.role-from-claim': 'got another role from the identity provider',
   'settings.sign-in-changed': 'changed the sign-in settings',
+  'user.rate-limited': 'made more changes than the limit allows',
   'tenant.onboarded': 'onboarded the tenant',
   'domain.added': 'added the domain',
   'tenant.adopted': 'adopted the tenant found on AWS',

@@ -7,6 +7,7 @@ import type { Context } from '@/lib/context';
 import { type ActionRequest, actionRequests, readActionRequest } from './action-request';
 import { callerContext } from './caller-context';
 import { echoValues, formValues } from './form-values';
+import { takeMutation } from './mutation-limits';
 import { permit, permitTarget } from './permit';
 import { type Refusal, refusalOf } from './refusal';
 import type { ActionResult } from './result';
@@ -38,14 +39,17 @@ export interface Action<Data, Input> {
 
 const metadata = z.object({ name: z.string().min(1), permission: z.enum([...permissionNames, 'anyone']) });
 
-/** Session and permission, before anything of the input is looked at. */
+/** Session, permission and pace, before anything of the input is looked at. */
 const client = createSafeActionClient({
   defineMetadataSchema: () => metadata,
   handleServerError: (error, { metadata: { name } }): Refusal => refusalOf(error, name),
 }).use(async ({ next, metadata: { name, permission } }) => {
   const request = actionRequests.getStore();
   if (!request) throw new Error('an action ran outside of its request');
-  if (permission !== 'anyone') await permit(request, { name, permission });
+  if (permission !== 'anyone') {
+    await permit(request, { name, permission });
+    await takeMutation(request, name, permission);
+  }
   return next();
 });
 

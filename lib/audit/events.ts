@@ -46,6 +46,7 @@ interface AuditChanges {
   'user.linked-to-provider': Happened;
   'user.role-from-claim': Changed;
   'settings.sign-in-changed': Changed;
+  'user.rate-limited': Happened;
   'tenant.onboarded': Created;
   'tenant.adopted': Created;
   'tenant.updated': Changed;
@@ -117,6 +118,7 @@ export const auditResources = {
   'user.linked-to-provider': 'user',
   'user.role-from-claim': 'user',
   'settings.sign-in-changed': 'settings',
+  'user.rate-limited': 'user',
   'tenant.onboarded': 'tenant',
   'tenant.adopted': 'tenant',
   'tenant.updated': 'tenant',

@@ -2,6 +2,7 @@ import 'server-only';
 import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import { describeConnectFailure, describeInvalidCertificate, type SeenCertificate } from '@/lib/dns/describe-tls';
 import type { Network } from '@/lib/dns/network';
+import { refusalFix } from '@/lib/net/address-guard';
 
 export interface Handshake {
   /** Connected and verified; null otherwise. The caller destroys it. */
@@ -10,13 +11,13 @@ export interface Handshake {
   address: string;
   protocol: string | null;
   certificate: SeenCertificate | null;
-  /** False when no server answered at all, so that nothing is known of its certificate. */
+  /** False when no server answered at all, or none was asked, so that nothing is known of its certificate. */
   answered: boolean;
   sentence: string;
 }
 
 interface Target {
-  network: Pick<Network, 'httpsPort' | 'secureContext'>;
+  network: Pick<Network, 'httpsPort' | 'secureContext' | 'guard'>;
   hostname: string;
   addresses: string[];
   /** Milliseconds since 1970. */
@@ -26,10 +27,19 @@ interface Target {
 /** Tries at most this many addresses, so that one dead address of several does not make a domain look dead. */
 const maxAddresses = 3;
 
-/** Connects with SNI to the first address that answers and verifies the certificate for the hostname. Never rejects. */
+/**
+ * Connects with SNI to the first address that answers and verifies the certificate for the hostname. Addresses out of bounds
+ * are left alone; when there are no others, the sentence says so. Never rejects.
+ */
 export async function connectTls({ network, hostname, addresses, deadline }: Target): Promise<Handshake> {
   let last: Handshake = unanswered('', `${hostname} has no address to connect to.`);
-  const tried = addresses.slice(0, maxAddresses);
+  const verdicts = addresses.map((address) => ({ address, verdict: network.guard.check(address, network.httpsPort) }));
+  const tried = verdicts.flatMap(({ address, verdict }) => (verdict.ok ? address : [])).slice(0, maxAddresses);
+  const refused = verdicts.find(({ verdict }) => !verdict.ok);
+  if (tried.length === 0 && refused && !refused.verdict.ok) {
+    const sentence = `Not connected: ${hostname} resolves to ${refused.address}, which is ${refused.verdict.what}. ${refusalFix}`;
+    return unanswered(refused.address, sentence);
+  }
   for (const [index, address] of tried.entries()) {
     const timeoutMs = Math.max(1, (deadline - Date.now()) / (tried.length - index));
     last = await handshake(network, hostname, address, timeoutMs);

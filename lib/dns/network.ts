@@ -2,11 +2,14 @@ import 'server-only';
 import { readFileSync } from 'node:fs';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import { createResolver, type Resolver } from '@/lib/dns/resolver';
+import type { AddressGuard } from '@/lib/net/address-guard';
 
-/** How domains are checked from outside: whom to ask for names, on which port to connect, which CAs to trust. */
+/** How domains are checked from outside: whom to ask for names, where to connect, which CAs to trust. */
 export interface Network {
   resolver: Resolver;
   httpsPort: number;
+  /** A tenant's DNS may answer anything: only addresses that this lets through are connected to. */
+  guard: AddressGuard;
   /** The CAs to trust; undefined for those that Node trusts by itself. */
   secureContext(): SecureContext | undefined;
 }
@@ -16,6 +19,7 @@ interface Settings {
   probeHttpsPort: number;
   /** PEM file of a CA to trust besides the public ones. */
   probeCaFile: string | null;
+  guard: AddressGuard;
 }
 
 /** Makes the network of a deployment from its settings. */
@@ -23,6 +27,7 @@ export function createNetwork(settings: Settings): Network {
   return {
     resolver: createResolver(settings.dnsServers),
     httpsPort: settings.probeHttpsPort,
+    guard: settings.guard,
     secureContext: trustOf(settings.probeCaFile),
   };
 }

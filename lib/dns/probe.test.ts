@@ -9,6 +9,8 @@ import { tryRequest } from '@/lib/dns/try-request';
 
 let names: Awaited<ReturnType<typeof dnsServer>>;
 let sites: Awaited<ReturnType<typeof tlsSites>>;
+/** The same, but this machine is out of bounds. */
+let guarded: Awaited<ReturnType<typeof tlsSites>>;
 const opened: Site[] = [];
 beforeAll(async () => {
   names = await dnsServer({
@@ -17,12 +19,14 @@ beforeAll(async () => {
     'localhost.test CNAME': { records: [] },
   });
   sites = await tlsSites([names.address]);
+  guarded = await tlsSites([names.address], []);
 });
 afterEach(async () => {
   for (const site of opened.splice(0)) await site.close();
 });
 afterAll(async () => {
   sites.remove();
+  guarded.remove();
   await names.close();
 });
 
@@ -121,6 +125,57 @@ describe('the probe', () => {
       ok: true,
       sentence: expect.stringMatching(/504: what this path calls fails/),
     });
+  });
+});
+
+describe('a name that leads inside', () => {
+  const inside = [
+    '127.0.0.1',
+    '10.0.0.5',
+    '169.254.169.254',
+    '::1',
+    'fd00:ec2::254',
+    '::ffff:7f00:1',
+    '64:ff9b::a00:5',
+  ];
+
+  it.each(inside)('is a finding, and nothing is connected to: %s', async (address) => {
+    seen.length = 0;
+    const site = await guarded.open(['shop.test'], answer(200));
+    opened.push(site);
+    const routing = { chain: [], addresses: [address], failure: null };
+    const proof = await probe(site.network, {
+      hostname: 'shop.test',
+      routing,
+      resolved: { ok: false, sentence: 'Leads elsewhere.' },
+      basePaths: [''],
+      now: new Date(),
+    });
+    expect(proof.tls).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining(`resolves to ${address}, which is`),
+    });
+    expect(proof.https).toMatchObject({ ok: false, status: null });
+    expect(seen).toEqual([]);
+  });
+
+  it('gets no tried request either, and the sentence says what to do', async () => {
+    seen.length = 0;
+    const site = await guarded.open(['localhost.test'], answer(200));
+    opened.push(site);
+    const result = await tryRequest(site.network, { hostname: 'localhost.test', path: '/', method: 'GET' });
+    expect(result).toMatchObject({ response: null, connection: { address: '127.0.0.1', protocol: null } });
+    expect(result.sentence).toMatch(
+      /^Not connected: localhost\.test resolves to 127\.0\.0\.1, which is an address of this machine itself\. .*GATEHOUSE_ALLOWED_NETWORKS/,
+    );
+    expect(seen).toEqual([]);
+  });
+
+  it('is passed over where another address is public or allowed', async () => {
+    const network = await open(['shop.test'], answer(200));
+    const routing = { chain: [], addresses: ['10.0.0.5', '::1', '169.254.169.254', '127.0.0.1'], failure: null };
+    const subject = { hostname: 'shop.test', routing, resolved: { ok: true, sentence: '' }, basePaths: [''] };
+    expect(await probe(network, { ...subject, now: new Date() })).toMatchObject({ tls: { ok: true } });
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { tenants } from '@/lib/db/schema';
-import { createNetwork } from '@/lib/dns/network';
+import { createResolver } from '@/lib/dns/resolver';
 import { axisNames, type DomainStatus } from '@/lib/domains/model';
 import { reconcileDomain } from '@/lib/domains/reconcile-domain';
 import { startWorld, type World } from '@/lib/domains/testing/world';
@@ -53,7 +53,7 @@ describe.each(outages)('an outage of %s', (service) => {
 it('an outage of the public DNS leaves no axis in the dark, either', async () => {
   const id = await world.idOf(adopted);
   await world.run(id, 'Live');
-  const deaf = createNetwork({ dnsServers: ['127.0.0.1:9'], probeHttpsPort: world.ports.https, probeCaFile: null });
+  const deaf = { ...world.network, resolver: createResolver(['127.0.0.1:9']) };
   const during = await reconcileDomain(world.ctx, id, { network: deaf });
   expect(during).toMatchObject({ headline: 'Live', axes: { dns: { state: 'unknown' } } });
   expect(blank(await world.pass(id))).toEqual([]);

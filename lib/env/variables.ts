@@ -65,6 +65,15 @@ const networks = z
     return entries;
   });
 
+const securityContact = z.string().transform((text, ctx) => {
+  const contact = z.email().safeParse(text).success ? `mailto:${text}` : text;
+  if (/^(mailto:|https:\/\/|tel:)[\x21-\x7e]+$/.test(contact) && URL.canParse(contact)) return contact;
+  const message =
+    'GATEHOUSE_SECURITY_CONTACT is no contact; set it to an e-mail address, or to a URL that begins with https:.';
+  ctx.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
 const quotaScale = z
   .string()
   .default('1')
@@ -100,6 +109,11 @@ const raw = z.object({
     .string()
     .min(32, 'NEXTAUTH_SECRET is too short; set it to at least 32 random characters, or unset it to have one made.')
     .optional(),
+  GATEHOUSE_SECURITY_CONTACT: securityContact.optional(),
+  GATEHOUSE_CHANGES_PER_MINUTE: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'GATEHOUSE_CHANGES_PER_MINUTE is not a whole number from 1 to 999999.')
+    .default('120'),
   GATEHOUSE_TRUST_PROXY: oneOf('GATEHOUSE_TRUST_PROXY', ['0', '1']).default('0'),
   GATEHOUSE_DNS_SERVERS: dnsServers,
   GATEHOUSE_ALLOWED_NETWORKS: networks,
@@ -157,9 +171,15 @@ export const variables = raw.transform((v, ctx) => {
           : (v.AWS_ENDPOINT_URL ?? null),
     // The sandbox's first content is in one region, whatever the shell is set to.
     region: (target === 'sandbox' ? undefined : v.AWS_REGION) ?? 'us-east-1',
+    /** Where people reach the console; null: by this machine's own names and addresses. */
+    publicUrl: v.NEXTAUTH_URL ?? null,
     databaseUrl: v.DATABASE_URL ?? null,
     adminEmail: v.GATEHOUSE_ADMIN_EMAIL?.toLowerCase() ?? null,
     adminPassword: v.GATEHOUSE_ADMIN_PASSWORD ?? null,
+    /** Whom to tell of a weakness, as a URI; null: nobody is named. */
+    securityContact: v.GATEHOUSE_SECURITY_CONTACT ?? null,
+    /** How many changes one user may make in a minute; ten times as many in an hour. */
+    changesPerMinute: Number(v.GATEHOUSE_CHANGES_PER_MINUTE),
     /** Whether a proxy in front writes X-Forwarded-For; without one anybody can. */
     trustProxy: v.GATEHOUSE_TRUST_PROXY === '1',
     /** Resolvers for domain checks, `host:port`; none means the system's. */

@@ -6,9 +6,7 @@ export interface AddressGuard {
   check(address: string, port: number): Verdict;
 }
 
-export type Verdict =
-  | { ok: true }
-  | { ok: false /** Why not, as in "10.0.0.5 is a private address". */; reason: string };
+export type Verdict = { ok: true } | { ok: false /** As in "a private address". */; what: string };
 
 interface Rules {
   /** The operator's: CIDR or single addresses. */
@@ -47,7 +45,7 @@ export function createGuard({ allowedNetworks, sandboxPorts }: Rules): AddressGu
         if (networks.some((network) => parsed.kind() === network[0].kind() && parsed.match(network)))
           return { ok: true };
       }
-      return { ok: false, reason: `${address} is ${words[kind]}` };
+      return { ok: false, what: words[kind] };
     },
   };
 }

@@ -63,7 +63,7 @@ describe('a URL', () => {
     await expect(
       guardedFetch('https://hooks.example.com/', {}, { ...options(nothing), resolve }),
     ).rejects.toMatchObject({
-      message: 'The hook: hooks.example.com resolves to 10.0.0.5, which is a private address.',
+      message: 'The hook leads to hooks.example.com, which resolves to 10.0.0.5, which is a private address.',
       options: { fix: expect.stringContaining('GATEHOUSE_ALLOWED_NETWORKS') },
     });
   });

@@ -117,11 +117,11 @@ function connectorOf({ guard = getGuard(), resolve = systemAddresses, purpose, c
     for (const address of addresses) {
       const verdict = guard.check(address, port);
       if (verdict.ok) return address;
-      refusals.push(verdict.reason);
+      refusals.push(`${address}, which is ${verdict.what}`);
     }
     if (refusals[0] === undefined) throw new ExpectedError('not-found', `${purpose}: ${name} does not resolve.`);
-    const where = isIP(name) ? refusals[0] : `${name} resolves to ${refusals[0].replace(' is ', ', which is ')}`;
-    throw new ExpectedError('invalid', `${purpose}: ${where}.`, { fix: refusalFix });
+    const verb = isIP(name) ? 'leads' : `leads to ${name}, which resolves`;
+    throw new ExpectedError('invalid', `${purpose} ${verb} to ${refusals[0]}.`, { fix: refusalFix });
   }
 
   return connector;

@@ -158,10 +158,9 @@ describe('a hostname in use', () => {
       publicAnswer: { state: 'free' },
       needsConfirmation: false,
     });
-    const { createNetwork } = await import('@/lib/dns/network');
     const { createResolver } = await import('@/lib/dns/resolver');
     const deaf = {
-      ...createNetwork({ dnsServers: [], probeHttpsPort: 1, probeCaFile: null }),
+      ...world.network,
       resolver: createResolver(['127.0.0.1:9'], { timeoutMs: 100, tries: 1 }),
     };
     const unknown = await checkHostname(world.ctx, { ...own, hostname: 'a.nobody.test' }, deaf);

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createNetwork, type Network } from '@/lib/dns/network';
+import { createGuard } from '@/lib/net/address-guard';
 import { type Authority, ensureAuthority } from '@/sandbox/pki/authority';
 import { issueCertificate } from '@/sandbox/pki/issue-certificate';
 import { State } from '@/sandbox/state';
@@ -18,7 +19,7 @@ export interface Site {
 }
 
 /** HTTPS servers with real certificates of a CA that only their clients' networks trust. */
-export async function tlsSites(dnsServers: string[] = []) {
+export async function tlsSites(dnsServers: string[] = [], allowedNetworks = ['127.0.0.1']) {
   const directory = mkdtempSync(path.join(tmpdir(), 'gatehouse-tls-'));
   const [ours, strangers] = await Promise.all(
     ['ours', 'strangers'].map((name) => authorityIn(path.join(directory, name))),
@@ -26,7 +27,9 @@ export async function tlsSites(dnsServers: string[] = []) {
   if (ours === undefined || strangers === undefined) throw new Error('no authority');
   const caFile = path.join(directory, 'ca.pem');
   writeFileSync(caFile, ours.caPem);
-  const networkOf = (probeHttpsPort: number) => createNetwork({ dnsServers, probeHttpsPort, probeCaFile: caFile });
+  const guard = createGuard({ allowedNetworks, sandboxPorts: [] });
+  const networkOf = (probeHttpsPort: number) =>
+    createNetwork({ dnsServers, probeHttpsPort, probeCaFile: caFile, guard });
 
   /** A server for `names`, valid from and to so many days from now. */
   async function open(

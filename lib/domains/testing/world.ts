@@ -22,6 +22,7 @@ import type { DomainStatus, Headline } from '@/lib/domains/model';
 import { reconcileDomain } from '@/lib/domains/reconcile-domain';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { syncInventory } from '@/lib/inventory/sync-inventory';
+import { createGuard } from '@/lib/net/address-guard';
 import { sandboxAws } from '@/lib/testing/sandbox-aws';
 
 type DomainRow = typeof domains.$inferInsert;
@@ -48,6 +49,7 @@ export async function startWorld(options: { dials?: object; zone?: string; seed?
     dnsServers: [`127.0.0.1:${sandbox.ports.dns}`],
     probeHttpsPort: sandbox.ports.https,
     probeCaFile: path.join(directory, 'ca.pem'),
+    guard: createGuard({ allowedNetworks: [], sandboxPorts: [sandbox.ports.https] }),
   });
   const database = await testDb();
   const ctx: Context = { db: database.db, aws, actor: { kind: 'system', name: 'reconciler' }, now: () => new Date() };

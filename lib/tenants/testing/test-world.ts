@@ -10,6 +10,7 @@ import { createNetwork, type Network } from '@/lib/dns/network';
 import { itemKey } from '@/lib/inventory/item-key';
 import type { InventoryKind, InventoryKinds } from '@/lib/inventory/model';
 import { log } from '@/lib/log';
+import { createGuard } from '@/lib/net/address-guard';
 import type { OnboardTenantInput } from '@/lib/tenants/schemas';
 import { startSandbox } from '@/sandbox/start';
 
@@ -40,7 +41,12 @@ export async function testWorld(): Promise<TestWorld> {
   const dns = `127.0.0.1:${sandbox.ports.dns}`;
   const world: TestWorld = {
     ctx: { db, aws, actor, now: () => new Date() },
-    network: createNetwork({ dnsServers: [dns], probeHttpsPort: sandbox.ports.https, probeCaFile: null }),
+    network: createNetwork({
+      dnsServers: [dns],
+      probeHttpsPort: sandbox.ports.https,
+      probeCaFile: null,
+      guard: createGuard({ allowedNetworks: [], sandboxPorts: [sandbox.ports.https] }),
+    }),
     awsPort: sandbox.ports.aws,
     async know(kind, ...items) {
       const rows = items.map((item) => ({ kind, key: itemKey(kind, item), data: item, seenAt: new Date() }));
