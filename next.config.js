@@ -37,6 +37,8 @@ export default {
     '@aws-sdk/client-route-53',
     '@aws-sdk/client-acm',
     '@aws-sdk/client-lambda',
+    '@aws-sdk/client-sts',
+    '@aws-sdk/credential-providers',
     '@smithy/core',
   ],
 };

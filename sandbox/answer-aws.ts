@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from './clock';
+import type { Context } from './context';
 import { readDials } from './dials';
 import type { Fault } from './faults';
+import { callerOf } from './iam/caller';
+import { judge, type Policy } from './iam/policy';
+import { accessDenied } from './iam/refusals';
+import { wantedOf } from './iam/wanted-of';
 import { type CredentialScope, readCredentialScope } from './protocol/credential-scope';
 import { enumViolations } from './protocol/enum-violations';
 import { Failure } from './protocol/failure';
@@ -94,8 +99,7 @@ async function perform(sandbox: Sandbox, call: Omit<Attempt, 'fault'>): Promise<
   const { state } = sandbox;
   const dials = readDials(state);
   const time = now(state);
-  const account = accountOf(scope.accessKeyId);
-  const owner = `${account}/${scope.region}/${service.name}`;
+  const owner = `${accountOf(scope.accessKeyId)}/${scope.region}/${service.name}`;
   if (dials.throttles && !sandbox.throttle.admits(owner, service.quotas, call.operation, time, dials.timeScale)) {
     return { ...refuse(call, service.refusals.throttled()), throttled: true };
   }
@@ -103,10 +107,14 @@ async function perform(sandbox: Sandbox, call: Omit<Attempt, 'fault'>): Promise<
   const behaviour = service.behaviours[recognised.operation.name];
   if (!behaviour) return refuse(call, notImplemented(service, call.operation));
   try {
+    const token = call.request.headers['x-amz-security-token'];
+    const caller = callerOf(state, { service: service.name, accessKeyId: scope.accessKeyId, token, now: time });
     const input = await recognised.decodeInput();
-    refuseMalformed(service, recognised.operation, input);
     const { region } = scope;
-    const context = { state, account, region, scope: service.scopeOf(region, account), now: time, dials };
+    const { account } = caller;
+    const context = { state, account, caller, region, scope: service.scopeOf(region, account), now: time, dials };
+    refuseUnauthorised(service, context, call, input);
+    refuseMalformed(service, recognised.operation, input);
     // The one place where the types of AWS's model meet the decoded bytes.
     const output = (await behaviour(context, input as never)) as Record<string, unknown>;
     return { reaction: service.protocol.encode(recognised.operation, output, requestId) };
@@ -114,6 +122,21 @@ async function perform(sandbox: Sandbox, call: Omit<Attempt, 'fault'>): Promise<
     if (error instanceof Failure) return refuse(call, error);
     sandbox.log(`${service.name} ${call.operation} failed: ${error instanceof Error ? error.stack : String(error)}`);
     return refuse(call, new Failure('InternalFailure', 'The sandbox failed; see its log.', 500));
+  }
+}
+
+/** IAM comes before the operation looks at anything. */
+function refuseUnauthorised(
+  { name }: Service,
+  context: Context,
+  { request, operation }: Omit<Attempt, 'fault'>,
+  input: Record<string, unknown>,
+): void {
+  const policy = context.state.get('meta', 'policy') as Policy | undefined;
+  if (!policy) return;
+  for (const wanted of wantedOf[name]({ ...context, request, operation, input })) {
+    const verdict = judge(policy, wanted);
+    if (verdict !== 'allowed') throw accessDenied(name, context.caller.arn, wanted, verdict);
   }
 }
 

@@ -1,10 +1,12 @@
 import type { Dials } from './dials';
+import type { Caller } from './iam/caller';
 import type { State } from './state';
 
 /** What an operation gets besides its input. */
 export interface Context {
   state: State;
   account: string;
+  caller: Caller;
   region: string;
   /** Prefix of the keys of everything this request may see, see scope.ts. */
   scope: string;

@@ -164,6 +164,24 @@ export interface StoredZone {
   delegationSetId?: string;
 }
 
+/** A role that STS lets callers assume who know its external id. */
+interface StoredRole {
+  /** `AROA…` */
+  id: string;
+  externalId: string | null;
+  maxSessionSeconds: number;
+}
+
+/** Temporary credentials of an assumed role. */
+interface StoredRoleSession {
+  account: string;
+  arn: string;
+  userId: string;
+  token: string;
+  /** The sandbox's own clock, ms since 1970. */
+  expiresAt: number;
+}
+
 export interface StoredDelegationSet {
   id: string;
   callerReference: string;
@@ -291,6 +309,10 @@ export interface Collections {
   loadBalancers: StoredLoadBalancer;
   /** `scope/executionArn` */
   executions: StoredExecution;
+  /** ARN of the role */
+  roles: StoredRole;
+  /** Access key id of the session */
+  roleSessions: StoredRoleSession;
   /** `dials`, `ca`, … */
   meta: unknown;
 }

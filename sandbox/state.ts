@@ -38,6 +38,8 @@ const collections: Record<CollectionName, true> = {
   usages: true,
   loadBalancers: true,
   executions: true,
+  roles: true,
+  roleSessions: true,
   meta: true,
 };
 
@@ -146,6 +148,7 @@ export class State {
         for (const key of [...this.keys(name)]) tx.remove(name, key);
       }
       tx.remove('meta', 'clockOffset');
+      tx.remove('meta', 'policy');
       tx.remove('meta', 'seed');
     });
   }

@@ -3,6 +3,7 @@ import { Table, Td, Th, Thead, Tr } from '@/components/ui/table';
 import type { AwsCall } from '@/lib/audit/model';
 
 const services: Record<AwsCall['service'], string> = {
+  sts: 'STS',
   apigateway: 'API Gateway',
   route53: 'Route 53',
   acm: 'ACM',

@@ -1,6 +1,6 @@
 /** One AWS call as the audit log keeps it. */
 export interface AwsCall {
-  service: 'apigateway' | 'route53' | 'acm' | 'lambda';
+  service: 'apigateway' | 'route53' | 'acm' | 'lambda' | 'sts';
   operation: string;
   requestId: string | null;
   /** HTTP status; null when no answer came. */

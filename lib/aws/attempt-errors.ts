@@ -8,6 +8,11 @@ export class PacedError extends Error {
   }
 }
 
+/** The role could not be assumed; `cause` is what STS or the network said. */
+export class RoleNotAssumedError extends Error {
+  override readonly name = 'RoleNotAssumedError';
+}
+
 /** An attempt that took too long as a whole, though bytes may have trickled. */
 export class AttemptTimeoutError extends Error {
   override readonly name = 'TimeoutError';

@@ -6,6 +6,8 @@ import { defaultMaxWaitMs } from './patience';
 interface CallScope {
   recorders: readonly AwsCall[][];
   maxWaitMs: number;
+  /** What runs are tries of the preflight, which can't change anything. */
+  harmless?: boolean;
 }
 
 // On globalThis, because a bundler may put copies of this module into several bundles of one process.
@@ -32,6 +34,14 @@ export async function recordAwsCalls<T>(fn: () => Promise<T>): Promise<RecordedC
   } catch (error) {
     return { ok: false, error, calls };
   }
+}
+
+/**
+ * Runs a try of the preflight, which the door lets through although nothing may be changed yet: lib/aws/preflight says of each why it
+ * can't change anything. For nothing else.
+ */
+export function asHarmless<T>(fn: () => Promise<T>): Promise<T> {
+  return storage.run({ ...callScope(), harmless: true }, fn);
 }
 
 /** Runs `fn` with calls that wait up to `maxWaitMs` for AWS's quotas, instead of 5 s. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domains/model';
-import { ForeignAnswerError, PacedError } from './attempt-errors';
-import { errorTable, foreignAnswer, serverTrouble, unknownAnswer } from './error-table';
+import { ForeignAnswerError, PacedError, RoleNotAssumedError } from './attempt-errors';
+import { errorTable, foreignAnswer, roleRefused, serverTrouble, unknownAnswer } from './error-table';
 import type { AwsErrorKind } from './errors';
 import type { Explanation } from './explain';
 import { describeNetworkFailure } from './network-failure';
@@ -59,6 +59,7 @@ export function describeFailure(error: unknown, service: Service, operation: str
   if (error instanceof PacedError)
     return { ...nothing, ...paced(operation), neverSent: true, retryAtMs: error.retryAtMs };
   if (error instanceof ForeignAnswerError) return { ...nothing, ...foreignAnswer, status: error.status };
+  if (error instanceof RoleNotAssumedError) return describeRoleFailure(error.cause);
   const network = describeNetworkFailure(error);
   if (network) return { ...nothing, ...network };
   if (!isSdkError(error)) return { ...nothing, ...unknownAnswer };
@@ -97,6 +98,13 @@ export function describeFailure(error: unknown, service: Service, operation: str
     retryAfterMs,
     retryAtMs: pauseMs === null ? null : Date.now() + pauseMs,
   };
+}
+
+/** Signing failed, so the call itself never left. What is wrong with the network or the own credentials is said as ever. */
+function describeRoleFailure(cause: unknown): Failure {
+  const failure = describeFailure(cause, 'sts', 'AssumeRole');
+  const refused = failure.awsCode !== null && /^(AccessDenied|ValidationError)/.test(failure.awsCode);
+  return { ...failure, ...(refused ? roleRefused : {}), neverSent: true };
 }
 
 /** An answer that the table doesn't know: AWS in trouble, somebody in AWS's place, or news to us. */

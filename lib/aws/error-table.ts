@@ -21,6 +21,12 @@ export const noCredentials = explain(
   'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE, or give the machine a role.',
 );
 
+export const roleRefused = explain(
+  'denied',
+  'AWS does not let Gatehouse assume its role.',
+  "Compare GATEHOUSE_AWS_ROLE_ARN and GATEHOUSE_AWS_EXTERNAL_ID with the role's trust policy; the identity that Gatehouse starts with needs sts:AssumeRole on the role.",
+);
+
 const throttled = explain('throttled', 'AWS refused because too many calls came in a short time.', tryLater, soon);
 
 /** What AWS's errors mean. The first row that fits wins, so special rows stand before general ones. */

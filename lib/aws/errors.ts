@@ -7,6 +7,7 @@ import { type ErrorCode, ExpectedError } from '@/lib/errors';
  * - `throttled`: AWS refused for its rate quotas; `paced`: we didn't even ask, for the same reason
  * - `unreachable`: no answer, or not AWS's (a proxy's page); `unavailable`: AWS itself is in trouble
  * - `denied`: credentials are missing, wrong or lack the permission
+ * - `unconfirmed`: nothing may be changed in this account until an administrator has confirmed it; we didn't ask AWS
  * - `in-use`, `not-ready`: the resource is still used, or not yet issued or available; later it works
  */
 export const awsErrorKinds = [
@@ -15,6 +16,7 @@ export const awsErrorKinds = [
   'unreachable',
   'unavailable',
   'denied',
+  'unconfirmed',
   'not-found',
   'conflict',
   'in-use',
@@ -31,6 +33,7 @@ const codes: Record<AwsErrorKind, ErrorCode> = {
   unreachable: 'aws-unreachable',
   unavailable: 'aws-unreachable',
   denied: 'aws-refused',
+  unconfirmed: 'not-permitted',
   'not-found': 'not-found',
   conflict: 'conflict',
   'in-use': 'conflict',

@@ -62,6 +62,8 @@ const rates: Record<Service, Record<string, Rate>> = {
     UpdateCertificateOptions: perSecond(5),
   },
   lambda: { '*': perSecond(15) },
+  // 600 a second, far above what a console asks.
+  sts: {},
 };
 
 /** The quotas that a call counts against, the narrowest first. `owner` tells accounts, regions and endpoints apart. */

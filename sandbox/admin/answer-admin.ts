@@ -15,7 +15,9 @@ import { functions } from './functions';
 import { health } from './health';
 import { loadBalancers } from './load-balancers';
 import { answerPage } from './page';
+import { policy } from './policy';
 import { reset } from './reset';
+import { roles } from './roles';
 import { schema } from './schema';
 import { state } from './state';
 
@@ -32,13 +34,15 @@ const routes: Record<string, Partial<Record<string, AdminRoute>>> = {
   functions,
   health,
   'load-balancers': loadBalancers,
+  policy,
   reset,
+  roles,
   schema,
   state,
 };
 
 /**
- * The routes under `/_sandbox/`: dials, faults, the customer's DNS provider, clock, calls, reset, health, access logs, and
+ * The routes under `/_sandbox/`: dials, faults, the customer's DNS provider, clock, calls, IAM policy and roles, reset, health, access logs, and
  * what stands behind the gateway: functions, load balancers, executions, demo back ends. And the page at `/_sandbox` that
  * shows them.
  */

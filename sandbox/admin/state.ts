@@ -12,10 +12,23 @@ interface Content {
   counts: Record<string, number>;
 }
 
-/** GET: how much there is of everything, by account and region, the fullest first. */
+/**
+ * GET: how much there is of everything, by account and region, the fullest first. With `?records=all` the records themselves, by
+ * collection and key: to see whether anything at all was changed.
+ */
 export const state: { GET: AdminRoute } = {
-  GET: (sandbox) => contentOf(sandbox.state),
+  GET: (sandbox, { query }) => (query.get('records') === 'all' ? recordsOf(sandbox.state) : contentOf(sandbox.state)),
 };
+
+function recordsOf(stored: State): Record<string, Record<string, unknown>> {
+  const collections = collectionNames.filter((name) => name !== 'meta');
+  return Object.fromEntries(
+    collections.map((name) => [
+      name,
+      Object.fromEntries([...stored.entries(name)].map(({ key, value }) => [key, value])),
+    ]),
+  );
+}
 
 function contentOf(stored: State): Content[] {
   const contents = new Map<string, Content>();

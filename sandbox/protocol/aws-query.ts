@@ -17,10 +17,13 @@ export function awsQuery(operations: Map<string, OperationShape>, namespace: str
       const form = queryOf(request);
       const operation = operations.get(form.get('Action') ?? '');
       if (!operation) return undefined;
-      const names = [...operation.input.structIterator()].flatMap(([name, schema]) =>
-        schema.isStringSchema() && form.has(name) ? [name] : [],
-      );
-      return { operation, decodeInput: async () => Object.fromEntries(names.map((name) => [name, form.get(name)])) };
+      const members = [...operation.input.structIterator()].flatMap(([name, schema]): [string, unknown][] => {
+        const text = form.get(name);
+        if (text === null) return [];
+        if (schema.isStringSchema()) return [[name, text]];
+        return schema.isNumericSchema() ? [[name, Number(text)]] : [];
+      });
+      return { operation, decodeInput: async () => Object.fromEntries(members) };
     },
     encode(operation, output, requestId) {
       const serializer = codec.createSerializer();

@@ -3,6 +3,7 @@ import type { Context } from '../context';
 import type { BackEnds } from '../demo/back-ends';
 import { putLoadBalancers } from '../demo/load-balancers';
 import { readDials } from '../dials';
+import { userOf } from '../iam/caller';
 import type { Authority } from '../pki/authority';
 import { defaultAccount, defaultRegion, scopeOf } from '../scope';
 import type { State } from '../state';
@@ -36,6 +37,7 @@ export async function ensureSeed({ state, authority, backEnds }: SeedOptions): P
   const context: Context = {
     state,
     account: defaultAccount,
+    caller: userOf(defaultAccount),
     region: defaultRegion,
     scope: scopeOf(defaultRegion),
     now: now(state) - ageMs,

@@ -1,6 +1,7 @@
 import { now } from '../../clock';
 import type { Context } from '../../context';
 import { readDials } from '../../dials';
+import { userOf } from '../../iam/caller';
 import type { StoredCertificate } from '../../model';
 import type { Authority } from '../../pki/authority';
 import type { Log } from '../../sandbox';
@@ -72,7 +73,8 @@ function pause(signal: AbortSignal): Promise<void> {
 function contextOf(state: State, key: string): Context {
   const account = accountIn(key);
   const region = key.split('/')[1] ?? '';
-  return { state, account, region, scope: scopeOf(region, account), now: now(state), dials: readDials(state) };
+  const caller = userOf(account);
+  return { state, account, caller, region, scope: scopeOf(region, account), now: now(state), dials: readDials(state) };
 }
 
 async function advance({ state, authority, dns }: IssuerOptions, key: string): Promise<void> {

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDials } from '../../dials';
+import { userOf } from '../../iam/caller';
 import { ensureAuthority } from '../../pki/authority';
 import { defaultAccount, scopeOf } from '../../scope';
 import { State } from '../../state';
@@ -37,6 +38,7 @@ async function issuedCertificate(DomainName: string, ...SubjectAlternativeNames:
   const context = {
     state,
     account: defaultAccount,
+    caller: userOf(defaultAccount),
     region,
     scope: scopeOf(region),
     now: Date.now(),

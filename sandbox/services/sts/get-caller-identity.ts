@@ -2,12 +2,12 @@ import type { GetCallerIdentityCommandInput, GetCallerIdentityCommandOutput } fr
 import type { Answer, Context } from '../../context';
 
 /**
- * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: the account of the access key; its user is
- * always the same one.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: the role that was assumed, or the account of the access
+ * key, whose user is always the same one.
  */
 export function getCallerIdentity(
-  { account }: Context,
+  { caller }: Context,
   _input: GetCallerIdentityCommandInput,
 ): Answer<GetCallerIdentityCommandOutput> {
-  return { UserId: 'AIDASANDBOXUSER000001', Account: account, Arn: `arn:aws:iam::${account}:user/sandbox` };
+  return { UserId: caller.userId, Account: caller.account, Arn: caller.arn };
 }

@@ -1,4 +1,4 @@
-import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { GetCallerIdentityCommand, GetSessionTokenCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestSandbox, type TestSandbox } from '../../test-sandbox';
 import { signedHeaders } from '../../testing/signed-headers';
@@ -52,9 +52,8 @@ describe('STS refuses', () => {
   });
 
   it('what the sandbox has not, by name', async () => {
-    const role = { RoleArn: 'arn:aws:iam::123456789012:role/any', RoleSessionName: 'name' };
-    await expect(clientOf('AKIATEST').send(new AssumeRoleCommand(role))).rejects.toThrow(
-      /no behaviour for sts AssumeRole/,
+    await expect(clientOf('AKIATEST').send(new GetSessionTokenCommand({}))).rejects.toThrow(
+      /no behaviour for sts GetSessionToken/,
     );
   });
 });

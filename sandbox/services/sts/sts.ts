@@ -5,6 +5,7 @@ import { operationShapes } from '../../protocol/operation-shape';
 import { scopeOf } from '../../scope';
 import type { Service } from '../../service';
 import { quota } from '../../throttle';
+import { assumeRole } from './assume-role';
 import { getCallerIdentity } from './get-caller-identity';
 
 const shapes = operationShapes(sdk);
@@ -13,7 +14,7 @@ export const sts: Service = {
   name: 'sts',
   protocol: awsQuery(shapes, 'https://sts.amazonaws.com/doc/2011-06-15/'),
   shapes,
-  behaviours: { GetCallerIdentity: getCallerIdentity },
+  behaviours: { AssumeRole: assumeRole, GetCallerIdentity: getCallerIdentity },
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 600 a second of an account in a region.
   quotas: { total: quota(600, 1000), operations: {} },
   scopeOf,
