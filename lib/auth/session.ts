@@ -28,9 +28,9 @@ export async function requireSession(): Promise<SessionUser> {
   redirect(path ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in');
 }
 
-/** The signed-in user, who may do this to something at all; others are sent to the overview. For pages. */
+/** The signed-in user, who may do this to something at all; others are sent to the overview, which says why. For pages. */
 export async function requirePermission(permission: Permission): Promise<SessionUser> {
   const user = await requireSession();
-  if (!may(user, permission)) redirect('/overview?refused=role');
+  if (!may(user, permission)) redirect(`/overview?refused=${permission}`);
   return user;
 }
