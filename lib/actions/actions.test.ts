@@ -99,6 +99,8 @@ const aboutProd: Record<string, unknown[]> = {
   createStageAction: [{ name: 'prod', deploymentId: null, description: '', variables: {} }],
   applyChangeSetAction: [{ number: 1, version: 1, deployTo: 'prod', description: '', expectedHash: hash }],
   continueApplyAction: [{ number: 1, deploy: true }],
+  // It has edits of the stage's own settings.
+  undoApplyAction: [{ number: 1 }],
 };
 
 /** Permissions that reach to tenants or stages, of calls that are about none in particular. */
@@ -139,7 +141,7 @@ beforeAll(async () => {
     name: 'Half done',
     authorName: 'somebody',
     state: 'stopped',
-    edits: [],
+    edits: [{ op: 'set', subject: { kind: 'stage', name: 'prod' }, field: 'variables', key: 'level', value: 'x' }],
     baseHash: hash,
     deployStage: 'prod',
   });

@@ -33,6 +33,13 @@ interface AuditChanges {
   'user.sign-in-refused': Happened;
   'user.signed-out': Happened;
   'user.action-refused': Happened;
+  'user.invited': Created;
+  'user.role-changed': Changed;
+  'user.limits-changed': Changed;
+  'user.disabled': Happened;
+  'user.enabled': Happened;
+  'user.second-factor-reset': Happened;
+  'user.password-reset': Happened;
   'tenant.onboarded': Created;
   'tenant.adopted': Created;
   'tenant.updated': Changed;
@@ -65,10 +72,16 @@ interface AuditChanges {
   'change-set.chosen': Changed;
   'change-set.applied': Changed;
   'change-set.undone': Changed;
+  'change-set.approval-requested': Happened;
+  'change-set.approved': Happened;
+  'change-set.declined': Happened;
+  'change-set.approval-withdrawn': Happened;
   'stage.deployed': Changed;
   'stage.rolled-back': Changed;
   'stage.promoted': Changed;
   'stage.created': Created;
+  'stage.protected': Changed;
+  'stage.unprotected': Deleted;
   'route.owner-changed': Changed;
   'route.tested': Happened;
   'gateway.exported': Happened;
@@ -91,6 +104,13 @@ export const auditResources = {
   'user.sign-in-refused': 'user',
   'user.signed-out': 'user',
   'user.action-refused': 'user',
+  'user.invited': 'user',
+  'user.role-changed': 'user',
+  'user.limits-changed': 'user',
+  'user.disabled': 'user',
+  'user.enabled': 'user',
+  'user.second-factor-reset': 'user',
+  'user.password-reset': 'user',
   'tenant.onboarded': 'tenant',
   'tenant.adopted': 'tenant',
   'tenant.updated': 'tenant',
@@ -123,10 +143,16 @@ export const auditResources = {
   'change-set.chosen': 'change-set',
   'change-set.applied': 'change-set',
   'change-set.undone': 'change-set',
+  'change-set.approval-requested': 'change-set',
+  'change-set.approved': 'change-set',
+  'change-set.declined': 'change-set',
+  'change-set.approval-withdrawn': 'change-set',
   'stage.deployed': 'stage',
   'stage.rolled-back': 'stage',
   'stage.promoted': 'stage',
   'stage.created': 'stage',
+  'stage.protected': 'stage',
+  'stage.unprotected': 'stage',
   'route.owner-changed': 'route',
   'route.tested': 'route',
   'gateway.exported': 'gateway',

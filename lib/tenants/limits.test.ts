@@ -9,6 +9,8 @@ import { type ChangeWorld, changeWorld } from '@/lib/changes/testing/change-worl
 import { setIntegration } from '@/lib/changes/testing/edits';
 import { domains, inventory, tenants } from '@/lib/db/schema';
 import { readDeploymentsPage } from '@/lib/deployments/read-deployments-page';
+import { createNetwork } from '@/lib/dns/network';
+import { createResolver } from '@/lib/dns/resolver';
 import { explainRequest } from '@/lib/explain/explain-request';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { listOverviewDomains } from '@/lib/overview/list-overview-domains';
@@ -138,7 +140,10 @@ it("explains others' hostnames like any that the gateway doesn't have", async ()
 });
 
 it('does not say whose a hostname is, or offer their certificate', async () => {
-  const network = { resolve: () => Promise.reject(new Error('deaf')) } as never;
+  const network = {
+    ...createNetwork({ dnsServers: [], probeHttpsPort: 1, probeCaFile: null }),
+    resolver: createResolver(['127.0.0.1:9'], { timeoutMs: 100, tries: 1 }),
+  };
   const input = { kind: 'customer', zoneId: '', label: '', hostname: theirs } as const;
   const sentences = async (limit: TenantLimit) => {
     const report = await checkHostname({ ...world.olga, tenants: limit }, input, network);
