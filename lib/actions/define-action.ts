@@ -5,6 +5,7 @@ import { recordEvent } from '@/lib/audit/record-event';
 import { may, type Permission, permissionNames, permissions } from '@/lib/auth/permissions';
 import { roleWithArticle } from '@/lib/auth/roles';
 import type { SessionUser } from '@/lib/auth/session';
+import { setupPath } from '@/lib/auth/setup-path';
 import type { Context } from '@/lib/context';
 import { ExpectedError } from '@/lib/errors';
 import { type ActionRequest, actionRequests, actorOf, readActionRequest } from './action-request';
@@ -17,6 +18,8 @@ export interface ActionDefinition<Schema extends z.ZodType> {
   name: string;
   permission: Permission | 'anyone';
   input: Schema;
+  /** May be called by somebody who has yet to change a password that others chose, or to add a second factor. */
+  inSetup?: boolean;
 }
 
 interface Call<Input> {
@@ -31,28 +34,37 @@ interface Call<Input> {
 export interface Action<Data, Input> {
   (previous: ActionResult<Data> | null, input: FormData | Input): Promise<ActionResult<Data>>;
   /** For the test that proves every action's permission. */
-  definition: { name: string; permission: Permission | 'anyone' };
+  definition: { name: string; permission: Permission | 'anyone'; inSetup: boolean };
   /** The same on behalf of somebody else than the request in hand: for tests. */
   as(request: ActionRequest, input: FormData | Input): Promise<ActionResult<Data>>;
 }
 
-const metadata = z.object({ name: z.string().min(1), permission: z.enum([...permissionNames, 'anyone']) });
+const metadata = z.object({
+  name: z.string().min(1),
+  permission: z.enum([...permissionNames, 'anyone']),
+  inSetup: z.boolean(),
+});
 
 /** Session and permission, before anything of the input is looked at. */
 const client = createSafeActionClient({
   defineMetadataSchema: () => metadata,
   handleServerError: (error, { metadata: { name } }): Refusal => refusalOf(error, name),
-}).use(async ({ next, metadata: { name, permission } }) => {
+}).use(async ({ next, metadata: { name, permission, inSetup } }) => {
   const request = actionRequests.getStore();
   if (!request) throw new Error('an action ran outside of its request');
-  if (permission !== 'anyone') await permit(request, name, permission);
+  if (permission !== 'anyone') await permit(request, name, permission, inSetup);
   return next();
 });
 
-async function permit(request: ActionRequest, action: string, permission: Permission): Promise<void> {
+async function permit(request: ActionRequest, action: string, permission: Permission, inSetup: boolean): Promise<void> {
   if (!request.user) {
     throw new ExpectedError('not-signed-in', 'Your session has ended, so nothing was changed.', {
       fix: 'Sign in again in another tab, then repeat this here: what you typed stays.',
+    });
+  }
+  if (!inSetup && setupPath(request.user) !== null) {
+    throw new ExpectedError('not-permitted', 'Your account is not set up yet, so nothing was changed.', {
+      fix: request.user.mustChangePassword ? 'Change your password first.' : 'Add a second factor first.',
     });
   }
   if (may(request.user, permission)) return;
@@ -83,11 +95,11 @@ async function permit(request: ActionRequest, action: string, permission: Permis
  * A foreseen failure (`ExpectedError`) is returned with its sentences; any other is logged under a reference.
  */
 export function defineAction<Schema extends z.ZodType, Data>(
-  { name, permission, input: schema }: ActionDefinition<Schema>,
+  { name, permission, input: schema, inSetup = false }: ActionDefinition<Schema>,
   run: (call: Call<z.output<Schema>>) => Promise<{ data: Data; message: string }>,
 ): Action<Data, z.input<Schema>> {
   const safe = client
-    .metadata({ name, permission })
+    .metadata({ name, permission, inSetup })
     .inputSchema(schema, { handleValidationErrorsShape: async (errors) => flatten(errors) })
     .action(async ({ parsedInput }) => {
       const request = actionRequests.getStore();
@@ -106,7 +118,7 @@ export function defineAction<Schema extends z.ZodType, Data>(
 
   const action = async (_previous: ActionResult<Data> | null, input: FormData | z.input<Schema>) =>
     as(await readActionRequest(), input);
-  return Object.assign(action, { definition: { name, permission }, as });
+  return Object.assign(action, { definition: { name, permission, inSetup }, as });
 }
 
 /** First sentence of each field, by path: `mappings.0.basePath`. */
