@@ -1,5 +1,5 @@
 import 'server-only';
-import { findUser } from '@/lib/auth/find-user';
+import { findGrants } from '@/lib/auth/find-grants';
 import { type Grants, may } from '@/lib/auth/permissions';
 import { permits } from '@/lib/auth/roles';
 import type { Db } from '@/lib/db/db';
@@ -17,10 +17,10 @@ export async function approversOf(
   policies: ReadonlyMap<string, ApproverRole>,
 ): Promise<(entry: ApprovalEntry) => boolean> {
   const ids = new Set(entries.flatMap(({ decision, userId }) => (decision === 'approved' ? userId : [])));
-  const people = new Map(await Promise.all([...ids].map(async (id) => [id, await findUser(db, id)] as const)));
+  const people = await findGrants(db, [...ids]);
   return ({ userId, stage }) => {
-    const user = people.get(userId);
+    const grants = people.get(userId);
     const approverRole = policies.get(stage);
-    return user != null && approverRole !== undefined && mayApprove(user, stage, approverRole);
+    return grants !== undefined && approverRole !== undefined && mayApprove(grants, stage, approverRole);
   };
 }

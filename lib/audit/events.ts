@@ -39,7 +39,19 @@ interface AuditChanges {
   'user.disabled': Happened;
   'user.enabled': Happened;
   'user.second-factor-reset': Happened;
+  'user.sessions-ended': Happened;
+  'user.profile-changed': Changed;
+  'user.password-changed': Happened;
   'user.password-reset': Happened;
+  'user.second-factor-enabled': Happened;
+  'user.second-factor-disabled': Happened;
+  'user.recovery-code-used': Happened;
+  'user.recovery-codes-renewed': Happened;
+  'user.invitation-accepted': Happened;
+  'user.created-by-provider': Created;
+  'user.linked-to-provider': Happened;
+  'user.role-from-claim': Changed;
+  'settings.sign-in-changed': Changed;
   'tenant.onboarded': Created;
   'tenant.adopted': Created;
   'tenant.updated': Changed;
@@ -110,7 +122,19 @@ export const auditResources = {
   'user.disabled': 'user',
   'user.enabled': 'user',
   'user.second-factor-reset': 'user',
+  'user.sessions-ended': 'user',
+  'user.profile-changed': 'user',
+  'user.password-changed': 'user',
   'user.password-reset': 'user',
+  'user.second-factor-enabled': 'user',
+  'user.second-factor-disabled': 'user',
+  'user.recovery-code-used': 'user',
+  'user.recovery-codes-renewed': 'user',
+  'user.invitation-accepted': 'user',
+  'user.created-by-provider': 'user',
+  'user.linked-to-provider': 'user',
+  'user.role-from-claim': 'user',
+  'settings.sign-in-changed': 'settings',
   'tenant.onboarded': 'tenant',
   'tenant.adopted': 'tenant',
   'tenant.updated': 'tenant',

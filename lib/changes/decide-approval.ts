@@ -2,7 +2,7 @@ import 'server-only';
 import { mayApprove } from '@/lib/approvals/approvers';
 import type { DecideApprovalInput } from '@/lib/approvals/schemas';
 import { recordEvent } from '@/lib/audit/record-event';
-import { findUser } from '@/lib/auth/find-user';
+import { findGrants } from '@/lib/auth/find-grants';
 import { roleWithArticle } from '@/lib/auth/roles';
 import type { Context } from '@/lib/context';
 import { ExpectedError } from '@/lib/errors';
@@ -62,8 +62,8 @@ async function whyNotTheirs(
   { row, stage: { stage, approverRole, last } }: Locked,
 ): Promise<string | null> {
   if (actor.kind !== 'user') return 'Only people approve.';
-  const user = await findUser(db, actor.id);
-  if (user === null || !mayApprove(user, stage, approverRole)) {
+  const grants = (await findGrants(db, [actor.id])).get(actor.id);
+  if (grants === undefined || !mayApprove(grants, stage, approverRole)) {
     return `Only ${roleWithArticle[approverRole]} who may deploy to ${stage} may decide this.`;
   }
   if ((await authorsOf(db, row)).has(actor.name)) return `You have worked on #${row.number} yourself.`;
