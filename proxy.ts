@@ -1,23 +1,20 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { requestPathHeader } from '@/lib/auth/request-path';
-import { decodeSession, encodeSession, sessionCookie, sessionIdleSeconds } from '@/lib/auth/session-token';
+import { decodeSession, sessionCookie } from '@/lib/auth/session-token';
 import { env } from '@/lib/env';
 import { admitRequest } from '@/lib/http/admit-request';
 import { nonceHeader } from '@/lib/http/nonce-header';
 import { dataPolicy, pagePolicy, strictTransportSecurity } from '@/lib/http/security-headers';
 
-/** A token younger than this is left alone, so that not every request carries a new cookie. */
-const refreshAfterMs = 5 * 60_000;
-
 /**
  * Before every page and route handler: turns away what is no request of ours (name, origin, size of the body), says what the
- * answer may load, notes the path for the sign-in redirect and keeps a session in use alive. It is never the guard: pages call
- * `requireSession`, actions go through `lib/actions`.
+ * answer may load, and notes the path, for the way back after signing in and as a sign that somebody uses the session. It is never the
+ * guard: pages call `requireSession`, actions go through `lib/actions`.
  */
 export async function proxy(request: NextRequest) {
   const { publicUrl, host, trustProxy } = env();
   const { method, nextUrl } = request;
-  const { name, options } = sessionCookie();
+  const { name } = sessionCookie();
   const readSession = () => decodeSession(request.cookies.get(name)?.value);
   const https = publicUrl?.startsWith('https:') ?? false;
   const secured = (response: NextResponse, policy: string) => {
@@ -46,14 +43,7 @@ export async function proxy(request: NextRequest) {
   headers.set('content-security-policy', policy);
   headers.set(nonceHeader, nonce);
   headers.set(requestPathHeader, nextUrl.pathname + nextUrl.search);
-  const response = secured(NextResponse.next({ request: { headers } }), policy);
-  // Actions set cookies of their own (signing out removes this one); a refresh must not overrule them.
-  if (method !== 'GET') return response;
-  const session = await readSession();
-  if (session && Date.now() - session.issuedAt > refreshAfterMs) {
-    response.cookies.set(name, await encodeSession(session.userId), { ...options, maxAge: sessionIdleSeconds });
-  }
-  return response;
+  return secured(NextResponse.next({ request: { headers } }), policy);
 }
 
 /** All but the files of the build. */

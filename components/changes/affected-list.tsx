@@ -30,7 +30,9 @@ export function AffectedList({ affected }: { affected: readonly Affected[] }) {
 }
 
 function Tenants({ reaches }: { reaches: (Reach & { route: string })[] }) {
-  const tenants = [...groupBy(reaches, ({ tenantSlug, tenantName }) => tenantSlug ?? tenantName ?? '')];
+  const named = reaches.filter(({ hidden }) => !hidden);
+  const others = new Set(reaches.flatMap(({ hidden, url }) => (hidden ? url : []))).size;
+  const tenants = [...groupBy(named, ({ tenantSlug, tenantName }) => tenantSlug ?? tenantName ?? '')];
   const rows = tenants.map(([key, members]) => <Tenant key={key} reaches={members} />);
   return (
     <>
@@ -39,6 +41,12 @@ function Tenants({ reaches }: { reaches: (Reach & { route: string })[] }) {
         <Disclosure className="mt-1.5" summary={`${rows.length - shownTenants} more`}>
           <ul className="grid gap-1.5">{rows.slice(shownTenants)}</ul>
         </Disclosure>
+      ) : null}
+      {others > 0 ? (
+        <p className="mt-1.5 text-ink-muted text-sm">
+          {named.length > 0 ? 'and ' : ''}
+          {others} {others === 1 ? 'address' : 'addresses'} of tenants that you don't deal with
+        </p>
       ) : null}
     </>
   );

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Icon } from '@/components/ui/icon';
 import type { FormAction } from '@/lib/actions/result';
 import { SignOutForm } from './sign-out-form';
@@ -41,6 +42,13 @@ export function UserMenu({
             {role}
           </p>
         </div>
+        <Link
+          href="/account"
+          className="mb-2 flex h-8 items-center gap-1.5 rounded-md px-1 font-medium text-ink-muted text-sm hover:bg-hover hover:text-ink"
+        >
+          <Icon name="key-round" className="size-4" />
+          Your account
+        </Link>
         <ThemeChoice />
         <SignOutForm action={signOut} />
       </div>

@@ -2,7 +2,7 @@ import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { headers } from 'next/headers';
 import { clientIp } from '@/lib/auth/client-ip';
-import { getSession, type SessionUser } from '@/lib/auth/session';
+import { getSessionInSetup, type SessionUser } from '@/lib/auth/session';
 import type { AuditActor, Context } from '@/lib/context';
 import { getContext } from '@/lib/runtime';
 
@@ -18,7 +18,7 @@ export const actionRequests = new AsyncLocalStorage<ActionRequest>();
 
 /** The request in hand, read from its cookie and headers. */
 export async function readActionRequest(): Promise<ActionRequest> {
-  return { user: await getSession(), ip: clientIp(await headers()), context: getContext };
+  return { user: await getSessionInSetup(), ip: clientIp(await headers()), context: getContext };
 }
 
 /** Who a request's deeds are written down for. */

@@ -19,6 +19,10 @@ const operator = {
   role: 'operator',
   tenants: null,
   stages: null,
+  sessionId: '00000000-0000-4000-8000-000000000002',
+  method: 'password',
+  mustChangePassword: false,
+  mustAddSecondFactor: false,
 } as const;
 const request = (): ActionRequest => ({
   user: operator,
@@ -99,4 +103,17 @@ it('looks at the role before the input', async () => {
   const result = await action.as({ ...request(), user: { ...operator, role: 'viewer' } }, {} as never);
   expect(result).toMatchObject({ ok: false, message: 'Only an operator may do this; you are a viewer.' });
   expect(result).not.toHaveProperty('fields');
+});
+
+it.each([
+  [{ mustChangePassword: true }, 'Change your password first.'],
+  [{ mustAddSecondFactor: true }, 'Add a second factor first.'],
+])('lets nobody with %j do anything but setting up', async (missing, fix) => {
+  const inSetup = { ...request(), user: { ...operator, ...missing } };
+  expect(await action.as(inSetup, { name: 'thing' })).toMatchObject({ ok: false, fix });
+  const setup = defineAction({ name: 'thing.set-up', permission: 'account:own', input, inSetup: true }, async () => ({
+    data: null,
+    message: 'Done.',
+  }));
+  expect(await setup.as(inSetup, { name: 'thing' })).toMatchObject({ ok: true });
 });

@@ -18,6 +18,8 @@ export type ActionDefinition<Name extends Permission | 'anyone', Schema extends 
   name: string;
   permission: Name;
   input: Schema;
+  /** May be called by somebody who has yet to change a password that others chose, or to add a second factor. */
+  inSetup?: boolean;
 } & Targeting<Name, z.output<Schema>>;
 
 interface Call<Input> {
@@ -32,22 +34,26 @@ interface Call<Input> {
 export interface Action<Data, Input> {
   (previous: ActionResult<Data> | null, input: FormData | Input): Promise<ActionResult<Data>>;
   /** For the test that proves every action's permission. */
-  definition: { name: string; permission: Permission | 'anyone'; target: 'found' | 'own' | null };
+  definition: { name: string; permission: Permission | 'anyone'; inSetup: boolean; target: 'found' | 'own' | null };
   /** The same on behalf of somebody else than the request in hand: for tests. */
   as(request: ActionRequest, input: FormData | Input): Promise<ActionResult<Data>>;
 }
 
-const metadata = z.object({ name: z.string().min(1), permission: z.enum([...permissionNames, 'anyone']) });
+const metadata = z.object({
+  name: z.string().min(1),
+  permission: z.enum([...permissionNames, 'anyone']),
+  inSetup: z.boolean(),
+});
 
 /** Session, permission and pace, before anything of the input is looked at. */
 const client = createSafeActionClient({
   defineMetadataSchema: () => metadata,
   handleServerError: (error, { metadata: { name } }): Refusal => refusalOf(error, name),
-}).use(async ({ next, metadata: { name, permission } }) => {
+}).use(async ({ next, metadata: { name, permission, inSetup } }) => {
   const request = actionRequests.getStore();
   if (!request) throw new Error('an action ran outside of its request');
   if (permission !== 'anyone') {
-    await permit(request, { name, permission });
+    await permit(request, { name, permission, inSetup });
     await takeMutation(request, name, permission);
   }
   return next();
@@ -60,13 +66,13 @@ const client = createSafeActionClient({
  * A foreseen failure (`ExpectedError`) is returned with its sentences; any other is logged under a reference.
  */
 export function defineAction<Name extends Permission | 'anyone', Schema extends z.ZodType, Data>(
-  { name, permission: asked, input: schema, target }: ActionDefinition<Name, Schema>,
+  { name, permission: asked, input: schema, inSetup = false, target }: ActionDefinition<Name, Schema>,
   run: (call: Call<z.output<Schema>>) => Promise<{ data: Data; message: string }>,
 ): Action<Data, z.input<Schema>> {
   const permission: Permission | 'anyone' = asked;
   const find: FindTarget<z.output<Schema>> | 'own' | undefined = target;
   const safe = client
-    .metadata({ name, permission })
+    .metadata({ name, permission, inSetup })
     .inputSchema(schema, { handleValidationErrorsShape: async (errors) => flatten(errors) })
     .action(async ({ parsedInput }) => {
       const request = actionRequests.getStore();
@@ -89,8 +95,8 @@ export function defineAction<Name extends Permission | 'anyone', Schema extends 
 
   const action = async (_previous: ActionResult<Data> | null, input: FormData | z.input<Schema>) =>
     as(await readActionRequest(), input);
-  const definition = { name, permission, target: typeof find === 'function' ? 'found' : (find ?? null) } as const;
-  return Object.assign(action, { definition, as });
+  const found = typeof find === 'function' ? 'found' : (find ?? null);
+  return Object.assign(action, { definition: { name, permission, inSetup, target: found } as const, as });
 }
 
 /** First sentence of each field, by path: `mappings.0.basePath`. */

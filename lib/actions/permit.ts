@@ -2,6 +2,7 @@ import 'server-only';
 import { recordEvent } from '@/lib/audit/record-event';
 import { may, type Permission, permissions } from '@/lib/auth/permissions';
 import type { SessionUser } from '@/lib/auth/session';
+import { setupPath } from '@/lib/auth/setup-path';
 import { whyNot } from '@/lib/auth/why-not';
 import { ExpectedError } from '@/lib/errors';
 import { type ActionRequest, actorOf } from './action-request';
@@ -11,6 +12,8 @@ import { type Aim, type FindTarget, notThere } from './target';
 export interface Asked {
   name: string;
   permission: Permission;
+  /** Also for somebody who has yet to set up their account. */
+  inSetup?: boolean;
 }
 
 /**
@@ -23,6 +26,11 @@ export async function permit(request: ActionRequest, asked: Asked): Promise<Sess
   if (!user) {
     throw new ExpectedError('not-signed-in', 'Your session has ended, so nothing was changed.', {
       fix: 'Sign in again in another tab, then repeat this here: what you typed stays.',
+    });
+  }
+  if (!asked.inSetup && setupPath(user) !== null) {
+    throw new ExpectedError('not-permitted', 'Your account is not set up yet, so nothing was changed.', {
+      fix: user.mustChangePassword ? 'Change your password first.' : 'Add a second factor first.',
     });
   }
   const reason = whyNot(user, asked.permission);

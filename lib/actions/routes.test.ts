@@ -18,6 +18,8 @@ import type { Route } from './define-route';
 const expected: Record<string, Permission | 'open'> = {
   'auth/[...nextauth] GET': 'open',
   'auth/[...nextauth] POST': 'open',
+  'auth/backchannel-logout POST': 'open',
+  '(auth)/signed-out GET': 'open',
   'health GET': 'open',
   'changes/[number]/progress GET': 'gateway:view',
   'openapi GET': 'gateway:export',
@@ -72,6 +74,10 @@ const userOf = (role: Role, tenants: string[] | null = null): SessionUser => ({
   role,
   tenants,
   stages: null,
+  sessionId: '00000000-0000-4000-8000-000000000002',
+  method: 'password',
+  mustChangePassword: false,
+  mustAddSecondFactor: false,
 });
 
 async function ask(name: string, user: SessionUser | null, params: Record<string, string> = {}, query = '') {
@@ -101,6 +107,11 @@ describe.each(Object.entries(expected))('%s', (name, permission) => {
 
   it('refuses a visitor without a session', async () => {
     expect(await ask(name, null)).toMatchObject({ status: 401, body: { error: 'not signed in' } });
+  });
+
+  it('refuses who has yet to change a password that others chose', async () => {
+    const user = { ...userOf('administrator'), mustChangePassword: true };
+    expect(await ask(name, user)).toMatchObject({ status: 403, body: { fix: 'Change your password first.' } });
   });
 
   it.each(roles.filter((has) => !may(userOf(has), permission)))('refuses %s and writes it down', async (has) => {

@@ -33,6 +33,12 @@ interface AuditChanges {
   'user.sign-in-refused': Happened;
   'user.signed-out': Happened;
   'user.action-refused': Happened;
+  'user.invited': Created;
+  'user.role-changed': Changed;
+  'user.limits-changed': Changed;
+  'user.disabled': Happened;
+  'user.enabled': Happened;
+  'user.second-factor-reset': Happened;
   'user.sessions-ended': Happened;
   'user.profile-changed': Changed;
   'user.password-changed': Happened;
@@ -79,10 +85,16 @@ interface AuditChanges {
   'change-set.chosen': Changed;
   'change-set.applied': Changed;
   'change-set.undone': Changed;
+  'change-set.approval-requested': Happened;
+  'change-set.approved': Happened;
+  'change-set.declined': Happened;
+  'change-set.approval-withdrawn': Happened;
   'stage.deployed': Changed;
   'stage.rolled-back': Changed;
   'stage.promoted': Changed;
   'stage.created': Created;
+  'stage.protected': Changed;
+  'stage.unprotected': Deleted;
   'route.owner-changed': Changed;
   'route.tested': Happened;
   'gateway.exported': Happened;
@@ -105,6 +117,12 @@ export const auditResources = {
   'user.sign-in-refused': 'user',
   'user.signed-out': 'user',
   'user.action-refused': 'user',
+  'user.invited': 'user',
+  'user.role-changed': 'user',
+  'user.limits-changed': 'user',
+  'user.disabled': 'user',
+  'user.enabled': 'user',
+  'user.second-factor-reset': 'user',
   'user.sessions-ended': 'user',
   'user.profile-changed': 'user',
   'user.password-changed': 'user',
@@ -151,10 +169,16 @@ export const auditResources = {
   'change-set.chosen': 'change-set',
   'change-set.applied': 'change-set',
   'change-set.undone': 'change-set',
+  'change-set.approval-requested': 'change-set',
+  'change-set.approved': 'change-set',
+  'change-set.declined': 'change-set',
+  'change-set.approval-withdrawn': 'change-set',
   'stage.deployed': 'stage',
   'stage.rolled-back': 'stage',
   'stage.promoted': 'stage',
   'stage.created': 'stage',
+  'stage.protected': 'stage',
+  'stage.unprotected': 'stage',
   'route.owner-changed': 'route',
   'route.tested': 'route',
   'gateway.exported': 'gateway',

@@ -101,11 +101,11 @@ describe('filters', () => {
   });
 
   test('offer what is there', async () => {
-    expect(await listAuditActors(opened.db)).toEqual([
+    expect(await listAuditActors(opened.db, null)).toEqual([
       { name: 'Ann', kind: 'user' },
       { name: 'Bob', kind: 'user' },
       { name: 'reconciler', kind: 'system' },
     ]);
-    expect(await listAuditTenants(opened.db)).toEqual(['acme', 'beta']);
+    expect(await listAuditTenants(opened.db, null)).toEqual(['acme', 'beta']);
   });
 });

@@ -4,6 +4,7 @@ import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { longestCallMs } from '@/lib/aws/patience';
 import type { Db } from '@/lib/db/db';
 import { auditEvents } from '@/lib/db/schema';
+import { withinLimit } from '@/lib/tenants/within-limit';
 import type { AuditAction } from './events';
 import type { AuditEntry, AuditResult } from './model';
 
@@ -12,6 +13,8 @@ export interface AuditFilter {
   actor?: string;
   action?: AuditAction;
   tenantSlug?: string;
+  /** Of who is limited to some tenants: what is about these, and what they did themselves. */
+  within?: AuditLimit;
   from?: Date;
   to?: Date;
   /** `next` of the page before. */
@@ -20,6 +23,12 @@ export interface AuditFilter {
   limit: number;
   /** Default now. */
   now?: Date;
+}
+
+/** The part of the log that somebody limited to some tenants may read. */
+export interface AuditLimit {
+  tenants: readonly string[];
+  actorId: string;
 }
 
 export interface AuditPage {
@@ -63,10 +72,15 @@ function conditions(filter: AuditFilter): SQL[] {
     ...(filter.actor ? [eq(auditEvents.actorName, filter.actor)] : []),
     ...(filter.action ? [eq(auditEvents.action, filter.action)] : []),
     ...(filter.tenantSlug ? [eq(auditEvents.tenantSlug, filter.tenantSlug)] : []),
+    ...(filter.within ? [isWithin(filter.within)] : []),
     ...(filter.from ? [gte(auditEvents.at, filter.from)] : []),
     ...(filter.to ? [lte(auditEvents.at, filter.to)] : []),
     ...(before === null ? [] : [lt(auditEvents.id, before)]),
   ];
+}
+
+function isWithin({ tenants, actorId }: AuditLimit): SQL {
+  return sql`(${withinLimit(auditEvents.tenantSlug, tenants)} or ${auditEvents.actorId} = ${actorId})`;
 }
 
 type Row = typeof auditEvents.$inferSelect;
@@ -98,8 +112,15 @@ function withoutOutcome(row: Row, now: Date): AuditResult {
   return now.getTime() - row.at.getTime() < longest ? 'running' : 'unknown';
 }
 
-/** Everybody who stands in the log, for the filter. */
-export async function listAuditActors(db: Db): Promise<{ name: string; kind: 'user' | 'system' }[]> {
+/** Everybody who stands in the log, or in somebody's part of it, for the filter. */
+export async function listAuditActors(
+  db: Db,
+  within: AuditLimit | null,
+): Promise<{ name: string; kind: 'user' | 'system' }[]> {
+  if (within !== null) {
+    const { actorName: name, actorKind: kind } = auditEvents;
+    return db.selectDistinct({ name, kind }).from(auditEvents).where(isWithin(within)).orderBy(name);
+  }
   const { actorName, actorKind } = auditEvents;
   const { rows } = await db.execute<{ name: string; kind: 'user' | 'system' }>(sql`
     ${namesIn(actorName)}
@@ -108,8 +129,9 @@ export async function listAuditActors(db: Db): Promise<{ name: string; kind: 'us
   return rows;
 }
 
-/** All tenants that stand in the log, removed ones included, for the filter. */
-export async function listAuditTenants(db: Db): Promise<string[]> {
+/** All tenants that stand in the log, removed ones included, for the filter; of who is limited, theirs. */
+export async function listAuditTenants(db: Db, within: AuditLimit | null): Promise<string[]> {
+  if (within !== null) return [...within.tenants];
   const { rows } = await db.execute<{ name: string }>(sql`
     ${namesIn(auditEvents.tenantSlug)}
     select name from names where name is not null order by name`);

@@ -1,50 +1,74 @@
 import 'server-only';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuthOptions } from 'next-auth';
-import Credentials from 'next-auth/providers/credentials';
-import { recordEvent } from '@/lib/audit/record-event';
 import { env } from '@/lib/env';
-import { ExpectedError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { getContext, getDb } from '@/lib/runtime';
 import { clientIp } from './client-ip';
-import { findUser } from './find-user';
+import { oidcProvider } from './oidc/provider';
+import { signInWithProvider } from './oidc/sign-in-with-provider';
+import { readSession } from './read-session';
 import { safePath } from './safe-path';
-import { signInSchema } from './schemas';
-import { secureCookies, sessionIdleSeconds } from './session-token';
-import { signIn } from './sign-in';
+import { seal } from './seal';
+import { secureCookies, sessionIdsOf, sessionMaxAge } from './session-token';
+import { signOut } from './sign-out';
+import { startSession } from './start-session';
+
+/** What went wrong in the request in hand: next-auth keeps one logger for all of them. */
+export const authFailures = new AsyncLocalStorage<{ error: unknown }>();
 
 const visitor = { kind: 'system', name: 'visitor' } as const;
 
-/** next-auth's settings; made on request, because a build has no environment. */
-export function authOptions(): AuthOptions {
+/**
+ * next-auth's settings for one request; made then, because a build has no environment. The identity provider is its only provider: local accounts sign
+ * in by the action of the sign-in page, which asks for the second factor.
+ */
+export function authOptions(headers: Headers): AuthOptions {
+  const { authSecret, oidc } = env();
+  const ip = clientIp(headers);
   return {
-    secret: env().authSecret,
+    secret: authSecret,
     useSecureCookies: secureCookies(),
-    session: { strategy: 'jwt', maxAge: sessionIdleSeconds },
+    session: { strategy: 'jwt', maxAge: sessionMaxAge() },
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },
-    providers: [
-      Credentials({
-        credentials: { email: { type: 'email' }, password: { type: 'password' } },
-        async authorize(credentials, request) {
-          const headers = new Headers(request.headers as Record<string, string> | undefined);
-          const typed = signInSchema.safeParse(credentials);
-          if (!typed.success) return null;
-          try {
-            return await signIn(await getContext(visitor), { ...typed.data, ip: clientIp(headers) });
-          } catch (error) {
-            // next-auth would put the text of the error into the URL of the sign-in page.
-            if (!(error instanceof ExpectedError)) log.error({ err: error }, 'sign-in failed unexpectedly');
-            return null;
-          }
-        },
-      }),
-    ],
+    providers: oidc ? [oidcProvider(oidc)] : [],
+    logger: {
+      error(code, metadata) {
+        const error = metadata instanceof Error ? metadata : metadata.error;
+        const failure = authFailures.getStore();
+        if (failure) failure.error = error;
+        log.warn({ err: error, code }, 'sign-in with the identity provider failed');
+      },
+      warn: (code) => log.warn({ code }, 'next-auth warns'),
+      debug: () => {},
+    },
     callbacks: {
-      // Nothing of the user is kept in the token but who it is.
-      jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub }),
+      async signIn({ user, profile }) {
+        if (!oidc || !profile) return false;
+        const ctx = await getContext(visitor);
+        const claims = { ...profile };
+        const result = await signInWithProvider(ctx, { issuer: oidc.issuer, claims, roleClaim: oidc.roleClaim, ip });
+        if ('refusal' in result) return `/sign-in?refused=${result.refusal}`;
+        user.id = result.userId;
+        return true;
+      },
+      // Nothing is kept in the token but which session it names.
+      async jwt({ token, user, account, profile }) {
+        if (!account) return { sub: token.sub, sid: token.sid };
+        const sid = profile && 'sid' in profile && typeof profile.sid === 'string' ? profile.sid : null;
+        const { sessionId } = await startSession(await getContext(visitor), {
+          userId: user.id,
+          method: 'oidc',
+          ip,
+          userAgent: headers.get('user-agent'),
+          provider: { sessionId: sid, idToken: account.id_token ? seal('id-token', account.id_token) : null },
+        });
+        return { sub: user.id, sid: sessionId };
+      },
       async session({ session, token }) {
-        const user = await findUser(await getDb(), token.sub ?? '');
-        return { expires: session.expires, ...(user ? { user } : {}) };
+        const ids = sessionIdsOf(token);
+        const user = ids && (await readSession({ db: await getDb(), now: () => new Date() }, ids, { touch: false }));
+        return { expires: session.expires, ...(user ? { user: { name: user.name, email: user.email } } : {}) };
       },
       redirect: ({ url, baseUrl }) => {
         const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
@@ -53,10 +77,9 @@ export function authOptions(): AuthOptions {
     },
     events: {
       async signOut({ token }) {
-        const user = await findUser(await getDb(), token?.sub ?? '');
-        if (!user) return;
-        const context = await getContext({ kind: 'user', id: user.id, name: user.email, ip: null });
-        await recordEvent(context, { action: 'user.signed-out', resourceId: user.email });
+        const ids = sessionIdsOf(token);
+        const user = ids && (await readSession({ db: await getDb(), now: () => new Date() }, ids, { touch: false }));
+        if (user) await signOut(await getContext({ kind: 'user', id: user.id, name: user.email, ip }), user);
       },
     },
   };

@@ -31,7 +31,7 @@ it('makes an administrator with a generated password and prints it once', async 
   const [, email, password] = /^First sign-in: (\S+) \/ (\S+)$/.exec(printed[0] ?? '') ?? [];
   expect(email).toBe('admin@gatehouse.local');
   const [user] = await everyone(database.db);
-  expect(user).toMatchObject({ email, role: 'administrator' });
+  expect(user).toMatchObject({ email, role: 'administrator', mustChangePassword: true });
   expect(await verifyPassword(user?.passwordHash ?? null, password ?? '')).toBe(true);
   await ensure(nobody);
   expect(printed).toHaveLength(1);
@@ -44,7 +44,7 @@ it('makes an administrator with a generated password and prints it once', async 
 it('takes the credentials of the environment and prints nothing', async () => {
   await ensure({ adminEmail: 'Root@Example.com', adminPassword: 'from the environment' });
   const [user] = await everyone(database.db);
-  expect(user?.email).toBe('root@example.com');
+  expect(user).toMatchObject({ email: 'root@example.com', mustChangePassword: false });
   expect(await verifyPassword(user?.passwordHash ?? null, 'from the environment')).toBe(true);
   expect(printed).toEqual([]);
 });

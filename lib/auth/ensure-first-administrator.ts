@@ -30,7 +30,14 @@ export async function ensureFirstAdministrator(
     if (await anyUser({ ...ctx, db: tx })) return;
     const [user] = await tx
       .insert(users)
-      .values({ email, name: 'Administrator', role: 'administrator', passwordHash })
+      .values({
+        email,
+        name: 'Administrator',
+        role: 'administrator',
+        passwordHash,
+        // It stood on a terminal; one that came by the environment was chosen for good.
+        mustChangePassword: given.adminPassword === null,
+      })
       .returning();
     if (!user) throw new Error('the database returned no row for the first administrator');
     await recordEvent(

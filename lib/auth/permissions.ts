@@ -41,7 +41,7 @@ export const permissions = {
   'stages:deploy': { role: 'operator', reach: 'stage', words: 'Deploy, promote and roll back stages' },
   'stages:create': { role: 'operator', reach: 'gateway', words: 'Create stages' },
   'audit:export': { role: 'operator', reach: 'gateway', words: 'Download the audit log' },
-  'stages:protect': { role: 'administrator', reach: 'everywhere', words: 'Say which stages need approval' },
+  'stages:protect': { role: 'administrator', reach: 'gateway', words: 'Say which stages need approval' },
   'audit:manage': {
     role: 'administrator',
     reach: 'everywhere',

@@ -2,9 +2,6 @@ import 'server-only';
 import { decode, encode } from 'next-auth/jwt';
 import { env } from '@/lib/env';
 
-/** A session ends after this long without a request, in seconds. */
-export const sessionIdleSeconds = 8 * 60 * 60;
-
 /** Secure cookies exactly when the console is reached over https, as next-auth decides it too. */
 export const secureCookies = () => (process.env.NEXTAUTH_URL ?? '').startsWith('https://');
 
@@ -17,19 +14,35 @@ export function sessionCookie() {
   };
 }
 
-/** Encrypted token that says who signed in, and nothing of what they may do: that is read from the database each time. */
-export function encodeSession(userId: string): Promise<string> {
-  return encode({ token: { sub: userId }, secret: env().authSecret, maxAge: sessionIdleSeconds });
+/** The absolute limit of sessions, in seconds: as long the browser keeps the cookie, and the token is readable. */
+export const sessionMaxAge = () => env().session.absoluteMs / 1000;
+
+/** What a cookie names: a user and one session of that user. */
+export interface SessionIds {
+  userId: string;
+  sessionId: string;
 }
 
-/** Id of the user a token was made for and when (ms since 1970); null when it is forged, broken or too old. */
-export async function decodeSession(token: string | undefined): Promise<{ userId: string; issuedAt: number } | null> {
+/** Encrypted token that names a session, and nothing of what its user may do: that is read from the database each time. */
+export function encodeSession({ userId, sessionId }: SessionIds): Promise<string> {
+  return encode({ token: { sub: userId, sid: sessionId }, secret: env().authSecret, maxAge: sessionMaxAge() });
+}
+
+/** What a token was made for; null when it is forged, broken, too old, or names no session. */
+export async function decodeSession(token: string | undefined): Promise<SessionIds | null> {
   if (!token) return null;
   try {
-    const claims = await decode({ token, secret: env().authSecret });
-    if (!claims?.sub) return null;
-    return { userId: claims.sub, issuedAt: Number(claims.iat ?? 0) * 1000 };
+    return sessionIdsOf(await decode({ token, secret: env().authSecret }));
   } catch {
     return null;
   }
+}
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** The session that claims name. Ids that are no UUID would be an error of the database, not "nobody". */
+export function sessionIdsOf(claims: Record<string, unknown> | null | undefined): SessionIds | null {
+  const { sub, sid } = claims ?? {};
+  if (typeof sub !== 'string' || typeof sid !== 'string' || !uuid.test(sub) || !uuid.test(sid)) return null;
+  return { userId: sub, sessionId: sid };
 }

@@ -1,27 +1,41 @@
 import 'server-only';
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Db } from '@/lib/db/db';
+import { rateLimits } from '@/lib/db/schema';
 
 const windowSeconds = 15 * 60;
-const limiter = (keyPrefix: string, points: number) =>
-  new RateLimiterMemory({ keyPrefix, points, duration: windowSeconds });
 
-/**
- * The counters live in this process's memory, once for all copies of this module: a restart forgets them, and each of
- * several replicas counts for itself.
- */
-const shared = globalThis as typeof globalThis & { gatehouseSignInLimits?: ReturnType<typeof limiters> };
-const limiters = () => ({
-  /** One account, one address. */
-  both: limiter('sign-in', 5),
-  /** One account from anywhere: a client can have many addresses. High enough that nobody is locked out by accident. */
-  account: limiter('account', 50),
-  /** One address, whatever the account: one password tried on everybody, or argon2 kept busy. An office may share one. */
-  address: limiter('address', 100),
-});
+/** The counters are in the database: replicas share them, and a restart forgets nothing. One statement counts, so none is lost in parallel. */
+const limitersOf = (db: Db) => {
+  const limiter = (keyPrefix: string, points: number, clearExpiredByTimeout = false) =>
+    new RateLimiterDrizzle({
+      storeClient: db,
+      schema: rateLimits,
+      keyPrefix,
+      points,
+      duration: windowSeconds,
+      clearExpiredByTimeout,
+    });
+  return {
+    /** One account, one address. The first of them clears the table of what has expired. */
+    both: limiter('sign-in', 5, true),
+    /** One account from anywhere: a client can have many addresses. High enough that nobody is locked out by accident. */
+    account: limiter('account', 50),
+    /** One address, whatever the account: one password tried on everybody, or argon2 kept busy. An office may share one. */
+    address: limiter('address', 100),
+    /** Codes of one account, by who knows its password already. */
+    code: limiter('code', 5),
+    /** Passwords typed once more by who is signed in. */
+    password: limiter('password', 10),
+  };
+};
 
-function limits() {
-  shared.gatehouseSignInLimits ??= limiters();
-  return shared.gatehouseSignInLimits;
+const known = new WeakMap<Db, ReturnType<typeof limitersOf>>();
+
+function limits(db: Db) {
+  const limiters = known.get(db) ?? limitersOf(db);
+  known.set(db, limiters);
+  return limiters;
 }
 
 const keysOf = (email: string, ip: string | null) => ({
@@ -30,7 +44,7 @@ const keysOf = (email: string, ip: string | null) => ({
   address: ip ?? '-',
 });
 
-export interface SignInTry {
+export interface Try {
   /** Milliseconds until the next try is possible; 0 when this one is. */
   waitMs: number;
   /** Whether this is the first try that a limit refused: what follows is more of the same. */
@@ -41,8 +55,8 @@ export interface SignInTry {
  * Takes one of the tries that an account and an address have. Taken before the password is looked at, so that guesses in
  * parallel can't slip through.
  */
-export async function takeSignInTry(email: string, ip: string | null): Promise<SignInTry> {
-  const { both, account, address } = limits();
+export async function takeSignInTry(db: Db, email: string, ip: string | null): Promise<Try> {
+  const { both, account, address } = limits(db);
   const keys = keysOf(email, ip);
   // One after the other: what a narrow limit refused must not use up a wide one.
   for (const [one, key] of [
@@ -56,7 +70,7 @@ export async function takeSignInTry(email: string, ip: string | null): Promise<S
   return { waitMs: 0, firstRefused: false };
 }
 
-async function take(one: RateLimiterAbstract, key: string): Promise<SignInTry> {
+async function take(one: RateLimiterAbstract, key: string): Promise<Try> {
   try {
     await one.consume(key);
     return { waitMs: 0, firstRefused: false };
@@ -67,10 +81,20 @@ async function take(one: RateLimiterAbstract, key: string): Promise<SignInTry> {
 }
 
 /** Gives the tries of an account at an address back after a success. */
-export async function giveBackSignInTries(email: string, ip: string | null): Promise<void> {
-  const { both, account, address } = limits();
+export async function giveBackSignInTries(db: Db, email: string, ip: string | null): Promise<void> {
+  const { both, account, address } = limits(db);
   const keys = keysOf(email, ip);
   await both.delete(keys.both);
   await account.reward(keys.account);
   await address.reward(keys.address);
+}
+
+/** Takes one of the tries that a user has to prove once more who they are: by a code, or by the password. */
+export function takeProofTry(db: Db, kind: 'code' | 'password', userId: string): Promise<Try> {
+  return take(limits(db)[kind], userId);
+}
+
+/** Counts those tries afresh after a success. */
+export async function giveBackProofTries(db: Db, kind: 'code' | 'password', userId: string): Promise<void> {
+  await limits(db)[kind].delete(userId);
 }

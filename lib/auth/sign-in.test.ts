@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { auditEvents, users } from '@/lib/db/schema';
+import { auditEvents, rateLimits, users } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
 import { hashPassword } from './password';
 import { signIn } from './sign-in';
 import { takeSignInTry } from './sign-in-limits';
+import { startSession } from './start-session';
 
 let database: Awaited<ReturnType<typeof testDb>>;
 const password = 'correct horse battery staple';
@@ -15,6 +16,7 @@ beforeAll(async () => {
   await database.db.insert(users).values([
     { email: 'olga@example.com', name: 'Olga', role: 'operator', passwordHash },
     { email: 'dan@example.com', name: 'Dan', role: 'viewer', passwordHash, disabledAt: new Date() },
+    { email: 'ivan@example.com', name: 'Ivan', role: 'viewer' },
     { email: 'lea@example.com', name: 'Lea', role: 'viewer', passwordHash },
   ]);
 });
@@ -27,18 +29,23 @@ const eventsOf = (email: string) =>
   database.db.select().from(auditEvents).where(eq(auditEvents.resourceId, email)).orderBy(auditEvents.id);
 
 it('lets the right password in, whatever the case of the address, and writes it down', async () => {
-  const user = await attempt(' OLGA@Example.com ', password);
-  expect(user).toMatchObject({ email: 'olga@example.com', role: 'operator' });
+  const { userId, secondFactor } = await attempt(' OLGA@Example.com ', password);
+  expect(secondFactor).toBe(false);
+  await startSession(
+    { db: database.db, now: () => new Date() },
+    { userId, method: 'password', ip: '192.0.2.1', userAgent: 'curl/8' },
+  );
   expect(await eventsOf('olga@example.com')).toMatchObject([
-    { action: 'user.signed-in', result: 'ok', actorId: user.id, ip: '192.0.2.1' },
+    { action: 'user.signed-in', result: 'ok', actorId: userId, ip: '192.0.2.1' },
   ]);
-  const [row] = await database.db.select().from(users).where(eq(users.id, user.id));
+  const [row] = await database.db.select().from(users).where(eq(users.id, userId));
   expect(row?.lastSignInAt).toBeInstanceOf(Date);
 });
 
 it.each([
   ['a wrong password', 'lea@example.com', 'nope'],
   ['an unknown address', 'nobody@example.com', password],
+  ['an account without a password', 'ivan@example.com', password],
   ['a disabled account', 'dan@example.com', password],
 ])('refuses %s with the same sentence and writes the reason down', async (_, email, typed) => {
   await expect(attempt(email, typed, '192.0.2.2')).rejects.toMatchObject({
@@ -58,7 +65,7 @@ it('refuses after five failures from one address, says when to come back, and le
     code: 'limit',
     options: { fix: expect.stringMatching(/^Try again in 15 minutes \(at \d\d:\d\d UTC\)\.$/) },
   });
-  await expect(attempt('lea@example.com', password, '192.0.2.4')).resolves.toMatchObject({ name: 'Lea' });
+  await expect(attempt('lea@example.com', password, '192.0.2.4')).resolves.toMatchObject({ secondFactor: false });
 });
 
 it('does not let guesses in parallel slip through', async () => {
@@ -80,11 +87,13 @@ it('stops one address that tries many accounts, and no other address', async () 
   const codes: string[] = [];
   for (let count = 0; count < 101; count++) {
     codes.push(
-      await takeSignInTry(`user-${count}@example.com`, '192.0.2.8').then(({ waitMs }) => (waitMs ? 'no' : 'yes')),
+      await takeSignInTry(database.db, `user-${count}@example.com`, '192.0.2.8').then(({ waitMs }) =>
+        waitMs ? 'no' : 'yes',
+      ),
     );
   }
   expect(codes.indexOf('no')).toBe(100);
-  expect(await takeSignInTry('user-101@example.com', '192.0.2.9')).toMatchObject({ waitMs: 0 });
+  expect(await takeSignInTry(database.db, 'user-101@example.com', '192.0.2.9')).toMatchObject({ waitMs: 0 });
 });
 
 it('counts afresh after a success', async () => {
@@ -93,4 +102,10 @@ it('counts afresh after a success', async () => {
     await expect(attempt('olga@example.com', 'nope', '192.0.2.6')).rejects.toMatchObject({ code: 'invalid' });
     await attempt('olga@example.com', password, '192.0.2.6');
   }
+});
+
+it('keeps the counters in the database, for all replicas and over restarts', async () => {
+  const before = await database.db.$count(rateLimits);
+  await expect(attempt('new@example.com', 'nope', '192.0.2.50')).rejects.toMatchObject({ code: 'invalid' });
+  expect(await database.db.$count(rateLimits)).toBe(before + 3);
 });

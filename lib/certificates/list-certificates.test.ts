@@ -74,8 +74,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const list = (filter: Partial<Parameters<typeof listCertificates>[1]> = {}) =>
-  listCertificates(database.db, { search: '', status: null, page: 1, ...filter });
+const list = (filter: Partial<Parameters<typeof listCertificates>[1]> = {}, limit: string[] | null = null) =>
+  listCertificates(database.db, { search: '', status: null, page: 1, ...filter }, limit);
 
 it('lists what needs somebody first, then the next to expire', async () => {
   const page = await list();

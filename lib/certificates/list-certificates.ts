@@ -1,4 +1,5 @@
 import 'server-only';
+import type { TenantLimit } from '@/lib/auth/permissions';
 import type { Db } from '@/lib/db/db';
 import type { Actor } from '@/lib/domains/model';
 import { groupBy } from '@/lib/group-by';
@@ -6,6 +7,7 @@ import type { Certificate } from '@/lib/inventory/model';
 import { readInventory, readRecordSets } from '@/lib/inventory/read-inventory';
 import { listOverviewDomains } from '@/lib/overview/list-overview-domains';
 import { certificateStatusSentence } from './certificate-status-sentence';
+import { concerns } from './concerns';
 import { type DescribedValidation, describeValidations, validationDeadlineMs } from './describe-validations';
 
 /** A custom domain name of the gateway that presents a certificate, and whom it serves. */
@@ -48,14 +50,23 @@ export interface CertificatesPage {
   all: number;
 }
 
-/** All ACM certificates of the cache that match: those that need somebody first, then the next to expire. No AWS call. */
-export async function listCertificates(db: Db, filter: CertificatesFilter): Promise<CertificatesPage> {
-  const [certificates, gatewayDomains, zones, { domains }] = await Promise.all([
+/**
+ * The ACM certificates of the cache that match: those that need somebody first, then the next to expire. Who is limited to some tenants sees
+ * those that serve their domains or are for their hostnames. No AWS call.
+ */
+export async function listCertificates(
+  db: Db,
+  filter: CertificatesFilter,
+  limit: TenantLimit,
+): Promise<CertificatesPage> {
+  const [inventory, gatewayDomains, zones, { domains }] = await Promise.all([
     readInventory(db, 'certificate'),
     readInventory(db, 'gateway-domain'),
     readInventory(db, 'hosted-zone'),
-    listOverviewDomains(db),
+    listOverviewDomains(db, limit),
   ]);
+  const isTheirs = concerns(domains, gatewayDomains);
+  const certificates = limit === null ? inventory : inventory.filter(isTheirs);
   // Zones hold thousands of records, and only those matter that a certificate still waits for.
   const open = certificates.flatMap(({ validations }) => validations.filter(({ status }) => status !== 'SUCCESS'));
   const records = await readRecordSets(db, [...new Set(open.flatMap(({ record }) => record?.name ?? []))]);
@@ -72,10 +83,9 @@ export async function listCertificates(db: Db, filter: CertificatesFilter): Prom
         turn: turnOf(certificate.status, validations),
         validations,
         deadline: deadlineOf(certificate),
-        uses: (servingBy.get(certificate.arn) ?? []).map(({ name }) => ({
-          gatewayDomain: name,
-          tenants: tenantsOf(domainsBy.get(name) ?? []),
-        })),
+        uses: (servingBy.get(certificate.arn) ?? [])
+          .filter(({ name }) => limit === null || domainsBy.has(name))
+          .map(({ name }) => ({ gatewayDomain: name, tenants: tenantsOf(domainsBy.get(name) ?? []) })),
       };
     })
     .filter((certificate) => matches(certificate, wanted));

@@ -9,6 +9,7 @@ import { beginWork } from './begin-work';
 import { findChangeSet, requireState, requireVersion } from './find-change-set';
 import { loadDraft } from './load-draft';
 import { refuseInvalid } from './refuse-invalid';
+import { requireApprovals } from './require-approvals';
 import type { ApplyChangeSetInput } from './schemas';
 import { sentencesOf } from './sentences';
 
@@ -16,7 +17,7 @@ import { sentencesOf } from './sentences';
  * Asks for a draft to be applied to the working copy, and with `deployTo` to be deployed then. The applier does it, also after a restart;
  * `readProgress` tells how far it is.
  *
- * @throws ExpectedError `conflict` when somebody saved meanwhile, edits are in conflict, or another change set is being applied;
+ * @throws ExpectedError `not-permitted` when it needs approval first; `conflict` when somebody saved meanwhile, edits are in conflict, or another change set is being applied;
  *   `invalid` when there is nothing to apply or AWS could not take it; `not-found`
  */
 export async function applyChangeSet(ctx: Context, input: ApplyChangeSetInput): Promise<{ number: number }> {
@@ -47,6 +48,7 @@ export async function applyChangeSet(ctx: Context, input: ApplyChangeSetInput): 
       },
     );
   }
+  await requireApprovals(ctx.db, { ...row, edits }, deployTo, snapshot);
   const description = input.description === '' ? null : input.description;
   const set = {
     state: 'applying',

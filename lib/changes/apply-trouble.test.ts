@@ -94,7 +94,7 @@ describe('somebody else changes the gateway', () => {
 describe('somebody else changes the gateway before it is deployed', () => {
   it('since the review: it is a draft again, and nothing was done', async () => {
     const { number, version } = await world.draft(someEdits());
-    const reviewed = (await reviewChangeSet(world.db, number)).workingHash;
+    const reviewed = (await reviewChangeSet(world.db, number, null)).workingHash;
     await world.changeOutside('/service2', 7_000);
     const asked = { number, version, deployTo: 'prod', description: '', expectedHash: reviewed };
     await applyChangeSet(world.olga, asked);
@@ -108,7 +108,7 @@ describe('somebody else changes the gateway before it is deployed', () => {
       code: 'conflict',
       message: expect.stringContaining('has changed since you looked'),
     });
-    const { workingHash } = await reviewChangeSet(world.db, number);
+    const { workingHash } = await reviewChangeSet(world.db, number, null);
     await applyChangeSet(world.olga, { ...asked, expectedHash: workingHash });
     await world.runOnce();
     expect(await world.row(number)).toMatchObject({ state: 'applied', deploymentId: expect.any(String) });

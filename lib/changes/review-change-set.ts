@@ -1,5 +1,6 @@
 import 'server-only';
 import { desc, eq } from 'drizzle-orm';
+import type { TenantLimit } from '@/lib/auth/permissions';
 import { gatewayRates } from '@/lib/aws/quotas';
 import type { Db } from '@/lib/db/db';
 import { changeSetVersions } from '@/lib/db/schema';
@@ -30,16 +31,16 @@ const shownVersions = 50;
 
 /**
  * All that the page of a change set shows: what it changes, whom that reaches, what stands against it, what applying and deploying it
- * would come to. From the cache, no call to AWS.
+ * would come to. Tenants outside of `limit` are counted, not named. From the cache, no call to AWS.
  *
  * @throws ExpectedError `not-found`
  */
-export async function reviewChangeSet(db: Db, number: number): Promise<Review> {
+export async function reviewChangeSet(db: Db, number: number, limit: TenantLimit): Promise<Review> {
   const row = await findChangeSet(db, number);
   const [draft, stages, exposures, versions, previousVersion] = await Promise.all([
     loadDraft(db, row),
     readStageViews(db, row.restApiId),
-    readExposures(db, row.restApiId),
+    readExposures(db, row.restApiId, limit),
     readVersions(db, row.id),
     versionBefore(db, row.id),
   ]);

@@ -38,7 +38,7 @@ describe('the review', () => {
       putMethod('/review', 'GET'),
       { op: 'set', subject: { kind: 'stage', name: 'prod' }, field: 'variables', key: 'level', value: 'x' },
     ]);
-    const review = await reviewChangeSet(world.db, number);
+    const review = await reviewChangeSet(world.db, number, null);
     expect(review.groups.map(({ kind, title, differences }) => [kind, title, differences.length])).toEqual([
       ['route', '/review', 1],
       ['route', 'GET /review', 1],
@@ -71,13 +71,13 @@ describe('the review', () => {
     const { number, version } = await save([setIntegration('/service1', 'timeoutMs', 5_500)]);
     await applyChangeSet(world.olga, { number, version, deployTo: null, description: '' });
     await world.runOnce();
-    const applied = await reviewChangeSet(world.db, number);
+    const applied = await reviewChangeSet(world.db, number, null);
     expect(applied.differences).toMatchObject([{ field: 'timeoutMs', after: 5_500 }]);
     expect(applied.plan.calls).toEqual([]);
     expect(applied.groups[0]?.differences).toMatchObject([{ open: false }]);
     expect(prodOf(applied)).toMatchObject({ serves: false });
     await deploy(world.olga, { stage: 'prod', description: null });
-    expect(prodOf(await reviewChangeSet(world.db, number))).toMatchObject({
+    expect(prodOf(await reviewChangeSet(world.db, number, null))).toMatchObject({
       serves: true,
       alsoShips: expect.any(Array),
       differsAfterwards: 0,
@@ -94,7 +94,7 @@ describe('the review', () => {
     await world.box.fault({ service: 'apigateway', operation: 'UpdateIntegration', ...refusal });
     await world.runOnce();
     await world.box.admin('DELETE', 'faults');
-    const { groups, changeSet, plan } = await reviewChangeSet(world.db, number);
+    const { groups, changeSet, plan } = await reviewChangeSet(world.db, number, null);
     expect(changeSet.state).toBe('stopped');
     const open = groups.flatMap(({ title, differences }) => differences.map((one) => [title, one.open]));
     expect(open).toEqual([

@@ -11,13 +11,15 @@ import { syncWorkingCopy } from '@/lib/inventory/sync-working-copy';
 import { freeze } from './freeze';
 import { recordStage } from './record-stage';
 import { refuseWhileApplying } from './refuse-while-applying';
+import { requireApprovedDeployment } from './require-approved-deployment';
 import { requireGatewayId } from './require-gateway-id';
 import type { CreateStageInput } from './schemas';
 
 /**
  * Makes a stage that serves a deployment, or a new one of the working copy.
  *
- * @throws ExpectedError `invalid` when the name is taken, `conflict` while a change set is being applied; AwsError
+ * @throws ExpectedError `invalid` when the name is taken, `conflict` while a change set is being applied,
+ *   `not-permitted` when a stage of this name needs approval and this was not approved for it; AwsError
  */
 export async function createStage(ctx: Context, input: CreateStageInput): Promise<void> {
   const restApiId = await requireGatewayId(ctx.db);
@@ -33,6 +35,7 @@ export async function createStage(ctx: Context, input: CreateStageInput): Promis
   const after = { deploymentId, description, variables: Object.fromEntries(shown) };
   await audited(ctx, { action: 'stage.created', resourceId: input.name, after }, async () => {
     if (deploymentId !== null) {
+      await requireApprovedDeployment(ctx.db, { ...at, deploymentId });
       await recordStage(ctx, await makeStage(ctx, { ...at, deploymentId, description, variables }), 'created');
       return;
     }

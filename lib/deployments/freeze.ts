@@ -1,4 +1,5 @@
 import 'server-only';
+import { requireApproval } from '@/lib/approvals/require-approval';
 import type { AwsDeployment } from '@/lib/aws/api-gateway/get-deployments';
 import type { Context } from '@/lib/context';
 import type { Snapshot } from '@/lib/gateway/model';
@@ -21,7 +22,7 @@ export interface Deployed {
   snapshot: 'kept' | 'exported' | 'unknown';
 }
 
-interface FreezeInput extends MakeDeploymentInput {
+interface FreezeInput extends Omit<MakeDeploymentInput, 'permit'> {
   working: WorkingCopy;
   changeSetId: string | null;
   /** As AWS has the stage before; null: it is made. */
@@ -32,12 +33,17 @@ interface FreezeInput extends MakeDeploymentInput {
 /**
  * Deploys the working copy and keeps what was deployed. The deployment is noted as soon as AWS has made it, its content afterwards: a
  * crash in between leaves a deployment whose content the next sync reads from AWS's export.
+ *
+ * @throws ExpectedError `not-permitted` when the stage needs approval and this was not approved; `conflict`; AwsError
  */
 export async function freeze(ctx: Context, input: FreezeInput): Promise<Deployed> {
-  const { restApiId, stage: name, changeSetId, previous } = input;
+  const { restApiId, stage: name, changeSetId, previous, working } = input;
   // Once more: reading the gateway took its time.
   await refuseWhileApplying(ctx.db, restApiId, changeSetId);
-  const { deployment, isNew } = await makeDeployment(ctx, input);
+  const { deployment, isNew } = await makeDeployment(ctx, {
+    ...input,
+    permit: () => requireApproval(ctx.db, { restApiId, stage: name, snapshot: working.snapshot }),
+  });
   const kept = { restApiId, deployment, authorName: ctx.actor.name, changeSetId };
   await keepDeployment(ctx.db, { ...kept, snapshot: null });
   const now = { deploymentId: deployment.id, updatedAt: deployment.createdAt };

@@ -19,6 +19,8 @@ export interface MakeDeploymentInput {
   variables?: Record<string, string>;
   /** Set when work is taken up again: a deployment made since then, with this description, by nobody here, is its own. */
   since?: Date | null;
+  /** Asked right before a deployment is made: throws when it may not be. */
+  permit(): Promise<void>;
 }
 
 /** AWS's dates are of another clock, and perhaps in whole seconds. */
@@ -29,7 +31,7 @@ const slackMs = 5_000;
  * whether it happened, before another one is made.
  *
  * @returns with `isNew` false what an earlier run had made
- * @throws AwsError
+ * @throws AwsError; and what `permit` throws
  */
 export async function makeDeployment(
   ctx: Context,
@@ -40,6 +42,7 @@ export async function makeDeployment(
 }
 
 async function makeNew(ctx: Context, input: MakeDeploymentInput): Promise<AwsDeployment> {
+  await input.permit();
   try {
     return await createDeployment(ctx.aws, input);
   } catch (error) {

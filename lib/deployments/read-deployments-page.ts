@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
+import type { TenantLimit } from '@/lib/auth/permissions';
 import type { Db } from '@/lib/db/db';
 import { deployments as deploymentRows } from '@/lib/db/schema';
 import { deployable } from '@/lib/gateway/deployable';
@@ -9,6 +10,7 @@ import { getGatewayId } from '@/lib/inventory/get-gateway-id';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { readWorkingCopy } from '@/lib/inventory/read-working-copy';
 import { readSnapshots } from '@/lib/inventory/snapshots';
+import { listOverviewDomains } from '@/lib/overview/list-overview-domains';
 import { listDeployments } from './list-deployments';
 import { listStageEvents } from './list-stage-events';
 import type { Deployment, StageEvent } from './model';
@@ -23,8 +25,10 @@ export interface StagePage extends StageWithHash {
   workingHash: string | null;
   /** What the working copy has and the stage doesn't serve; null when one of the two is unknown. */
   undeployed: Difference[] | null;
-  /** Domains whose mapping leads to the stage. */
+  /** Domains whose mapping leads to the stage, as far as the reader may know their names. */
   domains: string[];
+  /** How many more there are, of tenants outside of the reader's limits. */
+  otherDomains: number;
   history: StageHistoryRow[];
 }
 
@@ -45,7 +49,11 @@ export interface DeploymentsPage {
 }
 
 /** What /deployments shows. `stage` null is the first one. From the cache; null before the first sync. */
-export async function readDeploymentsPage(db: Db, stage: string | null): Promise<DeploymentsPage | null> {
+export async function readDeploymentsPage(
+  db: Db,
+  stage: string | null,
+  limit: TenantLimit,
+): Promise<DeploymentsPage | null> {
   const restApiId = await getGatewayId(db);
   if (restApiId === null) return null;
   const [stages, deployments, undeployed] = await Promise.all([
@@ -57,7 +65,7 @@ export async function readDeploymentsPage(db: Db, stage: string | null): Promise
   return {
     restApiId,
     stages: undeployed.map(({ stage: name, differences }) => ({ name, differences })),
-    stage: chosen ? await readStagePage(db, restApiId, chosen, deployments) : null,
+    stage: chosen ? await readStagePage(db, restApiId, chosen, deployments, limit) : null,
     deployments,
   };
 }
@@ -67,12 +75,17 @@ async function readStagePage(
   restApiId: string,
   stage: StageWithHash,
   deployments: Deployment[],
+  limit: TenantLimit,
 ): Promise<StagePage> {
-  const [events, working, mappings] = await Promise.all([
+  const [events, working, mappings, { domains: theirs }] = await Promise.all([
     listStageEvents(db, restApiId, stage.name),
     readWorkingCopy(db, restApiId),
     readInventory(db, 'mapping'),
+    listOverviewDomains(db, limit),
   ]);
+  const serving = new Set(theirs.map(({ gatewayDomainName }) => gatewayDomainName));
+  const leading = mappings.filter((mapping) => mapping.restApiId === restApiId && mapping.stage === stage.name);
+  const named = leading.filter(({ domainName }) => limit === null || serving.has(domainName));
   const shown = events.slice(0, detailed + 1);
   const hashes = await readHashes(db, restApiId, [...shown.map((event) => event.deploymentId), stage.deploymentId]);
   const snapshots = await readSnapshots(db, [...new Set(hashes.values())]);
@@ -83,9 +96,8 @@ async function readStagePage(
     ...stage,
     workingHash: working?.hash ?? null,
     undeployed: between(served(stage.deploymentId), working?.snapshot ?? null),
-    domains: mappings
-      .filter((mapping) => mapping.restApiId === restApiId && mapping.stage === stage.name)
-      .map(({ domainName }) => domainName),
+    domains: named.map(({ domainName }) => domainName),
+    otherDomains: leading.length - named.length,
     history: events.map((event, index) => ({
       event,
       deployment: deployments.find(({ id }) => id === event.deploymentId) ?? null,

@@ -85,6 +85,31 @@ const quotaScale = z
     return z.NEVER;
   });
 
+const amount = (name: string, otherwise: number, most: number, unit: string) =>
+  z
+    .string()
+    .default(String(otherwise))
+    .transform((text, ctx) => {
+      const value = Number(text);
+      if (/^\d{1,6}$/.test(text.trim()) && value >= 1 && value <= most) return value;
+      ctx.addIssue({ code: 'custom', message: `${name} is "${text}"; set it to ${unit} from 1 to ${most}.` });
+      return z.NEVER;
+    });
+
+/** Plain http is for a provider on the same machine only: its answers say who somebody is. */
+const issuer = z.string().refine(
+  (text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, hostname, search, hash } = new URL(text);
+    const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    return (protocol === 'https:' || (protocol === 'http:' && loopback)) && !search && !hash;
+  },
+  {
+    error:
+      'GATEHOUSE_OIDC_ISSUER is not an issuer that can be used; set it to the https URL of the identity provider, as in https://login.example.com/realms/staff.',
+  },
+);
+
 const raw = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port('PORT', 3000),
@@ -114,6 +139,20 @@ const raw = z.object({
     .string()
     .regex(/^[1-9]\d{0,5}$/, 'GATEHOUSE_CHANGES_PER_MINUTE is not a whole number from 1 to 999999.')
     .default('120'),
+  GATEHOUSE_SESSION_IDLE_MINUTES: amount('GATEHOUSE_SESSION_IDLE_MINUTES', 480, 10_080, 'minutes'),
+  GATEHOUSE_SESSION_HOURS: amount('GATEHOUSE_SESSION_HOURS', 168, 2_160, 'hours'),
+  GATEHOUSE_OIDC_ISSUER: issuer.optional(),
+  GATEHOUSE_OIDC_CLIENT_ID: z.string().optional(),
+  GATEHOUSE_OIDC_CLIENT_SECRET: z.string().optional(),
+  GATEHOUSE_OIDC_NAME: z.string().max(60, 'GATEHOUSE_OIDC_NAME has more than 60 characters.').optional(),
+  GATEHOUSE_OIDC_SCOPE: z
+    .string()
+    .refine(
+      (text) => text.trim().split(/\s+/).includes('openid'),
+      'GATEHOUSE_OIDC_SCOPE lacks openid; set it to something like "openid email profile".',
+    )
+    .default('openid email profile'),
+  GATEHOUSE_OIDC_ROLE_CLAIM: z.string().default('groups'),
   GATEHOUSE_TRUST_PROXY: oneOf('GATEHOUSE_TRUST_PROXY', ['0', '1']).default('0'),
   GATEHOUSE_DNS_SERVERS: dnsServers,
   GATEHOUSE_ALLOWED_NETWORKS: networks,
@@ -156,6 +195,17 @@ export const variables = raw.transform((v, ctx) => {
   if (v.GATEHOUSE_ADMIN_PASSWORD && !v.GATEHOUSE_ADMIN_EMAIL) {
     refuse('GATEHOUSE_ADMIN_PASSWORD is set without GATEHOUSE_ADMIN_EMAIL; set both or neither.');
   }
+  const oidc = [v.GATEHOUSE_OIDC_ISSUER, v.GATEHOUSE_OIDC_CLIENT_ID, v.GATEHOUSE_OIDC_CLIENT_SECRET];
+  if (oidc.some(Boolean) && !oidc.every(Boolean)) {
+    refuse(
+      'GATEHOUSE_OIDC_ISSUER, GATEHOUSE_OIDC_CLIENT_ID and GATEHOUSE_OIDC_CLIENT_SECRET belong together; set all three or none.',
+    );
+  }
+  if (v.GATEHOUSE_OIDC_ISSUER && !v.NEXTAUTH_URL) {
+    refuse(
+      'GATEHOUSE_OIDC_ISSUER is set, but NEXTAUTH_URL is not; set it to the URL under which people open the console.',
+    );
+  }
   return {
     host: v.HOST,
     port: v.PORT,
@@ -180,6 +230,22 @@ export const variables = raw.transform((v, ctx) => {
     securityContact: v.GATEHOUSE_SECURITY_CONTACT ?? null,
     /** How many changes one user may make in a minute; ten times as many in an hour. */
     changesPerMinute: Number(v.GATEHOUSE_CHANGES_PER_MINUTE),
+    /** When sessions end: after so long without a request, and in any case after so long. */
+    session: { idleMs: v.GATEHOUSE_SESSION_IDLE_MINUTES * 60_000, absoluteMs: v.GATEHOUSE_SESSION_HOURS * 3_600_000 },
+    /** The identity provider; null: local accounts only. */
+    oidc:
+      v.GATEHOUSE_OIDC_ISSUER && v.GATEHOUSE_OIDC_CLIENT_ID && v.GATEHOUSE_OIDC_CLIENT_SECRET
+        ? {
+            /** As the provider writes it, without the slash that discovery adds. */
+            issuer: v.GATEHOUSE_OIDC_ISSUER,
+            clientId: v.GATEHOUSE_OIDC_CLIENT_ID,
+            clientSecret: v.GATEHOUSE_OIDC_CLIENT_SECRET,
+            /** What the button calls it. */
+            name: v.GATEHOUSE_OIDC_NAME ?? new URL(v.GATEHOUSE_OIDC_ISSUER).hostname,
+            scope: v.GATEHOUSE_OIDC_SCOPE.trim().split(/\s+/).join(' '),
+            roleClaim: v.GATEHOUSE_OIDC_ROLE_CLAIM.trim(),
+          }
+        : null,
     /** Whether a proxy in front writes X-Forwarded-For; without one anybody can. */
     trustProxy: v.GATEHOUSE_TRUST_PROXY === '1',
     /** Resolvers for domain checks, `host:port`; none means the system's. */

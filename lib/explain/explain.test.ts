@@ -38,7 +38,7 @@ describe('explainRequest', () => {
     const { domainName } = (await readInventory(ctx.db, 'mapping'))[0] ?? { domainName: '' };
     const host = domainName.replace('*', 'www');
     const input = { method: 'GET', url: `https://${host}/`, headers: [], body: '' } as const;
-    const explained = await explainRequest(ctx.db, await view(), { ...input, headers: [] });
+    const explained = await explainRequest(ctx.db, await view(), { ...input, headers: [] }, null);
     expect(explained.host).toMatchObject({ reached: true, domainName });
     expect(explained.sides.map(({ key }) => key)).toEqual([`stage:${explained.host?.stage}`, 'working']);
     expect(explained.sides[0]?.decision?.sentence).toBeTruthy();

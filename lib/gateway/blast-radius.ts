@@ -12,6 +12,8 @@ export interface Exposure {
   stage: string | null;
   tenantSlug: string | null;
   tenantName: string | null;
+  /** Outside of the reader's limits: its names are stand-ins that only serve to count. */
+  hidden?: boolean;
 }
 
 /** A changed route and who reaches it. */
@@ -19,7 +21,13 @@ export interface Affected {
   /** `*` with verb ANY: all routes, where the change is one of the whole gateway. */
   path: string;
   verb: Verb;
-  domains: { url: string; tenantSlug: string | null; tenantName: string | null; stage: string | null }[];
+  domains: {
+    url: string;
+    tenantSlug: string | null;
+    tenantName: string | null;
+    stage: string | null;
+    hidden?: boolean;
+  }[];
 }
 
 /**
@@ -50,6 +58,7 @@ export function blastRadius(
         tenantSlug: exposure.tenantSlug,
         tenantName: exposure.tenantName,
         stage: exposure.stage ?? stage,
+        ...(exposure.hidden ? { hidden: true } : {}),
       })),
   }));
 }

@@ -1,13 +1,16 @@
 import 'server-only';
 import { asc, eq, sql } from 'drizzle-orm';
+import type { TenantLimit } from '@/lib/auth/permissions';
 import type { Db } from '@/lib/db/db';
 import { domains, tenants } from '@/lib/db/schema';
 import type { Actor, Headline } from '@/lib/domains/model';
+import { withinLimit } from '@/lib/tenants/within-limit';
 import type { OverviewDomain } from './model';
 
-/** All domains with their tenants, by tenant and hostname; and the tenants that have none. No AWS call. */
+/** The domains of somebody's tenants, by tenant and hostname; and how many tenants have none. No AWS call. */
 export async function listOverviewDomains(
   db: Db,
+  limit: TenantLimit,
 ): Promise<{ domains: OverviewDomain[]; tenantsWithoutDomain: number }> {
   const rows = await db
     .select({
@@ -23,6 +26,7 @@ export async function listOverviewDomains(
     })
     .from(tenants)
     .leftJoin(domains, eq(domains.tenantId, tenants.id))
+    .where(withinLimit(tenants.slug, limit))
     .orderBy(asc(tenants.name), asc(domains.hostname));
   return {
     tenantsWithoutDomain: rows.filter((row) => row.hostname === null).length,

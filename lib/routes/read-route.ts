@@ -1,4 +1,5 @@
 import 'server-only';
+import type { TenantLimit } from '@/lib/auth/permissions';
 import type { GatewayView } from '@/lib/changes/model';
 import { readExposures } from '@/lib/changes/read-exposures';
 import type { Db } from '@/lib/db/db';
@@ -16,10 +17,15 @@ import { routeFacts } from './route-facts';
 import { summariseReach } from './summarise-reach';
 
 /** One route on all sides, with what its editor has to know. Nothing has to be there yet: a new one begins like this. */
-export async function readRoute(db: Db, view: GatewayView, at: { path: string; verb: Verb }): Promise<RouteView> {
+export async function readRoute(
+  db: Db,
+  view: GatewayView,
+  at: { path: string; verb: Verb },
+  limit: TenantLimit,
+): Promise<RouteView> {
   const [owners, exposures, vpcLinks, functions] = await Promise.all([
     readRouteOwners(db, view.restApiId),
-    readExposures(db, view.restApiId),
+    readExposures(db, view.restApiId, limit),
     readInventory(db, 'vpc-link'),
     readInventory(db, 'lambda-function'),
   ]);

@@ -20,11 +20,8 @@ export function routeFacts(
     stages: view.stages.map(({ name, variables }) => ({ name, variables })),
     vpcLinks: vpcLinks.map(({ id, name }) => ({ id, name })),
     lambdaFunctions: functions.map(({ arn, name }) => ({ arn, name })),
-    domains: exposures.map(({ domain, basePath, stage, tenantSlug }) => ({
-      name: domain,
-      basePath,
-      stage,
-      tenantSlug,
-    })),
+    domains: exposures
+      .filter(({ hidden }) => !hidden)
+      .map(({ domain, basePath, stage, tenantSlug }) => ({ name: domain, basePath, stage, tenantSlug })),
   };
 }

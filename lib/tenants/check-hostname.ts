@@ -1,12 +1,15 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { certificateCandidates } from '@/lib/certificates/certificate-candidates';
+import { certificateCandidates, nameCovers } from '@/lib/certificates/certificate-candidates';
+import { concerns } from '@/lib/certificates/concerns';
 import type { Context } from '@/lib/context';
 import { domains, tenants } from '@/lib/db/schema';
 import { getNetwork } from '@/lib/dns/get-network';
 import { commonNameMaxLength } from '@/lib/dns/hostname';
 import type { Network } from '@/lib/dns/network';
+import type { Certificate, GatewayDomain } from '@/lib/inventory/model';
 import { readInventory } from '@/lib/inventory/read-inventory';
+import { listOverviewDomains } from '@/lib/overview/list-overview-domains';
 import { askPublicAnswer } from '@/lib/tenants/ask-public-answer';
 import { hostnameFindings } from '@/lib/tenants/hostname-findings';
 import type { HostnameReport } from '@/lib/tenants/model';
@@ -33,7 +36,8 @@ export async function checkHostname(
     readInventory(ctx.db, 'mapping'),
     findOwner(ctx, hostname),
   ]);
-  const findings = hostnameFindings({ hostname, kind: input.kind, zone, zones, records, gatewayDomains, owner });
+  const limit = ctx.tenants ?? null;
+  const findings = hostnameFindings({ hostname, kind: input.kind, zone, zones, records, gatewayDomains, owner, limit });
   const publicAnswer = await askPublicAnswer(network, hostname, gatewayDomains);
   return {
     hostname,
@@ -42,7 +46,13 @@ export async function checkHostname(
     findings,
     publicAnswer,
     needsConfirmation: publicAnswer.state === 'taken' || publicAnswer.state === 'unknown',
-    candidates: certificateCandidates({ hostname, certificates, gatewayDomains, mappings, now: ctx.now() }),
+    candidates: certificateCandidates({
+      hostname,
+      certificates: await offered(ctx, certificates, gatewayDomains, hostname),
+      gatewayDomains,
+      mappings,
+      now: ctx.now(),
+    }),
     dedicatedRefusal:
       hostname.length <= commonNameMaxLength
         ? null
@@ -61,6 +71,20 @@ function refused(findings: HostnameReport['findings']): HostnameReport {
     candidates: [],
     dedicatedRefusal: null,
   };
+}
+
+/** Who is limited to some tenants is offered their certificates, and the ones that are for a whole level of names. */
+async function offered(
+  { db, tenants: limit = null }: Context,
+  certificates: Certificate[],
+  gatewayDomains: GatewayDomain[],
+  hostname: string,
+): Promise<Certificate[]> {
+  if (limit === null) return certificates;
+  const isTheirs = concerns((await listOverviewDomains(db, limit)).domains, gatewayDomains);
+  const isForAll = ({ names }: Certificate) =>
+    names.some((name) => name.startsWith('*.') && nameCovers(name, hostname));
+  return certificates.filter((certificate) => isTheirs(certificate) || isForAll(certificate));
 }
 
 async function findOwner(ctx: Context, hostname: string): Promise<{ slug: string; name: string } | null> {

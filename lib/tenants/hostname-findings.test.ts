@@ -48,6 +48,7 @@ function findings(over: Partial<KnownNames>) {
     records: [],
     gatewayDomains: [],
     owner: null,
+    limit: null,
     ...over,
   };
   return hostnameFindings(known);

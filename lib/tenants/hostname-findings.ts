@@ -1,3 +1,4 @@
+import type { TenantLimit } from '@/lib/auth/permissions';
 import { nameCovers } from '@/lib/certificates/certificate-candidates';
 import type { GatewayDomain, HostedZone, RecordSet } from '@/lib/inventory/model';
 import type { Finding } from '@/lib/tenants/model';
@@ -12,6 +13,8 @@ export interface KnownNames {
   gatewayDomains: GatewayDomain[];
   /** The tenant that has the hostname in our database. */
   owner: { slug: string; name: string } | null;
+  /** Of who asks: other tenants than these aren't named. */
+  limit: TenantLimit;
 }
 
 /** Everything in our database, on the gateway and in our zones that speaks against a hostname. Pure. */
@@ -23,17 +26,22 @@ export function hostnameFindings(known: KnownNames): Finding[] {
 
 type Found = { level: Finding['level']; sentence: string; field?: Finding['field'] } | null;
 
-function owned({ owner, hostname }: KnownNames): Found {
-  return owner === null
-    ? null
-    : { level: 'error', sentence: `${hostname} belongs to the tenant ${owner.name} (${owner.slug}) already.` };
+function owned({ owner, hostname, limit }: KnownNames): Found {
+  if (owner === null) return null;
+  const whose = isNamed(owner.slug, limit) ? `the tenant ${owner.name} (${owner.slug})` : 'another tenant';
+  return { level: 'error', sentence: `${hostname} belongs to ${whose} already.` };
 }
 
-function onGateway({ gatewayDomains, hostname, owner }: KnownNames): Found {
+function isNamed(slug: string, limit: TenantLimit): boolean {
+  return limit === null || limit.includes(slug);
+}
+
+function onGateway({ gatewayDomains, hostname, owner, limit }: KnownNames): Found {
   const domain = gatewayDomains.find((one) => one.name === hostname);
   if (domain === undefined || owner !== null) return null;
   const slug = domain.tags['gatehouse:tenant'];
-  const whose = slug === undefined ? 'without a tag that says whose it is' : `of the tenant ${slug}`;
+  const of = slug !== undefined && isNamed(slug, limit) ? `the tenant ${slug}` : 'another tenant';
+  const whose = slug === undefined ? 'without a tag that says whose it is' : `of ${of}`;
   const fix = slug === undefined ? ' Tag it gatehouse:tenant=<slug> and the console adopts it.' : '';
   return { level: 'error', sentence: `${hostname} is a custom domain name on the gateway already, ${whose}.${fix}` };
 }

@@ -8,22 +8,23 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { auditActions } from '@/lib/audit/events';
 import { listAuditActors, listAuditEvents, listAuditTenants } from '@/lib/audit/list-audit-events';
-import { requireSession } from '@/lib/auth/session';
+import { requirePermission } from '@/lib/auth/session';
 import { getDb } from '@/lib/runtime';
 import { auditHref, readValues, toFilter } from './search-params';
 
 export const metadata: Metadata = { title: 'Audit log' };
 
 export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
-  await requireSession();
+  const user = await requirePermission('audit:view');
   const query = await searchParams;
   const values = readValues(query);
   const filter = toFilter(values, query);
   const db = await getDb();
+  const within = user.tenants === null ? null : { tenants: user.tenants, actorId: user.id };
   const [{ entries, next }, actors, tenants] = await Promise.all([
-    listAuditEvents(db, filter),
-    listAuditActors(db),
-    listAuditTenants(db),
+    listAuditEvents(db, within ? { ...filter, within } : filter),
+    listAuditActors(db, within),
+    listAuditTenants(db, within),
   ]);
   return (
     <>

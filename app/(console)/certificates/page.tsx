@@ -19,10 +19,10 @@ import { certificateStatuses, certificatesHref, readFilter } from './search-para
 export const metadata: Metadata = { title: 'Certificates' };
 
 export default async function CertificatesPage({ searchParams }: PageProps<'/certificates'>) {
-  await requireSession();
+  const user = await requireSession();
   const filter = readFilter(await searchParams);
   const db = await getDb();
-  const [page, states] = await Promise.all([listCertificates(db, filter), readSyncStates(db)]);
+  const [page, states] = await Promise.all([listCertificates(db, filter, user.tenants), readSyncStates(db)]);
   const lastPage = Math.max(1, Math.ceil(page.total / certificatesPageSize));
   if (filter.page > lastPage) redirect(certificatesHref({ ...filter, page: lastPage }));
   const now = Date.now();

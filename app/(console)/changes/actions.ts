@@ -20,7 +20,7 @@ import {
 } from '@/lib/changes/schemas';
 import { stopApply } from '@/lib/changes/stop-apply';
 import { takeBackDifferences } from '@/lib/changes/take-back-differences';
-import { ofDeployStage } from '@/lib/changes/targets';
+import { ofStages } from '@/lib/changes/targets';
 import { undoApply } from '@/lib/changes/undo-apply';
 
 export const renameChangeSetAction = defineAction(
@@ -60,7 +60,7 @@ export const applyChangeSetAction = defineAction(
     name: 'apply-change-set',
     permission: 'change-sets:apply',
     input: applyChangeSetSchema,
-    target: ({ deployTo }) => (deployTo === null ? [] : { stage: deployTo, permission: 'stages:deploy' }),
+    target: ({ number, deployTo }, db) => ofStages(db, number, deployTo),
   },
   async ({ ctx, input }) => {
     await applyChangeSet(ctx, input);
@@ -73,7 +73,7 @@ export const continueApplyAction = defineAction(
     name: 'continue-apply',
     permission: 'change-sets:apply',
     input: continueApplySchema,
-    target: async ({ number, deploy }, db) => (deploy ? await ofDeployStage(db, number) : []),
+    target: ({ number, deploy }, db) => ofStages(db, number, deploy ? 'as-before' : null),
   },
   async ({ ctx, input }) => {
     await continueApply(ctx, input);
@@ -82,7 +82,12 @@ export const continueApplyAction = defineAction(
 );
 
 export const undoApplyAction = defineAction(
-  { name: 'undo-apply', permission: 'change-sets:apply', input: undoApplySchema },
+  {
+    name: 'undo-apply',
+    permission: 'change-sets:apply',
+    input: undoApplySchema,
+    target: ({ number }, db) => ofStages(db, number, null),
+  },
   async ({ ctx, input }) => {
     await undoApply(ctx, input);
     return { data: undefined, message: `#${input.number} is being undone.` };

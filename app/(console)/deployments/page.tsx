@@ -23,7 +23,7 @@ export default async function DeploymentsPage({ searchParams }: PageProps<'/depl
   const { stage } = await searchParams;
   const db = await getDb();
   const [page, states] = await Promise.all([
-    readDeploymentsPage(db, typeof stage === 'string' ? stage : null),
+    readDeploymentsPage(db, typeof stage === 'string' ? stage : null, user.tenants),
     readSyncStates(db),
   ]);
   const mayEdit = may(user, 'stages:deploy');

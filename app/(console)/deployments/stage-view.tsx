@@ -77,7 +77,7 @@ export function StageView({
             },
             { name: 'Since', value: since ? <RelativeTime at={since} now={now} /> : null },
             { name: 'Deployed by', value: served?.author ?? null },
-            { name: 'Domains that lead here', value: <Domains names={stage.domains} /> },
+            { name: 'Domains that lead here', value: <Domains names={stage.domains} others={stage.otherDomains} /> },
           ]}
         />
       </Card>
@@ -156,7 +156,7 @@ export function StageView({
 }
 
 function WhatShips({ stage }: { stage: StagePage }) {
-  const reach = stage.domains.length;
+  const reach = stage.domains.length + stage.otherDomains;
   return (
     <>
       <p className="text-sm">
@@ -171,10 +171,11 @@ function WhatShips({ stage }: { stage: StagePage }) {
   );
 }
 
-function Domains({ names }: { names: string[] }) {
-  if (names.length === 0) return 'none';
+function Domains({ names, others }: { names: string[]; others: number }) {
+  const more = Math.max(names.length - 4, 0) + others;
+  if (names.length === 0) return more === 0 ? 'none' : `${more} of other tenants`;
   const shown = names.slice(0, 4).join(', ');
-  return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
+  return more > 0 ? `${shown} and ${more} more` : shown;
 }
 
 function Variables({ variables }: { variables: Record<string, string> }) {

@@ -16,7 +16,7 @@ export const explainRequestAction = defineAction(
   async ({ ctx, input, user }) => {
     const view = await readGatewayView(ctx.db, { userId: user?.id ?? '' });
     if (!view) throw unread();
-    return { data: await explain(ctx.db, view, input), message: 'Explained.' };
+    return { data: await explain(ctx.db, view, input, ctx.tenants ?? null), message: 'Explained.' };
   },
 );
 

@@ -1,4 +1,5 @@
 import type { Explanation } from '@/components/explain/model';
+import type { TenantLimit } from '@/lib/auth/permissions';
 import type { GatewayView } from '@/lib/changes/model';
 import { env } from '@/lib/env';
 import { explainRequest } from '@/lib/explain/explain-request';
@@ -11,8 +12,9 @@ export async function explain(
   db: Parameters<typeof explainRequest>[0],
   view: GatewayView,
   input: ExplainRequestInput,
+  limit: TenantLimit,
 ): Promise<Explanation> {
-  const explained = await explainRequest(db, view, input);
+  const explained = await explainRequest(db, view, input, limit);
   const url = readUrl(input.url);
   const command =
     url && explained.host

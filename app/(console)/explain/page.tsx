@@ -38,9 +38,10 @@ export default async function ExplainPage({ searchParams }: PageProps<'/explain'
   }
   const parsed = explainRequestSchema.safeParse({ ...asked, headers: [], body: '' });
   const [answer, exposures] = await Promise.all([
-    parsed.success ? explain(db, view, parsed.data).catch(orSentence) : null,
-    readExposures(db, view.restApiId),
+    parsed.success ? explain(db, view, parsed.data, user.tenants).catch(orSentence) : null,
+    readExposures(db, view.restApiId, user.tenants),
   ]);
+  const shown = exposures.filter(({ hidden }) => !hidden);
   const failure = typeof answer === 'string' ? answer : null;
   const explanation = typeof answer === 'string' ? null : answer;
   const isNonsense = explanation?.explained.host?.host === '';
@@ -57,14 +58,12 @@ export default async function ExplainPage({ searchParams }: PageProps<'/explain'
         asked={asked}
         explanation={isNonsense ? null : explanation}
         problem={problem}
-        hosts={[...new Set(exposures.map(({ domain }) => domain))]
-          .filter((host) => !host.startsWith('*'))
-          .slice(0, 200)}
+        hosts={[...new Set(shown.map(({ domain }) => domain))].filter((host) => !host.startsWith('*')).slice(0, 200)}
         stages={view.stages.map(({ name }) => name)}
         explain={explainRequestAction}
         test={may(user, 'requests:test') ? testInvokeAction : null}
       >
-        <Examples examples={exampleRequests(exposures, view.working)} />
+        <Examples examples={exampleRequests(shown, view.working)} />
       </ExplainView>
     </>
   );

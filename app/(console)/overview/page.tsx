@@ -8,8 +8,9 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { may } from '@/lib/auth/permissions';
+import { may, permissionNames } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
+import { whyNot } from '@/lib/auth/why-not';
 import type { Headline } from '@/lib/domains/model';
 import { quotasInUse } from '@/lib/inventory/quotas-in-use';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
@@ -37,7 +38,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
   const query = await searchParams;
   const db = await getDb();
   const [{ domains, tenantsWithoutDomain }, quotas, states] = await Promise.all([
-    listOverviewDomains(db),
+    listOverviewDomains(db, user.tenants),
     quotasInUse(db),
     readSyncStates(db),
   ]);
@@ -46,6 +47,8 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
   const now = Date.now();
   const empty = domains.length + tenantsWithoutDomain === 0;
   const unread = isUnread(states);
+  const asked = permissionNames.find((name) => name === query.refused);
+  const refused = asked ? whyNot(user, asked) : null;
   const mayOnboard = may(user, 'tenants:onboard');
   return (
     <>
@@ -54,9 +57,9 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
         description="The shared gateway and who is served by it."
         actions={mayOnboard && (!empty || unread) ? <OnboardLink /> : null}
       />
-      {query.refused === 'role' ? (
-        <Notice tone="amber" title="Your role does not allow that page" className="mb-4">
-          You are {user.role}. Ask an administrator of this console.
+      {refused ? (
+        <Notice tone="amber" title="That page is not for you" className="mb-4">
+          {refused.sentence} Ask an administrator of this console.
         </Notice>
       ) : null}
       <LastSeenNotice states={states} now={now} />

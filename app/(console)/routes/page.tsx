@@ -7,7 +7,7 @@ import { newRouteHref } from '@/components/routes/route-href';
 import { RoutesTabs } from '@/components/routes/routes-tabs';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
-import { may } from '@/lib/auth/permissions';
+import { may, type TenantLimit } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import type { GatewayView } from '@/lib/changes/model';
 import { readExposures } from '@/lib/changes/read-exposures';
@@ -60,7 +60,7 @@ export default async function RoutesPageView({ searchParams }: Props) {
         <>
           <RoutesTabs current="/routes" />
           <Draft page={page} mayEdit={mayEdit} />
-          <List view={page.view} draft={page.draft} filter={filter} mayEdit={mayEdit} />
+          <List view={page.view} draft={page.draft} filter={filter} mayEdit={mayEdit} limit={user.tenants} />
         </>
       ) : (
         <NoGateway unread={isUnread(page.states)} />
@@ -74,16 +74,18 @@ async function List({
   draft,
   filter,
   mayEdit,
+  limit,
 }: {
   view: GatewayView;
   draft: RoutesPage['draft'];
   filter: ReturnType<typeof readFilter>;
   mayEdit: boolean;
+  limit: TenantLimit;
 }) {
   const db = await getDb();
   const [owners, exposures] = await Promise.all([
     readRouteOwners(db, view.restApiId),
-    readExposures(db, view.restApiId),
+    readExposures(db, view.restApiId, limit),
   ]);
   const known = view.stages.some(({ live }) => live !== null);
   return (

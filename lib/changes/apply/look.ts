@@ -1,8 +1,10 @@
 import 'server-only';
 import { conflictSentence } from '@/lib/changes/describe-conflict';
 import { leasedBy } from '@/lib/changes/lease';
+import { requireApprovals } from '@/lib/changes/require-approvals';
 import { changeSets } from '@/lib/db/schema';
 import { ExpectedError } from '@/lib/errors';
+import { applyEdits } from '@/lib/gateway/apply-edits';
 import type { WorkingCopy } from '@/lib/inventory/read-working-copy';
 import { keepSnapshot, readSnapshot } from '@/lib/inventory/snapshots';
 import { syncWorkingCopy } from '@/lib/inventory/sync-working-copy';
@@ -35,8 +37,21 @@ export async function look(run: Run, sentence: string): Promise<Look | null> {
     if (others.length > 0) return backToDraft(run, unreviewedSentence(others), 'Review it again, then apply it.');
   }
   if (begun) return { copy, base, left };
+  const refusal = await withoutApproval(run, copy, left);
+  if (refusal !== null) return backToDraft(run, refusal.message, refusal.options.fix ?? '');
   await begin(run, copy, left);
   return { copy, base: copy.snapshot, left };
+}
+
+/** Asked again here, because a click may lie far back: what was approved then may not be now. */
+async function withoutApproval({ ctx, row }: Run, { snapshot }: WorkingCopy, { edits }: WorkLeft) {
+  try {
+    await requireApprovals(ctx.db, { ...row, edits }, row.deployStage, applyEdits(snapshot, edits));
+    return null;
+  } catch (error) {
+    if (error instanceof ExpectedError && error.code === 'not-permitted') return error;
+    throw error;
+  }
 }
 
 /** From here on calls may have been made: what they are made on is what undoing goes back to. */

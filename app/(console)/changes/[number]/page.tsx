@@ -43,7 +43,7 @@ export default async function ChangeSetPage({ params }: Props) {
   const number = Number((await params).number);
   if (!Number.isInteger(number) || number < 1 || number > 2_147_483_647) notFound();
   const db = await getDb();
-  const review = await reviewChangeSet(db, number).catch(missing);
+  const review = await reviewChangeSet(db, number, user.tenants).catch(missing);
   const { changeSet } = review;
   const progress = await readProgress(db, number);
   const look = stateLooks[changeSet.state];

@@ -47,7 +47,7 @@ export default async function RoutePage({ searchParams }: Props) {
   const page = await readRoutesPage(db, user);
   if (page.view === null) return <NoGateway unread={isUnread(page.states)} />;
   const mayEdit = may(user, 'change-sets:edit');
-  const route = await readRoute(db, page.view, at);
+  const route = await readRoute(db, page.view, at, user.tenants);
   const editable = route.method !== null || (mayEdit && query.new === '1');
   return (
     <>

@@ -31,17 +31,22 @@ interface Props {
 const readTenant = cache(async (slug: string) => getTenant(await getDb(), slug, new Date()));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await requireSession();
-  const tenant = await readTenant((await params).slug);
+  const user = await requireSession();
+  const { slug } = await params;
+  const tenant = may(user, 'tenants:view', { tenant: slug }) ? await readTenant(slug) : null;
   return { title: tenant?.name ?? 'No such tenant' };
 }
 
 export default async function TenantPage({ params }: Props) {
   const user = await requireSession();
-  const tenant = await readTenant((await params).slug);
+  const { slug } = await params;
+  // Somebody else's is as if it weren't there.
+  if (!may(user, 'tenants:view', { tenant: slug })) notFound();
+  const tenant = await readTenant(slug);
   if (tenant === null) notFound();
   const now = Date.parse(tenant.status.now);
-  const mayEdit = may(user, 'tenants:edit');
+  const mayEdit = may(user, 'tenants:edit', { tenant: slug });
+  const mayRemove = may(user, 'tenants:remove', { tenant: slug });
   return (
     <TenantLive slug={tenant.slug} name={tenant.name} initial={tenant.status}>
       <Header tenant={tenant} mayEdit={mayEdit} />
@@ -68,7 +73,7 @@ export default async function TenantPage({ params }: Props) {
         <Card title="Activity" flush>
           <ActivityList entries={tenant.activity} slug={tenant.slug} now={now} />
         </Card>
-        {mayEdit && tenant.removalRequestedAt === null ? <Removal tenant={tenant} /> : null}
+        {mayRemove && tenant.removalRequestedAt === null ? <Removal tenant={tenant} /> : null}
       </div>
     </TenantLive>
   );

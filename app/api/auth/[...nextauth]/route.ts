@@ -1,7 +1,3 @@
-import NextAuth from 'next-auth';
-import { authOptions } from '@/lib/auth/auth-options';
+import { handleNextAuth } from '@/lib/auth/handle-next-auth';
 
-const handler = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) =>
-  NextAuth(request as Parameters<typeof NextAuth>[0], context as Parameters<typeof NextAuth>[1], authOptions());
-
-export { handler as GET, handler as POST };
+export { handleNextAuth as GET, handleNextAuth as POST };

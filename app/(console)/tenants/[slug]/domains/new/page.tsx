@@ -5,6 +5,7 @@ import { GatewayMissing } from '@/components/tenants/form/gateway-missing';
 import { OnboardForm } from '@/components/tenants/form/onboard-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeader } from '@/components/ui/page-header';
+import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/session';
 import { getDb } from '@/lib/runtime';
 import { getFormOptions } from '@/lib/tenants/get-form-options';
@@ -15,8 +16,9 @@ import { addDomainAction } from './actions';
 export const metadata: Metadata = { title: 'Add domain' };
 
 export default async function NewDomainPage({ params }: { params: Promise<{ slug: string }> }) {
-  await requirePermission('tenants:edit');
+  const user = await requirePermission('tenants:edit');
   const { slug } = await params;
+  if (!may(user, 'tenants:edit', { tenant: slug })) notFound();
   const db = await getDb();
   const [stored, { zones, stages, gateway, stale }] = await Promise.all([readTenant(db, slug), getFormOptions(db)]);
   if (stored === null) notFound();

@@ -11,10 +11,13 @@ import type { FormAction } from '@/lib/actions/result';
 export function SignInForm({
   action,
   next,
+  autoFocus = true,
 }: {
   action: FormAction;
   /** Path to go to afterwards. */
   next?: string | undefined;
+  /** False where another way in stands before it. */
+  autoFocus?: boolean;
 }) {
   const [result, submit] = useActionState(action, null);
   const refusal = result && !result.ok ? result : null;
@@ -30,7 +33,7 @@ export function SignInForm({
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            autoFocus
+            autoFocus={autoFocus}
             defaultValue={refusal?.values?.email}
           />
         )}
