@@ -17,6 +17,8 @@ test('without variables: loopback, the sandbox, the embedded database', () => {
     databaseUrl: null,
     publicUrl: null,
     securityContact: null,
+    session: { idleMs: 8 * 3_600_000, absoluteMs: 7 * 24 * 3_600_000 },
+    oidc: null,
     changesPerMinute: 120,
     allowedNetworks: [],
     adminEmail: null,

@@ -20,6 +20,7 @@ const expected: Record<string, Permission | 'open'> = {
   'auth/[...nextauth] POST': 'open',
   'auth/backchannel-logout POST': 'open',
   '(auth)/signed-out GET': 'open',
+  '.well-known/security.txt GET': 'open',
   'health GET': 'open',
   'changes/[number]/progress GET': 'gateway:view',
   'openapi GET': 'gateway:export',
