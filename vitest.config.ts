@@ -6,6 +6,7 @@ const tests = ['{lib,sandbox,components,scripts,app}/**/*.test.ts'];
 /** Files that set environment variables, or open what a process opens once. */
 const alone = [
   'lib/auth/session-token.test.ts',
+  'lib/auth/second-factor/*.test.ts',
   'lib/actions/*.test.ts',
   'lib/errors.test.ts',
   'lib/sandbox-panel/*.test.ts',
