@@ -17,7 +17,15 @@ export default {
   // The Dockerfile asks for a self-contained server; `npm start` runs the build in place.
   output: process.env.GATEHOUSE_STANDALONE ? 'standalone' : undefined,
   outputFileTracingRoot: path.resolve(import.meta.dirname),
-  outputFileTracingIncludes: { '/**': ['./lib/db/migrations/**/*', './node_modules/@electric-sql/pglite/dist/*'] },
+  outputFileTracingIncludes: {
+    '/**': [
+      './lib/db/migrations/**/*',
+      './node_modules/@electric-sql/pglite/dist/*',
+      // rate-limiter-flexible imports it under a name that no tracing finds.
+      './node_modules/drizzle-orm/**/*.js',
+      './node_modules/drizzle-orm/package.json',
+    ],
+  },
   poweredByHeader: false,
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   reactStrictMode: true,
@@ -40,5 +48,7 @@ export default {
     '@aws-sdk/client-sts',
     '@aws-sdk/credential-providers',
     '@smithy/core',
+    // It imports drizzle-orm under a computed name, which no bundler follows.
+    'rate-limiter-flexible',
   ],
 };

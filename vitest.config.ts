@@ -7,6 +7,7 @@ const tests = ['{lib,sandbox,components,scripts,app}/**/*.test.ts'];
 const alone = [
   'lib/auth/session-token.test.ts',
   'lib/aws/connection.test.ts',
+  'lib/auth/second-factor/*.test.ts',
   'lib/actions/*.test.ts',
   'lib/errors.test.ts',
   'lib/sandbox-panel/*.test.ts',

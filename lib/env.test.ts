@@ -23,6 +23,9 @@ test('without variables: loopback, the sandbox, the embedded database', () => {
     allowedNetworks: [],
     adminEmail: null,
     adminPassword: null,
+    session: { idleMs: 8 * 3_600_000, absoluteMs: 7 * 24 * 3_600_000 },
+    oidc: null,
+    publicUrl: null,
     trustProxy: false,
     dnsServers: [],
     probeHttpsPort: 443,
@@ -57,6 +60,31 @@ test.each([
     'resolvers of both families',
     { GATEHOUSE_DNS_SERVERS: '127.0.0.1:5353, 9.9.9.9,[::1]:53,2620:fe::fe' },
     { dnsServers: ['127.0.0.1:5353', '9.9.9.9:53', '[::1]:53', '[2620:fe::fe]:53'] },
+  ],
+  [
+    'limits of sessions',
+    { GATEHOUSE_SESSION_IDLE_MINUTES: '30', GATEHOUSE_SESSION_HOURS: '12' },
+    { session: { idleMs: 1_800_000, absoluteMs: 43_200_000 } },
+  ],
+  [
+    'an identity provider, called by its host unless it has a name',
+    {
+      GATEHOUSE_OIDC_ISSUER: 'https://login.example.com/realms/staff',
+      GATEHOUSE_OIDC_CLIENT_ID: 'gatehouse',
+      GATEHOUSE_OIDC_CLIENT_SECRET: 'secret',
+      NEXTAUTH_URL: 'https://gatehouse.example.com',
+    },
+    {
+      oidc: {
+        issuer: 'https://login.example.com/realms/staff',
+        clientId: 'gatehouse',
+        clientSecret: 'secret',
+        name: 'login.example.com',
+        scope: 'openid email profile',
+        roleClaim: 'groups',
+      },
+      publicUrl: 'https://gatehouse.example.com',
+    },
   ],
 ])('%s', (_, source, expected) => {
   expect(parseEnv(source)).toMatchObject(expected);
@@ -98,6 +126,19 @@ test.each([
     { NEXTAUTH_SECRET: 'short' },
     'NEXTAUTH_SECRET is too short; set it to at least 32 random characters, or unset it to have one made.',
   ],
+  [
+    { GATEHOUSE_SESSION_IDLE_MINUTES: '0' },
+    'GATEHOUSE_SESSION_IDLE_MINUTES is "0"; set it to minutes from 1 to 10080.',
+  ],
+  [{ GATEHOUSE_SESSION_HOURS: 'a day' }, 'GATEHOUSE_SESSION_HOURS is "a day"; set it to hours from 1 to 2160.'],
+  [
+    { GATEHOUSE_OIDC_ISSUER: 'https://login.example.com', NEXTAUTH_URL: 'https://gatehouse.example.com' },
+    'GATEHOUSE_OIDC_ISSUER, GATEHOUSE_OIDC_CLIENT_ID and GATEHOUSE_OIDC_CLIENT_SECRET belong together; set all three or none.',
+  ],
+  [
+    { GATEHOUSE_OIDC_SCOPE: 'email' },
+    'GATEHOUSE_OIDC_SCOPE lacks openid; set it to something like "openid email profile".',
+  ],
   [{ GATEHOUSE_TRUST_PROXY: 'yes' }, 'GATEHOUSE_TRUST_PROXY is "yes"; set it to 0 or 1.'],
 ])('%o is refused in one sentence', (source, sentence) => {
   expect(() => parseEnv(source)).toThrow(expect.objectContaining({ code: 'invalid', message: sentence }));
@@ -123,4 +164,15 @@ test('the secret is made once, kept and private', () => {
   } finally {
     rmSync(dataDir, { recursive: true });
   }
+});
+
+test('an identity provider elsewhere is reached by https only', () => {
+  const rest = {
+    GATEHOUSE_OIDC_CLIENT_ID: 'a',
+    GATEHOUSE_OIDC_CLIENT_SECRET: 'b',
+    NEXTAUTH_URL: 'http://localhost:3000',
+  };
+  const issuerOf = (text: string) => parseEnv({ ...rest, GATEHOUSE_OIDC_ISSUER: text }).oidc?.issuer;
+  expect(() => issuerOf('http://login.example.com')).toThrow(/^GATEHOUSE_OIDC_ISSUER is not an issuer/);
+  expect(issuerOf('http://localhost:8080/realms/x')).toBe('http://localhost:8080/realms/x');
 });
