@@ -5,6 +5,8 @@ import { StartProblem } from './start-problem';
 
 /** `npm run sandbox [-- <flags>]`: the sandbox as a process of its own. */
 async function main(): Promise<void> {
+  // Private keys of certificates are in its state.
+  process.umask(0o077);
   const values = readFlags();
   const sandbox = await startSandbox({
     dataDir: values.data ?? process.env.GATEHOUSE_DATA_DIR ?? '.gatehouse',

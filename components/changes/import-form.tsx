@@ -24,6 +24,7 @@ export function ImportForm({
   const router = useRouter();
   const [text, setText] = useState('');
   const [fileProblem, setFileProblem] = useState<string | null>(null);
+  const [textProblem, setTextProblem] = useState<string | null>(null);
   const [result, setResult] = useState<ActionResult<unknown> | null>(null);
   const [pending, startTransition] = useTransition();
   const fields = result !== null && !result.ok ? (result.fields ?? {}) : {};
@@ -38,6 +39,10 @@ export function ImportForm({
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    // The server would not even read it.
+    const tooLarge = new Blob([text]).size > maxBytes;
+    setTextProblem(tooLarge ? 'The document is larger than 6 MB, which is all that AWS takes.' : null);
+    if (tooLarge) return;
     const form = new FormData(event.currentTarget);
     form.delete('file');
     startTransition(async () => {
@@ -64,7 +69,7 @@ export function ImportForm({
           />
         )}
       </Field>
-      <Field name="text" label="Document" error={fields.text}>
+      <Field name="text" label="Document" error={textProblem ?? fields.text}>
         {(control) => (
           <Textarea
             {...control}

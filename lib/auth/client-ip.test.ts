@@ -27,3 +27,14 @@ it('believes the socket, not the client, where no proxy is trusted', async () =>
   }
   await new Promise((resolve) => server.close(resolve));
 });
+
+it('drops what only a proxy could say', async () => {
+  forgetForwardedFor();
+  const server = createServer((request, response) => response.end(Object.keys(request.headers).join()));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const claims = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', forwarded: 'host=evil.example' };
+  const left = (await (await fetch(url, { headers: claims })).text()).split(',');
+  expect(left.filter((name) => name.includes('forwarded'))).toEqual(['x-forwarded-for']);
+  await new Promise((resolve) => server.close(resolve));
+});

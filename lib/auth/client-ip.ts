@@ -4,6 +4,8 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
 const header = 'x-forwarded-for';
+/** What a proxy says besides. Next.js goes by them, too: the first would decide which origin counts as ours. */
+const others = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'];
 
 /**
  * Address of the client as far as it can be known: the last entry of `X-Forwarded-For`. With `GATEHOUSE_TRUST_PROXY=1`
@@ -17,7 +19,8 @@ export function clientIp(headers: { get(name: string): string | null }): string 
 }
 
 /**
- * Overwrites every request's `X-Forwarded-For` with the socket's address, for a server without a proxy in front. Next.js
+ * Overwrites every request's `X-Forwarded-For` with the socket's address and drops what else a proxy would say, for a server
+ * without one in front. Next.js
  * fills that header in only where the client sent none, and gives pages and actions no other way to the address. To be
  * called once, before the first request.
  */
@@ -27,5 +30,6 @@ export function forgetForwardedFor(): void {
     const address = request.socket.remoteAddress;
     if (address) request.headers[header] = address;
     else delete request.headers[header];
+    for (const name of others) delete request.headers[name];
   });
 }

@@ -15,6 +15,8 @@ const saidWhy = 78;
  * the start with one plain sentence.
  */
 export async function boot(): Promise<void> {
+  // Whatever umask it was started with: nobody else on this machine reads the database or the keys.
+  process.umask(0o077);
   try {
     const { worker, trustProxy } = env();
     if (!trustProxy) forgetForwardedFor();

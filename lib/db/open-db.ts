@@ -16,7 +16,7 @@ export type { OpenDb };
 export async function openDb(options: { databaseUrl: string | null; dataDir: string }): Promise<OpenDb> {
   if (options.databaseUrl !== null) return openPostgres(options.databaseUrl);
   try {
-    mkdirSync(options.dataDir, { recursive: true });
+    mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new ExpectedError('database-unreachable', `The data directory ${options.dataDir} can't be created.`, {
       fix: 'Make its parent writable, or set GATEHOUSE_DATA_DIR to another directory.',

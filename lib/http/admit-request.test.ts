@@ -29,6 +29,8 @@ describe('the name', () => {
     [{ ...local, publicUrl: null }, 'localhost'],
     [site, 'gatehouse.example.com'],
     [site, 'gatehouse.example.com:443'],
+    [site, 'localhost:3000'],
+    [site, '0.0.0.0:3000'],
     [behindProxy, 'gatehouse.example.com'],
   ])('%o answers to %s', async (place, host) => {
     expect(await admit(place, { headers: { host } })).toBe('admitted');
@@ -44,8 +46,8 @@ describe('the name', () => {
     [site, 'evil.example'],
     [site, 'gatehouse.example.com.evil.example'],
     [site, 'gatehouse.example.com:8443'],
-    [site, 'localhost'],
     [site, '10.0.0.5'],
+    [site, '[::2]:3000'],
   ])('%o does not answer to %j', async (place, host) => {
     expect(await admit(place, { headers: { host } })).toBe(421);
     expect(await admit(place, { path: '/api/search', headers: { host } })).toBe(421);

@@ -55,26 +55,29 @@ function namedHost({ header }: Incoming, { trustProxy }: Place): string {
 
 /**
  * A stranger's name can be pointed at this machine, and its pages would then count as ours in the browser of who is here. So
- * only the public name is answered; on a machine of one's own, that machine's names and bare addresses, which no DNS answer
- * stands behind.
+ * only the public name is answered, and this machine's own names, by which Next.js asks itself; without a public name also bare
+ * addresses, which no DNS answer stands behind.
  */
 function checkHost(request: Incoming, place: Place): Rejection | null {
   if (forEveryHost.includes(request.path)) return null;
   const named = namedHost(request, place);
-  const url = place.publicUrl === null ? null : new URL(place.publicUrl);
-  if (url && !isLocal(url.hostname)) {
-    // A proxy may leave the port out or name the one it listens on.
-    if (named === url.host || named === `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`)
-      return null;
-  } else {
-    const hostname = URL.canParse(`http://${named}`) ? new URL(`http://${named}`).hostname : '';
-    if (isLocal(hostname) || isIP(hostname.replace(/^\[|\]$/g, '')) > 0 || hostname === place.host.toLowerCase())
-      return null;
-  }
+  const hostname = URL.canParse(`http://${named}`) ? new URL(`http://${named}`).hostname : '';
+  if (isLocal(hostname) || (hostname !== '' && hostname === place.host.toLowerCase())) return null;
+  const url = publicPlace(place);
+  if (url) {
+    // A proxy may name the port that a browser leaves out.
+    if (named === url.host || named === `${url.hostname}:${url.protocol === 'https:' ? 443 : 80}`) return null;
+  } else if (isIP(hostname.replace(/^\[|\]$/g, '')) > 0) return null;
   return {
     status: 421,
     sentence: 'This console is not known by that name. Open it at its own address, or set NEXTAUTH_URL to this one.',
   };
+}
+
+/** `NEXTAUTH_URL` where it is more than a name of this machine. */
+function publicPlace({ publicUrl }: Place): URL | null {
+  const url = publicUrl === null ? null : new URL(publicUrl);
+  return url && !isLocal(url.hostname) ? url : null;
 }
 
 function isLocal(hostname: string): boolean {
@@ -105,10 +108,10 @@ const foreign: Rejection = {
 
 function isOwnOrigin(origin: string, request: Incoming, place: Place): boolean {
   if (!/^https?:\/\//.test(origin) || !URL.canParse(origin)) return false;
-  const url = place.publicUrl === null ? null : new URL(place.publicUrl);
-  if (url && !isLocal(url.hostname)) return origin === url.origin;
+  const url = publicPlace(place);
+  if (url) return origin === url.origin;
   const named = `http://${namedHost(request, place)}`;
-  return (URL.canParse(named) && new URL(origin).host === new URL(named).host) || origin === url?.origin;
+  return URL.canParse(named) && new URL(origin).host === new URL(named).host;
 }
 
 /** A body says its length beforehand, and Node reads no more than that; nobody's browser sends one in chunks. */

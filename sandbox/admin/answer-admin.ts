@@ -48,7 +48,12 @@ const routes: Record<string, Partial<Record<string, AdminRoute>>> = {
  */
 export async function answerAdmin(sandbox: Sandbox, request: WireRequest): Promise<WireAnswer> {
   try {
-    if (!mayUse(request)) throw new Failure('Forbidden', 'Web pages may not use these routes.', 403);
+    if (!mayUse(request))
+      throw new Failure(
+        'Forbidden',
+        'These routes are for this machine: call them at 127.0.0.1 or localhost, and from no other page.',
+        403,
+      );
     const page = await answerPage(request);
     if (page) return page;
     const name = request.path.split('/')[2] ?? '';
@@ -67,15 +72,16 @@ export async function answerAdmin(sandbox: Sandbox, request: WireRequest): Promi
 }
 
 /**
- * Of all web pages only the sandbox's own, at this machine's own names: browsers say where a page is from, no page of
- * anybody's may register functions here, and a stranger's name may have been pointed at this machine. (A page's own GETs don't
- * say where it is from: such a name can read what the sandbox shows, and change nothing.)
+ * Only at this machine's own names: a stranger's may be pointed at this machine, and his pages would then read what the sandbox
+ * shows. And of all web pages only the sandbox's own: browsers say where a page is from, and no page of anybody's may register
+ * functions here.
  */
-function mayUse({ headers }: WireRequest): boolean {
-  if (headers.origin === undefined) return true;
-  if (headers.origin !== `http://${headers.host}` || !URL.canParse(headers.origin)) return false;
-  const { hostname } = new URL(headers.origin);
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+function mayUse({ headers: { host = '', origin } }: WireRequest): boolean {
+  const own = `http://${host}`;
+  if (!URL.canParse(own)) return false;
+  const { hostname } = new URL(own);
+  if (!/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return false;
+  return origin === undefined || origin === own;
 }
 
 function readBody(body: Buffer): unknown {

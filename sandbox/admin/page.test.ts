@@ -61,9 +61,9 @@ describe('/_sandbox/schema', () => {
 
 describe('web pages', () => {
   /** `fetch` doesn't let anybody set `Host`. */
-  function statusOf(headers: Record<string, string>): Promise<number | undefined> {
+  function statusOf(headers: Record<string, string>, path = 'faults', method = 'DELETE'): Promise<number | undefined> {
     return new Promise((resolve, reject) => {
-      const sent = request(`${sandbox.url}/_sandbox/faults`, { method: 'DELETE', headers }, (answer) => {
+      const sent = request(`${sandbox.url}/_sandbox/${path}`, { method, headers }, (answer) => {
         answer.resume();
         resolve(answer.statusCode);
       });
@@ -89,4 +89,12 @@ describe('web pages', () => {
   ])('at %s may not from %s', async (host, origin) => {
     expect(await statusOf({ Host: host, Origin: origin })).toBe(403);
   });
+
+  it.each(['evil.example:4566', '127.0.0.1.evil.example', '10.0.0.5', 'localhost.evil.example', '['])(
+    'at %s may not even read',
+    async (host) => {
+      for (const path of ['', 'state', 'page.js', 'health'])
+        expect(await statusOf({ Host: host }, path, 'GET')).toBe(403);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { StartFailure } from './fail.mjs';
 
@@ -70,11 +70,38 @@ function makeDirectory(directory) {
   mkdirSync(directory, { mode: 0o700 });
 }
 
+/** What holds secrets: sessions' key, password hashes, keys of certificates, the audit log's signing key. */
+const privateEntries = [
+  ['auth-secret', 0o600],
+  ['db', 0o700],
+  ['sandbox', 0o700],
+  ['audit', 0o700],
+];
+
+/**
+ * Takes away what group and others may do, and says so: a restored backup or a careless umask may have left it open. Only for
+ * what is ours by its name; the data directory itself may be one that others use, such as /tmp.
+ */
+function closeToOthers(entry, mode) {
+  if (process.platform === 'win32' || !existsSync(entry)) return;
+  const { mode: found, uid } = statSync(entry);
+  if ((found & 0o077) === 0) return;
+  try {
+    chmodSync(entry, mode);
+    console.warn(`${entry} could be read by others (mode ${octal(found)}); its mode is ${octal(mode)} now.`);
+  } catch {
+    console.warn(`${entry} can be read by others (mode ${octal(found)}) and belongs to user ${uid}: close it to them.`);
+  }
+}
+
+const octal = (mode) => (mode & 0o777).toString(8).padStart(4, '0');
+
 /** Makes the data directory, or says why that is impossible. */
 export function prepareDataDir(dataDir) {
   try {
     makeDirectory(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
+    for (const [name, mode] of privateEntries) closeToOthers(path.join(dataDir, name), mode);
   } catch (error) {
     throw new StartFailure(
       `the data directory ${dataDir} can't be written (${error.code}): make it writable or set GATEHOUSE_DATA_DIR to another one.`,
