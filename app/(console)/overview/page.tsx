@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { MissingNotice } from '@/components/connection/missing-notice';
 import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { AttentionList } from '@/components/overview/attention-list';
 import { CountTiles } from '@/components/overview/count-tiles';
@@ -10,7 +11,10 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
+import { groupPermissions } from '@/lib/connection/group-permissions';
+import { readConnection } from '@/lib/connection/read-connection';
 import type { Headline } from '@/lib/domains/model';
+import { env } from '@/lib/env';
 import { quotasInUse } from '@/lib/inventory/quotas-in-use';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
 import { countTenants, needsAttention } from '@/lib/overview/count-tenants';
@@ -36,10 +40,11 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
   const user = await requireSession();
   const query = await searchParams;
   const db = await getDb();
-  const [{ domains, tenantsWithoutDomain }, quotas, states] = await Promise.all([
+  const [{ domains, tenantsWithoutDomain }, quotas, states, { preflight }] = await Promise.all([
     listOverviewDomains(db),
     quotasInUse(db),
     readSyncStates(db),
+    readConnection(db, env().region),
   ]);
   const counts = countTenants(domains, tenantsWithoutDomain);
   const attention = needsAttention(domains);
@@ -60,6 +65,9 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
         </Notice>
       ) : null}
       <LastSeenNotice states={states} now={now} />
+      {preflight ? (
+        <MissingNotice features={groupPermissions(preflight.permissions)} mayOpen={may(user, 'settings:manage')} />
+      ) : null}
       {empty ? null : (
         <CountTiles
           tiles={tiles.map((headline) => ({
