@@ -1,6 +1,6 @@
-import { type Feature, features } from '@/lib/aws/iam/operations';
+import { type Feature, features, featureTitles } from '@/lib/aws/iam/operations';
 import type { TriedPermission } from '@/lib/aws/preflight/try-permissions';
-import { featureWords, withoutWords } from './feature-words';
+import { withoutWords } from './without-words';
 
 /** The permissions of one feature, the missing ones first, and what will not work. */
 export interface FeaturePermissions {
@@ -22,6 +22,6 @@ export function groupPermissions(permissions: readonly TriedPermission[]): Featu
       .sort((one, other) => order[one.verdict] - order[other.verdict]);
     const missing = own.filter(({ verdict }) => verdict === 'missing');
     const without = [...new Set(missing.map(({ operation }) => withoutWords(feature, operation)))];
-    return { feature, title: featureWords[feature].title, permissions: own, missing: missing.length, without };
+    return { feature, title: featureTitles[feature], permissions: own, missing: missing.length, without };
   });
 }
