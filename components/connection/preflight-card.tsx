@@ -54,7 +54,10 @@ export function PreflightCard({
 function FeatureRow({ group: { title, permissions, missing, without } }: { group: FeaturePermissions }) {
   const count = (verdict: keyof typeof verdictLook) => permissions.filter((each) => each.verdict === verdict).length;
   const [unanswered, untold] = [count('unanswered'), count('untold')];
-  const look = verdictLook[missing > 0 ? 'missing' : unanswered > 0 ? 'unanswered' : 'permitted'];
+  const worst = (['missing', 'unanswered', 'untold', 'permitted'] as const).find((verdict) => count(verdict) > 0);
+  // Not all of it is known, and so far nothing speaks against it.
+  const look =
+    worst === 'untold' ? { ...verdictLook.untold, words: 'None missing' } : verdictLook[worst ?? 'permitted'];
   const words = [
     ...(missing > 0 ? [`${missing} missing`] : []),
     ...(unanswered > 0 ? [`${unanswered} without an answer`] : []),
@@ -65,7 +68,7 @@ function FeatureRow({ group: { title, permissions, missing, without } }: { group
     <li className="grid gap-x-4 gap-y-1.5 border-line border-b px-4 py-3 last:border-b-0 md:grid-cols-[8rem_minmax(0,1fr)]">
       <div>
         <StatusBadge tone={look.tone} icon={look.icon}>
-          {missing > 0 ? 'Missing' : unanswered > 0 ? 'No answer' : untold > 0 ? 'None missing' : 'Permitted'}
+          {look.words}
         </StatusBadge>
       </div>
       <div className="min-w-0">

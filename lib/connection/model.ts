@@ -14,7 +14,7 @@ export interface Identity {
 }
 
 /** Why STS could not be asked last time. */
-export interface IdentityFailure {
+interface IdentityFailure {
   at: string;
   sentence: string;
   fix: string;

@@ -40,7 +40,7 @@ const editsRoutes = { feature: 'edit-routes' } as const;
  * Every operation that lib/aws calls, and what it is for. The IAM policies, the preflight and its page are made from it; a test
  * compares it with the sources.
  */
-export const operations = {
+const operations = {
   apigateway: {
     GetRestApis: watchesGateway,
     GetRestApi: watchesGateway,
