@@ -23,15 +23,14 @@ test('without variables: loopback, the sandbox, the embedded database', () => {
     allowedNetworks: [],
     adminEmail: null,
     adminPassword: null,
-    session: { idleMs: 8 * 3_600_000, absoluteMs: 7 * 24 * 3_600_000 },
-    oidc: null,
-    publicUrl: null,
     trustProxy: false,
     dnsServers: [],
     probeHttpsPort: 443,
     probeCaFile: null,
     sandboxPorts: { aws: 4566, http: 8080, https: 8443, dns: 5353 },
     quotaScale: 1,
+    awsRole: null,
+    confirmMutations: false,
     worker: 'inline',
     restApiId: null,
     logLevel: 'info',
@@ -55,6 +54,23 @@ test.each([
     { target: 'sandbox', awsEndpoint: 'http://127.0.0.1:5000' },
   ],
   ['the sandbox is in its own region', { AWS_REGION: 'eu-central-1' }, { target: 'sandbox', region: 'us-east-1' }],
+  [
+    'changes of AWS itself are confirmed, and of others where that is asked for',
+    { GATEHOUSE_TARGET: 'aws', AWS_REGION: 'eu-central-1' },
+    { confirmMutations: true },
+  ],
+  ['confirmation on any target', { GATEHOUSE_CONFIRM_MUTATIONS: '1' }, { target: 'sandbox', confirmMutations: true }],
+  [
+    'a role to assume',
+    { GATEHOUSE_AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/ops/Gatehouse', GATEHOUSE_AWS_EXTERNAL_ID: 'ours' },
+    {
+      awsRole: {
+        roleArn: 'arn:aws:iam::123456789012:role/ops/Gatehouse',
+        externalId: 'ours',
+        sessionName: 'gatehouse',
+      },
+    },
+  ],
   ['blank is absent', { DATABASE_URL: ' ', PORT: '' }, { databaseUrl: null, port: 3000 }],
   [
     'resolvers of both families',
@@ -91,6 +107,18 @@ test.each([
 });
 
 test.each([
+  [
+    { GATEHOUSE_AWS_ROLE_ARN: 'Gatehouse' },
+    'GATEHOUSE_AWS_ROLE_ARN is not the ARN of a role; set it to one like arn:aws:iam::123456789012:role/Gatehouse.',
+  ],
+  [
+    { GATEHOUSE_AWS_EXTERNAL_ID: 'ours' },
+    'GATEHOUSE_AWS_EXTERNAL_ID is set without GATEHOUSE_AWS_ROLE_ARN; set both or neither.',
+  ],
+  [
+    { GATEHOUSE_TARGET: 'aws', AWS_REGION: 'eu-central-1', GATEHOUSE_CONFIRM_MUTATIONS: '0' },
+    'GATEHOUSE_CONFIRM_MUTATIONS is 0, but AWS itself is only changed after a confirmation; unset it.',
+  ],
   [{ PORT: '70000' }, 'PORT is "70000"; set it to a port number from 0 to 65535.'],
   [{ GATEHOUSE_TARGET: 'AWS' }, 'GATEHOUSE_TARGET is "AWS"; set it to sandbox, endpoint or aws.'],
   [

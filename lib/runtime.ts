@@ -1,5 +1,7 @@
 import 'server-only';
 import { type Aws, createAws } from '@/lib/aws/clients';
+import { getCallerIdentity } from '@/lib/aws/sts/get-caller-identity';
+import { changeGate } from '@/lib/connection/change-gate';
 import type { AuditActor, Context } from '@/lib/context';
 import type { Db } from '@/lib/db/db';
 import { type OpenDb, openDb } from '@/lib/db/open-db';
@@ -34,13 +36,17 @@ export async function getDb(): Promise<Db> {
 /** AWS, or what stands for it; its pace is kept in the database, so that replicas share the quotas. */
 async function getAws(): Promise<Aws> {
   const db = await getDb();
+  const { awsRole, confirmMutations, region } = env();
+  const identify = async () => getCallerIdentity(await getAws());
   runtime.aws ??= createAws({
-    region: env().region,
+    region,
     endpoint: env().awsEndpoint,
     // The sandbox checks the shape of signatures only, and no real credential has any business there.
     ...(env().target === 'sandbox'
       ? { credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'sandbox' } }
       : {}),
+    ...(awsRole ? { role: awsRole } : {}),
+    ...(confirmMutations ? { refuseChange: changeGate({ db, region, identify }) } : {}),
     paceStore: dbPaceStore(db),
     quotaScale: env().quotaScale,
     onChange: awsChanged,

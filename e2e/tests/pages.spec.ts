@@ -25,6 +25,7 @@ const pages = [
   ['/explain?method=GET&url=https://customer1.example.com/service1/orders', 'Explain a request'],
   ['/certificates', 'Certificates'],
   ['/audit', 'Audit log'],
+  ['/settings/connection', 'Connection'],
   ['/sandbox', 'Sandbox'],
 ] as const;
 

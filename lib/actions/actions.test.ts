@@ -65,6 +65,9 @@ const expected: Record<string, Permission | 'anyone'> = {
   addFaultAction: 'sandbox:control',
   removeFaultAction: 'sandbox:control',
   moveClockAction: 'sandbox:control',
+  refreshIdentityAction: 'settings:manage',
+  runPreflightAction: 'settings:manage',
+  confirmMutationsAction: 'settings:manage',
   resetSandboxAction: 'sandbox:control',
 };
 

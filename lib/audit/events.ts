@@ -100,6 +100,9 @@ interface AuditChanges {
   'gateway.exported': Happened;
   'request.tried': Happened;
   'inventory.refreshed': Happened;
+  'connection.identity-changed': Changed;
+  'connection.preflight-run': Happened;
+  'connection.mutations-confirmed': Happened;
   'sandbox.dns-changed': Happened;
   'sandbox.dials-turned': Changed;
   'sandbox.fault-added': Created;
@@ -184,6 +187,9 @@ export const auditResources = {
   'gateway.exported': 'gateway',
   'request.tried': 'domain',
   'inventory.refreshed': 'inventory',
+  'connection.identity-changed': 'aws-account',
+  'connection.preflight-run': 'aws-account',
+  'connection.mutations-confirmed': 'aws-account',
   'sandbox.dns-changed': 'record',
   'sandbox.dials-turned': 'sandbox',
   'sandbox.fault-added': 'sandbox',

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Logger } from 'pino';
 import type { PaceStore } from './pacing';
 
-export interface Credentials {
+interface Credentials {
   accessKeyId: string;
   secretAccessKey: string;
   sessionToken?: string;

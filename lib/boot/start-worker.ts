@@ -1,13 +1,16 @@
 import 'server-only';
 import { startChangeApplier } from '@/lib/changes/start-change-applier';
+import { startConnectionWatch } from '@/lib/connection/start-connection-watch';
 import type { Context } from '@/lib/context';
 import { startReconciler } from '@/lib/domains/loop';
+import { env } from '@/lib/env';
 import { startInventorySync } from '@/lib/inventory/start-inventory-sync';
 import { log } from '@/lib/log';
 import { startHeartbeat } from './heartbeat';
 
 /**
- * Starts what works by itself: the inventory sync, the domain reconciler, the applier of change sets and the heartbeat that /api/health reads.
+ * Starts what works by itself: the inventory sync, the domain reconciler, the applier of change sets, the
+ * watch over the connection and the heartbeat that /api/health reads.
  * Replicas may all run one; leases in the rows of domains and change sets keep them apart.
  */
 export function startWorker(getContext: () => Promise<Context>): { stop(): Promise<void> } {
@@ -15,6 +18,8 @@ export function startWorker(getContext: () => Promise<Context>): { stop(): Promi
     startInventorySync({ getContext, log }),
     startReconciler({ getContext, log }),
     startChangeApplier({ getContext, log }),
+    // The sandbox allows everything, unless somebody has just told it not to.
+    startConnectionWatch({ getContext, log, preflight: env().target !== 'sandbox' }),
     startHeartbeat({ getContext, log }),
   ];
   return {

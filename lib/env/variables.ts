@@ -110,6 +110,11 @@ const issuer = z.string().refine(
   },
 );
 
+const roleArn = z.string().regex(/^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, {
+  error:
+    'GATEHOUSE_AWS_ROLE_ARN is not the ARN of a role; set it to one like arn:aws:iam::123456789012:role/Gatehouse.',
+});
+
 const raw = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port('PORT', 3000),
@@ -163,6 +168,22 @@ const raw = z.object({
   GATEHOUSE_SANDBOX_HTTPS_PORT: port('GATEHOUSE_SANDBOX_HTTPS_PORT', 8443),
   GATEHOUSE_SANDBOX_DNS_PORT: port('GATEHOUSE_SANDBOX_DNS_PORT', 5353),
   GATEHOUSE_AWS_QUOTA_SCALE: quotaScale,
+  GATEHOUSE_AWS_ROLE_ARN: roleArn.optional(),
+  GATEHOUSE_AWS_EXTERNAL_ID: z
+    .string()
+    .regex(/^[\w+=,.@:/-]{2,1224}$/, {
+      error:
+        'GATEHOUSE_AWS_EXTERNAL_ID is no external id; set it to 2 to 1224 letters, digits and +=,.@:/-_ characters.',
+    })
+    .optional(),
+  GATEHOUSE_AWS_ROLE_SESSION_NAME: z
+    .string()
+    .regex(/^[\w+=,.@-]{2,64}$/, {
+      error:
+        'GATEHOUSE_AWS_ROLE_SESSION_NAME is no session name; set it to 2 to 64 letters, digits and +=,.@-_ characters.',
+    })
+    .default('gatehouse'),
+  GATEHOUSE_CONFIRM_MUTATIONS: oneOf('GATEHOUSE_CONFIRM_MUTATIONS', ['0', '1']).optional(),
   GATEHOUSE_WORKER: oneOf('GATEHOUSE_WORKER', ['inline', 'off']).default('inline'),
   GATEHOUSE_REST_API_ID: z.string().optional(),
   GATEHOUSE_LOG_LEVEL: oneOf('GATEHOUSE_LOG_LEVEL', [
@@ -205,6 +226,12 @@ export const variables = raw.transform((v, ctx) => {
     refuse(
       'GATEHOUSE_OIDC_ISSUER is set, but NEXTAUTH_URL is not; set it to the URL under which people open the console.',
     );
+  }
+  if (v.GATEHOUSE_AWS_EXTERNAL_ID && !v.GATEHOUSE_AWS_ROLE_ARN) {
+    refuse('GATEHOUSE_AWS_EXTERNAL_ID is set without GATEHOUSE_AWS_ROLE_ARN; set both or neither.');
+  }
+  if (target === 'aws' && v.GATEHOUSE_CONFIRM_MUTATIONS === '0') {
+    refuse('GATEHOUSE_CONFIRM_MUTATIONS is 0, but AWS itself is only changed after a confirmation; unset it.');
   }
   return {
     host: v.HOST,
@@ -262,6 +289,16 @@ export const variables = raw.transform((v, ctx) => {
     },
     /** Multiplies AWS's documented call rates; 1 is theirs. */
     quotaScale: v.GATEHOUSE_AWS_QUOTA_SCALE,
+    /** The role in whose name AWS calls are made; null is the credentials' own identity. */
+    awsRole: v.GATEHOUSE_AWS_ROLE_ARN
+      ? {
+          roleArn: v.GATEHOUSE_AWS_ROLE_ARN,
+          externalId: v.GATEHOUSE_AWS_EXTERNAL_ID ?? null,
+          sessionName: v.GATEHOUSE_AWS_ROLE_SESSION_NAME,
+        }
+      : null,
+    /** Whether an administrator has to confirm the account before anything is changed in it. */
+    confirmMutations: target === 'aws' || v.GATEHOUSE_CONFIRM_MUTATIONS === '1',
     /** Whether this console process also reconciles and syncs. */
     worker: v.GATEHOUSE_WORKER,
     /** The shared gateway, where its tag doesn't tell. */

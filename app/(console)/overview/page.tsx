@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { MissingNotice } from '@/components/connection/missing-notice';
 import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { AttentionList } from '@/components/overview/attention-list';
 import { CountTiles } from '@/components/overview/count-tiles';
@@ -11,7 +12,10 @@ import { PageHeader } from '@/components/ui/page-header';
 import { may, permissionNames } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { whyNot } from '@/lib/auth/why-not';
+import { groupPermissions } from '@/lib/connection/group-permissions';
+import { readConnection } from '@/lib/connection/read-connection';
 import type { Headline } from '@/lib/domains/model';
+import { env } from '@/lib/env';
 import { quotasInUse } from '@/lib/inventory/quotas-in-use';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
 import { countTenants, needsAttention } from '@/lib/overview/count-tenants';
@@ -37,10 +41,11 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
   const user = await requireSession();
   const query = await searchParams;
   const db = await getDb();
-  const [{ domains, tenantsWithoutDomain }, quotas, states] = await Promise.all([
+  const [{ domains, tenantsWithoutDomain }, quotas, states, { preflight }] = await Promise.all([
     listOverviewDomains(db, user.tenants),
     quotasInUse(db),
     readSyncStates(db),
+    readConnection(db, env().region),
   ]);
   const counts = countTenants(domains, tenantsWithoutDomain);
   const attention = needsAttention(domains);
@@ -63,6 +68,9 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
         </Notice>
       ) : null}
       <LastSeenNotice states={states} now={now} />
+      {preflight ? (
+        <MissingNotice features={groupPermissions(preflight.permissions)} mayOpen={may(user, 'settings:manage')} />
+      ) : null}
       {empty ? null : (
         <CountTiles
           tiles={tiles.map((headline) => ({

@@ -3,21 +3,22 @@ import type { AwsCall } from '@/lib/audit/model';
 type Service = AwsCall['service'];
 
 /** What an operator does with Gatehouse, as far as permissions tell it apart. */
-export const features = [
-  'watch-gateway',
-  'watch-domains',
-  'watch-certificates',
-  'watch-zones',
-  'watch-back-ends',
-  'onboard-domain',
-  'change-mappings',
-  'switch-certificate',
-  'remove-domain',
-  'edit-routes',
-  'deploy',
-  'test-route',
-] as const;
-export type Feature = (typeof features)[number];
+export const featureTitles = {
+  'watch-gateway': 'See the gateway',
+  'watch-domains': 'See custom domain names and mappings',
+  'watch-certificates': 'See certificates',
+  'watch-zones': 'See Route 53 zones',
+  'watch-back-ends': 'See back ends',
+  'onboard-domain': 'Onboard a domain',
+  'change-mappings': "Change a domain's mappings",
+  'switch-certificate': "Switch a domain's certificate",
+  'remove-domain': 'Remove a domain',
+  'edit-routes': 'Apply routes',
+  deploy: 'Deploy, roll back and promote',
+  'test-route': 'Test a route',
+} as const;
+export type Feature = keyof typeof featureTitles;
+export const features = Object.keys(featureTitles) as Feature[];
 
 /**
  * What the resource of a permission is, where AWS has one smaller than everything: the zone, certificate or change that a call names.
@@ -39,7 +40,7 @@ const editsRoutes = { feature: 'edit-routes' } as const;
  * Every operation that lib/aws calls, and what it is for. The IAM policies, the preflight and its page are made from it; a test
  * compares it with the sources.
  */
-export const operations = {
+const operations = {
   apigateway: {
     GetRestApis: watchesGateway,
     GetRestApi: watchesGateway,

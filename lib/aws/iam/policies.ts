@@ -5,7 +5,7 @@ import { listOperations } from './operations';
 import { permissionOf } from './permission-of';
 import type { PolicyScope } from './scope';
 
-export interface Statement {
+interface Statement {
   Sid: string;
   Effect: 'Allow';
   Action: string[];

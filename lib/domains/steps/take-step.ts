@@ -34,6 +34,8 @@ const waits: AwsErrorKind[] = ['paced', 'in-use', 'not-ready'];
 /** Takes a step. Null when it is done, otherwise what came of it; only bugs and the database throw. */
 export async function takeStep(step: ActingStep, input: StepInput): Promise<Attempt | null> {
   try {
+    // Before an intent is written down for each look at a domain that waits for the confirmation.
+    await input.ctx.aws.refuseUnconfirmed();
     const result = await steps[step](input);
     return result.result === 'done' ? null : { step, ...result };
   } catch (error) {

@@ -1,0 +1,50 @@
+import type { TriedPermission } from '@/lib/aws/preflight/try-permissions';
+
+/** In whose name AWS calls are made, as STS answered it. */
+export interface Identity {
+  /** Twelve digits. */
+  account: string;
+  arn: string;
+  userId: string;
+  region: string;
+  /** Where the credentials come from, in words. */
+  source: string;
+  /** When STS said so, ISO-8601. */
+  at: string;
+}
+
+/** Why STS could not be asked last time. */
+interface IdentityFailure {
+  at: string;
+  sentence: string;
+  fix: string;
+}
+
+/** What is known of the connection: the identity seen last, and what went wrong since. */
+export interface Connection {
+  identity: Identity | null;
+  failure: IdentityFailure | null;
+}
+
+/** The result of a preflight, and for whom it holds. */
+export interface Preflight {
+  /** When it ended, ISO-8601. */
+  at: string;
+  account: string;
+  region: string;
+  arn: string;
+  permissions: TriedPermission[];
+}
+
+/** An administrator's word that this account and region are the right ones. */
+export interface Confirmation {
+  account: string;
+  region: string;
+  at: string;
+  by: string;
+}
+
+/** `123456789012` as AWS's console prints it. */
+export function printAccount(account: string): string {
+  return account.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3');
+}
