@@ -13,6 +13,8 @@ export interface DeployChoice {
   alsoShips: number | null;
   /** Tenants whose domains lead to the stage. */
   tenants: number;
+  /** It serves only what was approved, and this was not. */
+  needsApproval: boolean;
 }
 
 export type ApplyAction = (
@@ -86,6 +88,7 @@ export function ApplyDialog({
                 checked={stage === choice.stage}
                 onChange={() => setStage(choice.stage)}
                 label={`Deploy to ${choice.stage}`}
+                disabled={choice.needsApproval}
                 hint={hintOf(choice)}
               />
             ))}
@@ -106,7 +109,8 @@ export function ApplyDialog({
   );
 }
 
-function hintOf({ tenants, alsoShips }: DeployChoice): string {
+function hintOf({ tenants, alsoShips, needsApproval }: DeployChoice): string {
+  if (needsApproval) return 'Needs approval first: ask for it on this page.';
   const reach = tenants === 1 ? 'Live within seconds for 1 tenant.' : `Live within seconds for ${tenants} tenants.`;
   if (alsoShips === null) return `${reach} What the stage serves now is not known yet.`;
   if (alsoShips === 0) return reach;

@@ -6,7 +6,16 @@ import type { ListedChangeSet } from '@/lib/changes/list-change-sets';
 import { stateLooks } from './state-look';
 
 /** Change sets, newest first. */
-export function ChangeSetsTable({ rows, now }: { rows: ListedChangeSet[]; now: number }) {
+export function ChangeSetsTable({
+  rows,
+  waiting,
+  now,
+}: {
+  rows: ListedChangeSet[];
+  /** By number: the stages that approval is waited for. */
+  waiting: ReadonlyMap<number, string[]>;
+  now: number;
+}) {
   return (
     <Table label="Change sets" stacked>
       <Thead>
@@ -35,6 +44,11 @@ export function ChangeSetsTable({ rows, now }: { rows: ListedChangeSet[]; now: n
                 <StatusBadge tone={look.tone} icon={look.icon} variant="plain">
                   {look.word}
                 </StatusBadge>
+                {waiting.has(row.number) ? (
+                  <span className="block text-amber text-xs">
+                    waits for approval for {waiting.get(row.number)?.join(', ')}
+                  </span>
+                ) : null}
                 {row.conflicts > 0 ? (
                   <span className="block text-red text-xs">
                     {row.conflicts} {row.conflicts === 1 ? 'conflict' : 'conflicts'}

@@ -61,6 +61,17 @@ const expected: Record<string, Permission | 'anyone'> = {
   promoteAction: 'stages:deploy',
   createStageAction: 'stages:create',
   restoreAsChangeSetAction: 'change-sets:edit',
+  requestApprovalAction: 'change-sets:edit',
+  decideApprovalAction: 'change-sets:approve',
+  withdrawApprovalAction: 'gateway:view',
+  protectStageAction: 'stages:protect',
+  inviteUserAction: 'users:manage',
+  reinviteUserAction: 'users:manage',
+  changeAccessAction: 'users:manage',
+  disableUserAction: 'users:manage',
+  enableUserAction: 'users:manage',
+  resetSecondFactorAction: 'users:manage',
+  setOneTimePasswordAction: 'users:manage',
   turnDialsAction: 'sandbox:control',
   addFaultAction: 'sandbox:control',
   removeFaultAction: 'sandbox:control',
@@ -116,6 +127,7 @@ const aboutProd: Record<string, unknown[]> = {
   continueApplyAction: [{ number: 1, deploy: true }],
   // It has edits of the stage's own settings.
   undoApplyAction: [{ number: 1 }],
+  decideApprovalAction: [{ number: 1, version: 1, resultHash: hash, stage: 'prod', decision: 'approved', comment: '' }],
 };
 
 /** Permissions that reach to tenants or stages, of calls that are about none in particular. */

@@ -35,6 +35,8 @@ export interface ChangeSetFilter {
   userId?: string;
   /** Default all. */
   states?: readonly ChangeSetState[];
+  /** Only these. */
+  ids?: readonly string[];
   /** Only those with a smaller number: the next page. */
   before?: number;
   /** 1 to 200; default 50. */
@@ -47,7 +49,7 @@ const { edits: _, ...listed } = getTableColumns(changeSets);
 /** The shared gateway's change sets, the newest first, and how many there are by state. From the database. */
 export async function listChangeSets(
   db: Db,
-  { userId, states, before, limit = 50 }: ChangeSetFilter = {},
+  { userId, states, ids, before, limit = 50 }: ChangeSetFilter = {},
 ): Promise<{ changeSets: ListedChangeSet[]; counts: Record<ChangeSetState, number>; more: boolean }> {
   const none = { draft: 0, applying: 0, undoing: 0, stopped: 0, applied: 0, discarded: 0 };
   const restApiId = await getGatewayId(db);
@@ -65,6 +67,7 @@ export async function listChangeSets(
         and(
           ofGateway,
           states ? inArray(changeSets.state, [...states]) : undefined,
+          ids ? inArray(changeSets.id, [...ids]) : undefined,
           before === undefined ? undefined : lt(changeSets.number, before),
         ),
       )

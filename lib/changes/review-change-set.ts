@@ -20,6 +20,7 @@ import { groupOf } from './group-of';
 import { type LoadedDraft, loadDraft } from './load-draft';
 import { newFindings } from './new-findings';
 import { overlapsAny, placeOfDifference } from './places';
+import { readApprovals } from './read-approvals';
 import { readExposures } from './read-exposures';
 import { readStageViews } from './read-stage-views';
 import type { Review, ReviewGroup } from './review';
@@ -44,6 +45,7 @@ export async function reviewChangeSet(db: Db, number: number, limit: TenantLimit
     readVersions(db, row.id),
     versionBefore(db, row.id),
   ]);
+  const approvals = await readApprovals(db, row, draft);
   const { from, to } = sidesOf(row, draft);
   const { differences } = diff(from, to);
   const open = isOver(row) ? [] : draft.differences;
@@ -63,6 +65,7 @@ export async function reviewChangeSet(db: Db, number: number, limit: TenantLimit
       with: isOver(row) ? draft.copy.snapshot : draft.snapshot,
       differences,
     }),
+    approvals,
     versions,
     previousVersion: row.state === 'draft' ? previousVersion : null,
   };

@@ -4,6 +4,7 @@ import type { Difference } from '@/lib/gateway/edits';
 import type { ReviewGroupTitle } from './group-of';
 import type { ChangeSet, Conflict } from './model';
 import type { FindingsOfChange } from './new-findings';
+import type { Approvals } from './read-approvals';
 
 /** One difference as the review shows it. */
 interface ReviewedDifference {
@@ -51,6 +52,7 @@ export interface Review {
   /** Calls that are left. */
   plan: Plan;
   stages: StageEffect[];
+  approvals: Approvals;
   /** The newest first, at most 50. */
   versions: { version: number; summary: string; author: string; at: string }[];
   /** The version that undo goes back to; null: none. */

@@ -1,5 +1,7 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
+import type { ApproverRole } from '@/lib/approvals/model';
+import { readPolicies } from '@/lib/approvals/read-policies';
 import type { TenantLimit } from '@/lib/auth/permissions';
 import type { Db } from '@/lib/db/db';
 import { deployments as deploymentRows } from '@/lib/db/schema';
@@ -29,6 +31,8 @@ export interface StagePage extends StageWithHash {
   domains: string[];
   /** How many more there are, of tenants outside of the reader's limits. */
   otherDomains: number;
+  /** Lowest role of who approves what it serves; null: it needs nobody's approval. */
+  approverRole: ApproverRole | null;
   history: StageHistoryRow[];
 }
 
@@ -77,10 +81,11 @@ async function readStagePage(
   deployments: Deployment[],
   limit: TenantLimit,
 ): Promise<StagePage> {
-  const [events, working, mappings, { domains: theirs }] = await Promise.all([
+  const [events, working, mappings, policies, { domains: theirs }] = await Promise.all([
     listStageEvents(db, restApiId, stage.name),
     readWorkingCopy(db, restApiId),
     readInventory(db, 'mapping'),
+    readPolicies(db, restApiId),
     listOverviewDomains(db, limit),
   ]);
   const serving = new Set(theirs.map(({ gatewayDomainName }) => gatewayDomainName));
@@ -98,6 +103,7 @@ async function readStagePage(
     undeployed: between(served(stage.deploymentId), working?.snapshot ?? null),
     domains: named.map(({ domainName }) => domainName),
     otherDomains: leading.length - named.length,
+    approverRole: policies.get(stage.name) ?? null,
     history: events.map((event, index) => ({
       event,
       deployment: deployments.find(({ id }) => id === event.deploymentId) ?? null,

@@ -1,11 +1,14 @@
 'use server';
 
 import { defineAction } from '@/lib/actions/define-action';
+import { decideApprovalSchema, requestApprovalSchema, withdrawApprovalSchema } from '@/lib/approvals/schemas';
 import { applyChangeSet } from '@/lib/changes/apply-change-set';
 import { continueApply } from '@/lib/changes/continue-apply';
+import { decideApproval } from '@/lib/changes/decide-approval';
 import { discardChangeSet } from '@/lib/changes/discard-change-set';
 import { importAsChangeSet } from '@/lib/changes/import-as-change-set';
 import { renameChangeSet } from '@/lib/changes/rename-change-set';
+import { requestApproval } from '@/lib/changes/request-approval';
 import { resolveConflicts } from '@/lib/changes/resolve-conflicts';
 import {
   applyChangeSetSchema,
@@ -22,6 +25,7 @@ import { stopApply } from '@/lib/changes/stop-apply';
 import { takeBackDifferences } from '@/lib/changes/take-back-differences';
 import { ofStages } from '@/lib/changes/targets';
 import { undoApply } from '@/lib/changes/undo-apply';
+import { withdrawApproval } from '@/lib/changes/withdraw-approval';
 
 export const renameChangeSetAction = defineAction(
   { name: 'rename-change-set', permission: 'change-sets:edit', input: renameChangeSetSchema },
@@ -107,5 +111,36 @@ export const importAsChangeSetAction = defineAction(
   async ({ ctx, input }) => {
     const data = await importAsChangeSet(ctx, input);
     return { data, message: `Change set #${data.number} holds what the document changes.` };
+  },
+);
+
+export const requestApprovalAction = defineAction(
+  { name: 'request-approval', permission: 'change-sets:edit', input: requestApprovalSchema },
+  async ({ ctx, input }) => {
+    await requestApproval(ctx, input);
+    return { data: undefined, message: `#${input.number} waits for approval for ${input.stage}.` };
+  },
+);
+
+export const decideApprovalAction = defineAction(
+  {
+    name: 'decide-approval',
+    permission: 'change-sets:approve',
+    input: decideApprovalSchema,
+    target: ({ stage }) => ({ stage }),
+  },
+  async ({ ctx, input }) => {
+    await decideApproval(ctx, input);
+    const did = input.decision === 'approved' ? 'is approved' : 'is declined';
+    return { data: undefined, message: `#${input.number} ${did} for ${input.stage}.` };
+  },
+);
+
+/** For what one has said oneself, so it takes no more than seeing the change set. */
+export const withdrawApprovalAction = defineAction(
+  { name: 'withdraw-approval', permission: 'gateway:view', input: withdrawApprovalSchema },
+  async ({ ctx, input }) => {
+    await withdrawApproval(ctx, input);
+    return { data: undefined, message: `Withdrawn from #${input.number} for ${input.stage}.` };
   },
 );

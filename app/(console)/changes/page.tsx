@@ -6,22 +6,37 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { LimitsNotice } from '@/components/users/limits-notice';
+import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { listChangeSets } from '@/lib/changes/list-change-sets';
+import { listWaiting } from '@/lib/changes/waiting-for-approval';
 import { getDb } from '@/lib/runtime';
-import { changesHref, readChangesFilter, statesOf } from './search-params';
+import { changesHref, readChangesFilter, shows, statesOf } from './search-params';
+
+const chipWords = {
+  open: 'Open',
+  waiting: 'Waiting for approval',
+  applied: 'Applied',
+  discarded: 'Discarded',
+  all: 'All',
+} as const;
 
 export const metadata: Metadata = { title: 'Changes' };
 
 export default async function ChangesPage({ searchParams }: PageProps<'/changes'>) {
   const user = await requireSession();
   const filter = readChangesFilter(await searchParams);
-  const { changeSets, counts, more } = await listChangeSets(await getDb(), {
+  const db = await getDb();
+  const waiting = await listWaiting(db);
+  const { changeSets, counts, more } = await listChangeSets(db, {
     userId: user.id,
     states: statesOf[filter.show],
+    ...(filter.show === 'waiting' ? { ids: waiting.map(({ id }) => id) } : {}),
     ...(filter.before === null ? {} : { before: filter.before }),
   });
-  const countOf = (show: keyof typeof statesOf) => statesOf[show].reduce((sum, state) => sum + counts[state], 0);
+  const countOf = (show: keyof typeof statesOf) =>
+    show === 'waiting' ? waiting.length : statesOf[show].reduce((sum, state) => sum + counts[state], 0);
   const all = countOf('all');
   const last = changeSets.at(-1);
   return (
@@ -30,11 +45,14 @@ export default async function ChangesPage({ searchParams }: PageProps<'/changes'
         title="Changes"
         description="Edits of the gateway, gathered in change sets: reviewed, applied and deployed as one."
         actions={
-          <ButtonLink href="/routes/import" icon="plus">
-            Import OpenAPI
-          </ButtonLink>
+          may(user, 'change-sets:edit') ? (
+            <ButtonLink href="/routes/import" icon="plus">
+              Import OpenAPI
+            </ButtonLink>
+          ) : null
         }
       />
+      <LimitsNotice grants={user} permission="change-sets:edit" what="change sets" />
       {all === 0 ? (
         <Card flush>
           <EmptyState
@@ -54,8 +72,8 @@ export default async function ChangesPage({ searchParams }: PageProps<'/changes'
           <div className="mb-3">
             <ChipLinks
               label="Which change sets"
-              items={(['open', 'applied', 'discarded', 'all'] as const).map((show) => ({
-                label: { open: 'Open', applied: 'Applied', discarded: 'Discarded', all: 'All' }[show],
+              items={shows.map((show) => ({
+                label: chipWords[show],
                 count: countOf(show),
                 href: changesHref({ show, before: null }),
                 current: filter.show === show,
@@ -75,7 +93,11 @@ export default async function ChangesPage({ searchParams }: PageProps<'/changes'
               />
             ) : (
               <>
-                <ChangeSetsTable rows={changeSets} now={Date.now()} />
+                <ChangeSetsTable
+                  rows={changeSets}
+                  waiting={new Map(waiting.map(({ number, stages }) => [number, stages.map(({ stage }) => stage)]))}
+                  now={Date.now()}
+                />
                 <Pager
                   text={`${changeSets.length} ${changeSets.length === 1 ? 'change set' : 'change sets'}`}
                   previous={filter.before ? { label: 'Newest', href: changesHref({ ...filter, before: null }) } : null}

@@ -1,12 +1,16 @@
 import { type ChangeSetState, changeSetStates } from '@/lib/changes/model';
 
 /** What the chips of /changes show. */
-export const statesOf: Record<'open' | 'applied' | 'discarded' | 'all', readonly ChangeSetState[]> = {
+export const statesOf: Record<'open' | 'waiting' | 'applied' | 'discarded' | 'all', readonly ChangeSetState[]> = {
   open: ['draft', 'applying', 'undoing', 'stopped'],
+  /** For approval: of these, those that somebody has asked it for. */
+  waiting: changeSetStates,
   applied: ['applied'],
   discarded: ['discarded'],
   all: changeSetStates,
 };
+
+export const shows = ['open', 'waiting', 'applied', 'discarded', 'all'] as const;
 
 export interface ChangesFilter {
   show: keyof typeof statesOf;
@@ -16,10 +20,11 @@ export interface ChangesFilter {
 
 /** The address's filter; nonsense is the default. */
 export function readChangesFilter(query: Record<string, string | string[] | undefined>): ChangesFilter {
-  const { show, before } = query;
+  const { show: asked, before } = query;
+  const show = shows.find((one) => one === asked);
   const number = Number(before);
   return {
-    show: show === 'applied' || show === 'discarded' || show === 'all' ? show : 'open',
+    show: show ?? 'open',
     before: Number.isInteger(number) && number > 0 && number <= 2_147_483_647 ? number : null,
   };
 }

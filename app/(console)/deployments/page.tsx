@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { LimitsNotice } from '@/components/users/limits-notice';
 import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { readDeploymentsPage } from '@/lib/deployments/read-deployments-page';
@@ -26,7 +27,7 @@ export default async function DeploymentsPage({ searchParams }: PageProps<'/depl
     readDeploymentsPage(db, typeof stage === 'string' ? stage : null, user.tenants),
     readSyncStates(db),
   ]);
-  const mayEdit = may(user, 'stages:deploy');
+  const mayCreate = may(user, 'stages:create');
   const kinds = states.filter(({ kind }) => kind === 'rest-api' || kind === 'resource' || kind === 'stage');
   if (page !== null && page.stage === null && page.stages.length > 0) notFound();
   return (
@@ -40,7 +41,7 @@ export default async function DeploymentsPage({ searchParams }: PageProps<'/depl
               <ButtonLink icon="arrow-left-right" href="/deployments/compare">
                 Compare
               </ButtonLink>
-              {mayEdit ? (
+              {mayCreate ? (
                 <CreateStageDialog
                   action={createStageAction}
                   deployments={page.deployments.map(({ id, description, createdAt }) => ({
@@ -53,6 +54,7 @@ export default async function DeploymentsPage({ searchParams }: PageProps<'/depl
           ) : null
         }
       />
+      <LimitsNotice grants={user} permission="stages:deploy" what="stages" />
       <LastSeenNotice states={kinds} now={Date.now()} />
       {page === null ? (
         <NoGateway unread={isUnread(kinds)} />
@@ -75,7 +77,7 @@ export default async function DeploymentsPage({ searchParams }: PageProps<'/depl
               }))}
             />
           </div>
-          <StageView page={page} stage={page.stage} mayEdit={mayEdit} now={Date.now()} />
+          <StageView page={page} stage={page.stage} user={user} now={Date.now()} />
         </>
       )}
     </>

@@ -14,6 +14,8 @@ import { Notice } from '@/components/ui/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Table, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { textLinkClass } from '@/components/ui/text-link';
+import { type Grants, may } from '@/lib/auth/permissions';
+import { roleWithArticle } from '@/lib/auth/roles';
 import type { DeploymentsPage, StagePage } from '@/lib/deployments/read-deployments-page';
 import { saveEditsAction } from '../routes/actions';
 import { deployAction, promoteAction, restoreAsChangeSetAction, rollBackAction } from './actions';
@@ -22,15 +24,19 @@ import { deployAction, promoteAction, restoreAsChangeSetAction, rollBackAction }
 export function StageView({
   page,
   stage,
-  mayEdit,
+  user,
   now,
 }: {
   page: DeploymentsPage;
   stage: StagePage;
-  mayEdit: boolean;
+  user: Grants;
   now: number;
 }) {
-  const others = page.stages.flatMap(({ name }) => (name === stage.name ? [] : [name]));
+  const mayDeploy = may(user, 'stages:deploy', { stage: stage.name });
+  const mayEdit = may(user, 'change-sets:edit');
+  const others = page.stages.flatMap(({ name }) =>
+    name !== stage.name && may(user, 'stages:deploy', { stage: name }) ? [name] : [],
+  );
   const served = page.deployments.find(({ id }) => id === stage.deploymentId);
   const since = stage.history.find(({ current }) => current)?.event.at ?? null;
   const pending = stage.undeployed?.length ?? 0;
@@ -43,23 +49,23 @@ export function StageView({
         actions={
           <div className="flex flex-wrap gap-2">
             <ExportMenu of={`stage:${stage.name}`} what={`Stage ${stage.name}`} />
-            {mayEdit ? (
-              <>
-                <PromoteDialog
-                  from={stage.name}
-                  deploymentId={stage.deploymentId}
-                  stages={others}
-                  action={promoteAction}
-                />
-                <DeployDialog
-                  stage={stage.name}
-                  workingHash={stage.workingHash ?? ''}
-                  disabled={pending === 0 || stage.workingHash === null}
-                  action={deployAction}
-                >
-                  {stage.undeployed ? <WhatShips stage={stage} /> : null}
-                </DeployDialog>
-              </>
+            {others.length > 0 ? (
+              <PromoteDialog
+                from={stage.name}
+                deploymentId={stage.deploymentId}
+                stages={others}
+                action={promoteAction}
+              />
+            ) : null}
+            {mayDeploy ? (
+              <DeployDialog
+                stage={stage.name}
+                workingHash={stage.workingHash ?? ''}
+                disabled={pending === 0 || stage.workingHash === null}
+                action={deployAction}
+              >
+                {stage.undeployed ? <WhatShips stage={stage} /> : null}
+              </DeployDialog>
             ) : null}
           </div>
         }
@@ -77,6 +83,12 @@ export function StageView({
             },
             { name: 'Since', value: since ? <RelativeTime at={since} now={now} /> : null },
             { name: 'Deployed by', value: served?.author ?? null },
+            {
+              name: 'Approval',
+              value: stage.approverRole
+                ? `Serves only what a second person has approved, ${roleWithArticle[stage.approverRole]} at least.`
+                : 'Not needed',
+            },
             { name: 'Domains that lead here', value: <Domains names={stage.domains} others={stage.otherDomains} /> },
           ]}
         />
@@ -140,12 +152,14 @@ export function StageView({
           entries={stage.history}
           now={now}
           actions={({ event, deployment }) =>
-            mayEdit && deployment && event.deploymentId !== stage.deploymentId ? (
+            (mayEdit || mayDeploy) && deployment && event.deploymentId !== stage.deploymentId ? (
               <>
-                {deployment.snapshot === 'unknown' ? null : (
+                {deployment.snapshot === 'unknown' || !mayEdit ? null : (
                   <RestoreButton deploymentId={event.deploymentId} action={restoreAsChangeSetAction} />
                 )}
-                <RollBackDialog stage={stage.name} deploymentId={event.deploymentId} action={rollBackAction} />
+                {mayDeploy ? (
+                  <RollBackDialog stage={stage.name} deploymentId={event.deploymentId} action={rollBackAction} />
+                ) : null}
               </>
             ) : null
           }

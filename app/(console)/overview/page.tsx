@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { may, permissionNames } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { whyNot } from '@/lib/auth/why-not';
+import { waitingFor } from '@/lib/changes/waiting-for-approval';
 import { groupPermissions } from '@/lib/connection/group-permissions';
 import { readConnection } from '@/lib/connection/read-connection';
 import type { Headline } from '@/lib/domains/model';
@@ -41,11 +42,12 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
   const user = await requireSession();
   const query = await searchParams;
   const db = await getDb();
-  const [{ domains, tenantsWithoutDomain }, quotas, states, { preflight }] = await Promise.all([
+  const [{ domains, tenantsWithoutDomain }, quotas, states, { preflight }, waiting] = await Promise.all([
     listOverviewDomains(db, user.tenants),
     quotasInUse(db),
     readSyncStates(db),
     readConnection(db, env().region),
+    waitingFor(db, user),
   ]);
   const counts = countTenants(domains, tenantsWithoutDomain);
   const attention = needsAttention(domains);
@@ -65,6 +67,31 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
       {refused ? (
         <Notice tone="amber" title="That page is not for you" className="mb-4">
           {refused.sentence} Ask an administrator of this console.
+        </Notice>
+      ) : null}
+      {waiting.length > 0 ? (
+        <Notice
+          tone="amber"
+          icon="shield-check"
+          className="mb-4"
+          title={
+            waiting.length === 1
+              ? 'A change set waits for your approval'
+              : `${waiting.length} change sets wait for your approval`
+          }
+          action={
+            <ButtonLink
+              size="sm"
+              href={waiting[0] && waiting.length === 1 ? `/changes/${waiting[0].number}` : '/changes?show=waiting'}
+            >
+              Look at {waiting.length === 1 ? 'it' : 'them'}
+            </ButtonLink>
+          }
+        >
+          {waiting
+            .slice(0, 3)
+            .map(({ number, name }) => `#${number} ${name}`)
+            .join(', ')}
         </Notice>
       ) : null}
       <LastSeenNotice states={states} now={now} />

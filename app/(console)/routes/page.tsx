@@ -7,6 +7,7 @@ import { newRouteHref } from '@/components/routes/route-href';
 import { RoutesTabs } from '@/components/routes/routes-tabs';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
+import { LimitsNotice } from '@/components/users/limits-notice';
 import { may, type TenantLimit } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import type { GatewayView } from '@/lib/changes/model';
@@ -55,6 +56,7 @@ export default async function RoutesPageView({ searchParams }: Props) {
           ) : null
         }
       />
+      <LimitsNotice grants={user} permission="change-sets:edit" what="routes" />
       <LastSeenNotice states={page.states} now={Date.now()} />
       {page.view ? (
         <>

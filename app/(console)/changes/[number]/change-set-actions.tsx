@@ -2,6 +2,7 @@ import { ApplyDialog } from '@/components/changes/apply-dialog';
 import { CallButton } from '@/components/changes/call-button';
 import { DiscardDialog, RenameDialog } from '@/components/changes/change-set-dialogs';
 import { formatDuration } from '@/components/changes/format-duration';
+import { type Grants, may } from '@/lib/auth/permissions';
 import type { Review } from '@/lib/changes/review';
 import { undoEditsAction } from '../../routes/actions';
 import {
@@ -13,8 +14,8 @@ import {
 } from '../actions';
 
 /** What can be done with a change set in its state. */
-export function ChangeSetActions({ review }: { review: Review }) {
-  const { changeSet, plan, conflicts, differences, stages, previousVersion } = review;
+export function ChangeSetActions({ review, user }: { review: Review; user: Grants }) {
+  const { changeSet, approvals, plan, conflicts, differences, stages, previousVersion } = review;
   const { number, version } = changeSet;
   switch (changeSet.state) {
     case 'draft':
@@ -49,11 +50,16 @@ export function ChangeSetActions({ review }: { review: Review }) {
             calls={plan.calls.length}
             duration={formatDuration(plan.durationMs)}
             disabled={conflicts.length > 0 || differences.length === 0}
-            stages={stages.map(({ name, alsoShips, tenants }) => ({
-              stage: name,
-              tenants,
-              alsoShips: alsoShips?.length ?? null,
-            }))}
+            stages={stages
+              .filter(({ name }) => may(user, 'stages:deploy', { stage: name }))
+              .map(({ name, alsoShips, tenants }) => ({
+                stage: name,
+                tenants,
+                alsoShips: alsoShips?.length ?? null,
+                needsApproval: approvals.stages.some(
+                  ({ stage, standing }) => stage === name && standing !== 'approved',
+                ),
+              }))}
             action={applyChangeSetAction}
           />
         </>

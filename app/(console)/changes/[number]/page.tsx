@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ApprovalsCard } from '@/components/approvals/approvals-card';
 import { AffectedList } from '@/components/changes/affected-list';
 import { ApplyProgress } from '@/components/changes/apply-progress';
 import { CallButton } from '@/components/changes/call-button';
@@ -19,8 +20,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { LimitsNotice } from '@/components/users/limits-notice';
 import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
+import { approvalOption } from '@/lib/changes/approval-options';
+import { authorsOf } from '@/lib/changes/authors-of';
 import { readProgress } from '@/lib/changes/read-progress';
 import type { Review } from '@/lib/changes/review';
 import { reviewChangeSet } from '@/lib/changes/review-change-set';
@@ -28,7 +32,13 @@ import { ExpectedError } from '@/lib/errors';
 import { differenceKey } from '@/lib/gateway/difference-key';
 import { sentenceOf } from '@/lib/gateway/sentence-of';
 import { getDb } from '@/lib/runtime';
-import { resolveConflictsAction, takeBackDifferencesAction } from '../actions';
+import {
+  decideApprovalAction,
+  requestApprovalAction,
+  resolveConflictsAction,
+  takeBackDifferencesAction,
+  withdrawApprovalAction,
+} from '../actions';
 import { ChangeSetActions } from './change-set-actions';
 import { StoppedNotice } from './stopped-notice';
 
@@ -46,6 +56,7 @@ export default async function ChangeSetPage({ params }: Props) {
   const review = await reviewChangeSet(db, number, user.tenants).catch(missing);
   const { changeSet } = review;
   const progress = await readProgress(db, number);
+  const authors = await authorsOf(db, { id: changeSet.id, number, authorName: changeSet.author.name });
   const look = stateLooks[changeSet.state];
   const mayEdit = may(user, 'change-sets:edit');
   const now = Date.now();
@@ -68,8 +79,9 @@ export default async function ChangeSetPage({ params }: Props) {
             {changeSet.description ? <span className="block whitespace-pre-wrap">{changeSet.description}</span> : null}
           </>
         }
-        actions={mayEdit ? <ChangeSetActions review={review} /> : null}
+        actions={mayEdit ? <ChangeSetActions review={review} user={user} /> : null}
       />
+      <LimitsNotice grants={user} permission="change-sets:edit" what="change sets" />
       <StoppedNotice review={review} mayEdit={mayEdit} />
       {changeSet.state === 'applied' ? <AppliedNotice review={review} now={now} /> : null}
       {progress.steps.length > 0 || changeSet.state === 'applying' || changeSet.state === 'undoing' ? (
@@ -127,6 +139,23 @@ export default async function ChangeSetPage({ params }: Props) {
           </Card>
         </div>
         <div className="grid gap-5">
+          <ApprovalsCard
+            number={number}
+            version={changeSet.version}
+            approvals={review.approvals}
+            options={Object.fromEntries(
+              review.approvals.stages.map((approval) => [
+                approval.stage,
+                approvalOption(user, approval, { state: changeSet.state, authors, empty: nothing }),
+              ]),
+            )}
+            actions={{
+              request: requestApprovalAction,
+              decide: decideApprovalAction,
+              withdraw: withdrawApprovalAction,
+            }}
+            now={now}
+          />
           <Checks review={review} />
           {changeSet.state === 'applied' || changeSet.state === 'discarded' || nothing ? null : (
             <Card title="What applying does">
