@@ -3,16 +3,8 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import type { AuditFilterValues } from '@/lib/audit/read-filter';
 import { wordsOfAction } from './action-words';
-
-export interface AuditFilterValues {
-  actor: string;
-  action: string;
-  tenant: string;
-  /** `2026-01-31T08:00`, UTC. */
-  from: string;
-  to: string;
-}
 
 /** Filter of the audit log: a plain GET form, so the filter is in the address and works without script. */
 export function AuditFilterForm({
