@@ -54,6 +54,12 @@ const expected: Record<string, Permission | 'anyone'> = {
   removeFaultAction: 'sandbox:control',
   moveClockAction: 'sandbox:control',
   resetSandboxAction: 'sandbox:control',
+  verifyAuditLogAction: 'audit:manage',
+  previewRetentionAction: 'audit:manage',
+  setRetentionAction: 'audit:manage',
+  setWebhookAction: 'audit:manage',
+  renewWebhookSecretAction: 'audit:manage',
+  testWebhookAction: 'audit:manage',
 };
 
 const root = path.resolve(import.meta.dirname, '../../app');

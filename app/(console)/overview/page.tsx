@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { BrokenNotice } from '@/components/audit/broken-notice';
 import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { AttentionList } from '@/components/overview/attention-list';
 import { CountTiles } from '@/components/overview/count-tiles';
@@ -8,6 +9,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { readBreak } from '@/lib/audit/keep/read-break';
 import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import type { Headline } from '@/lib/domains/model';
@@ -36,10 +38,11 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
   const user = await requireSession();
   const query = await searchParams;
   const db = await getDb();
-  const [{ domains, tenantsWithoutDomain }, quotas, states] = await Promise.all([
+  const [{ domains, tenantsWithoutDomain }, quotas, states, auditBreak] = await Promise.all([
     listOverviewDomains(db),
     quotasInUse(db),
     readSyncStates(db),
+    readBreak(db),
   ]);
   const counts = countTenants(domains, tenantsWithoutDomain);
   const attention = needsAttention(domains);
@@ -59,6 +62,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
           You are {user.role}. Ask an administrator of this console.
         </Notice>
       ) : null}
+      {auditBreak ? <BrokenNotice broken={auditBreak.broken} at={auditBreak.at} now={now} className="mb-4" /> : null}
       <LastSeenNotice states={states} now={now} />
       {empty ? null : (
         <CountTiles

@@ -10,8 +10,6 @@ import { readAfter, readHead } from './read-after';
 import { openSecret } from './seal-secret';
 
 const batch = 100;
-const firstPauseMs = 1_000;
-const longestPauseMs = 5 * 60_000;
 
 interface Options {
   getContext: () => Promise<Context>;
@@ -20,7 +18,9 @@ interface Options {
   /** Prints each row as one line of JSON; null: not wanted. */
   print: ((line: string) => void) | null;
   tickMs?: number;
+  /** Pause after the first failure; it doubles with each further one, up to the longest. */
   firstPauseMs?: number;
+  longestPauseMs?: number;
 }
 
 const fresh = { deliveredAt: null, failures: 0, error: null, nextTryAt: null };
@@ -30,7 +30,15 @@ const fresh = { deliveredAt: null, failures: 0, error: null, nextTryAt: null };
  * written down only after a batch was taken, so what a crash or an outage interrupts is sent again.
  */
 export function startAuditStreams(options: Options): { stop(): Promise<void> } {
-  const { getContext, log, authSecret, print, tickMs = 2_000 } = options;
+  const {
+    getContext,
+    log,
+    authSecret,
+    print,
+    tickMs = 2_000,
+    firstPauseMs = 1_000,
+    longestPauseMs = 5 * 60_000,
+  } = options;
   const owner = randomUUID();
 
   async function deliver(stopping: AbortSignal): Promise<number> {
@@ -74,10 +82,7 @@ export function startAuditStreams(options: Options): { stop(): Promise<void> } {
         await writeAuditSetting(ctx, 'audit.webhook-state', state);
         continue;
       }
-      const pauseMs = Math.min(
-        (options.firstPauseMs ?? firstPauseMs) * 2 ** Math.min(state.failures, 12),
-        longestPauseMs,
-      );
+      const pauseMs = Math.min(firstPauseMs * 2 ** Math.min(state.failures, 12), longestPauseMs);
       const nextTryAt = new Date(ctx.now().getTime() + pauseMs).toISOString();
       await writeAuditSetting(ctx, 'audit.webhook-state', {
         ...state,
