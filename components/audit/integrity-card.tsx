@@ -12,6 +12,8 @@ import { BrokenNotice } from './broken-notice';
 import { VerifyButton } from './verify-button';
 
 const count = (value: number) => value.toLocaleString('en');
+const agreeing = (checkpoints: number) =>
+  checkpoints === 1 ? 'one signed checkpoint agrees' : `${count(checkpoints)} signed checkpoints agree`;
 
 /** Whether the log is as it was written: chain, checkpoints, and the last verification. */
 export function IntegrityCard({
@@ -58,7 +60,7 @@ export function IntegrityCard({
         ) : last.verdict.whole ? (
           <Notice tone="green" title={`Whole: ${count(last.verdict.rows)} rows`}>
             Verified <RelativeTime at={last.at} now={now} /> for {last.by}, places {last.verdict.from ?? '–'} to{' '}
-            {last.verdict.to ?? '–'}, {count(last.verdict.checkpoints)} signed checkpoints agree.
+            {last.verdict.to ?? '–'}, {agreeing(last.verdict.checkpoints)}.
           </Notice>
         ) : (
           <BrokenNotice broken={last.verdict.broken} at={last.at} now={now} />
