@@ -2,6 +2,7 @@
 import { chromium } from '@playwright/test';
 import { browserArguments, findBrowser } from '../scripts/test/browser.mjs';
 import { measureApply } from './apply';
+import { measureAudit } from './audit';
 import { measureDataPlane } from './data-plane';
 import { measureGatewayCore } from './gateway-core';
 import type { Measure } from './measure';
@@ -45,6 +46,8 @@ say('a change set of 50 routes …');
 measures.push(...(await measureApply(browser)));
 say('onboarding on the default dials …');
 measures.push(...(await measureOnboarding(browser)));
+say('the audit log with a million rows …');
+measures.push(...(await measureAudit(browser)));
 say('memory …');
 measures.push(...(await measureMemory()));
 if (!process.argv.includes('--skip-first-start')) {

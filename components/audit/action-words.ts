@@ -83,6 +83,16 @@ const actionWords: Record<AuditAction, string> = {
   'sandbox.fault-removed': "took a fault from the sandbox's",
   'sandbox.clock-moved': 'moved the clock of the',
   'sandbox.reset': 'reset the',
+  'audit.exported': 'downloaded the',
+  'audit.key-created': 'made a signing key for the',
+  'audit.verification-asked': 'asked to verify the',
+  'audit.verified': 'verified the',
+  'audit.chain-broken': 'found the chain broken of the',
+  'audit.retention-changed': 'changed the retention of the',
+  'audit.pruned': 'removed by retention from the',
+  'audit.stream-changed': 'changed the webhook of the',
+  'audit.stream-secret-created': 'made a new webhook secret for the',
+  'audit.stream-tested': 'tested the webhook of the',
 };
 
 /** The same as a name, for the filter. Rows of versions to come may hold actions that this one does not know. */

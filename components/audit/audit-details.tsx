@@ -51,6 +51,17 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
           { name: 'From where', value: entry.ip ?? (entry.actorKind === 'system' ? 'the console itself' : null) },
           { name: 'Begun', value: time(entry.at) },
           { name: 'Finished', value: time(entry.finishedAt) },
+          {
+            name: 'Same click',
+            value:
+              entry.correlationId === null ? null : entry.related > 1 ? (
+                <Link href={`/audit?correlation=${encodeURIComponent(entry.correlationId)}`} className={textLinkClass}>
+                  Everything from this click ({entry.related})
+                </Link>
+              ) : (
+                <span className="text-ink-muted">Nothing else came of it.</span>
+              ),
+          },
         ]}
       />
       {changes.length > 0 ? <ChangesTable changes={changes} label={`What changed in event ${entry.id}`} /> : null}

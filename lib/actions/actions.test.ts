@@ -80,6 +80,12 @@ const expected: Record<string, Permission | 'anyone'> = {
   runPreflightAction: 'settings:manage',
   confirmMutationsAction: 'settings:manage',
   resetSandboxAction: 'sandbox:control',
+  verifyAuditLogAction: 'audit:manage',
+  previewRetentionAction: 'audit:manage',
+  setRetentionAction: 'audit:manage',
+  setWebhookAction: 'audit:manage',
+  renewWebhookSecretAction: 'audit:manage',
+  testWebhookAction: 'audit:manage',
 };
 
 const hash = 'a'.repeat(64);

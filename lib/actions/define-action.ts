@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { createSafeActionClient } from 'next-safe-action';
 import { z } from 'zod';
 import { type Permission, permissionNames } from '@/lib/auth/permissions';
@@ -87,7 +88,7 @@ export function defineAction<Name extends Permission | 'anyone', Schema extends 
 
   async function as(request: ActionRequest, input: FormData | z.input<Schema>): Promise<ActionResult<Data>> {
     const plain = (input instanceof FormData ? formValues(input) : input) as Parameters<typeof safe>[0];
-    const { data, serverError, validationErrors } = await actionRequests.run(request, () => safe(plain));
+    const { data, serverError, validationErrors } = await actionRequests.run(correlated(request), () => safe(plain));
     if (data) return { ok: true, ...data };
     const refusal = serverError ?? { message: 'Some fields need another look.', fields: validationErrors };
     return { ok: false, ...refusal, values: echoValues(input) };
@@ -97,6 +98,12 @@ export function defineAction<Name extends Permission | 'anyone', Schema extends 
     as(await readActionRequest(), input);
   const found = typeof find === 'function' ? 'found' : (find ?? null);
   return Object.assign(action, { definition: { name, permission, inSetup, target: found } as const, as });
+}
+
+/** All that is written down for one call carries the same id, and so does what it sets off. */
+function correlated(request: ActionRequest): ActionRequest {
+  const correlationId = randomUUID();
+  return { ...request, context: async (actor) => ({ ...(await request.context(actor)), correlationId }) };
 }
 
 /** First sentence of each field, by path: `mappings.0.basePath`. */

@@ -109,6 +109,16 @@ interface AuditChanges {
   'sandbox.fault-removed': Deleted;
   'sandbox.clock-moved': Changed;
   'sandbox.reset': Happened;
+  'audit.exported': Happened;
+  'audit.key-created': Created;
+  'audit.verification-asked': Happened;
+  'audit.verified': Happened;
+  'audit.chain-broken': Happened;
+  'audit.retention-changed': Changed;
+  'audit.pruned': Happened;
+  'audit.stream-changed': Changed;
+  'audit.stream-secret-created': Happened;
+  'audit.stream-tested': Happened;
 }
 
 export type AuditAction = keyof AuditChanges;
@@ -196,7 +206,22 @@ export const auditResources = {
   'sandbox.fault-removed': 'sandbox',
   'sandbox.clock-moved': 'sandbox',
   'sandbox.reset': 'sandbox',
+  'audit.exported': 'audit-log',
+  'audit.key-created': 'audit-log',
+  'audit.verification-asked': 'audit-log',
+  'audit.verified': 'audit-log',
+  'audit.chain-broken': 'audit-log',
+  'audit.retention-changed': 'audit-log',
+  'audit.pruned': 'audit-log',
+  'audit.stream-changed': 'audit-log',
+  'audit.stream-secret-created': 'audit-log',
+  'audit.stream-tested': 'audit-log',
 } as const satisfies Record<AuditAction, string>;
+
+export type AuditResourceType = (typeof auditResources)[AuditAction];
+
+/** All kinds of things, for filters. */
+export const auditResourceTypes = [...new Set(Object.values(auditResources))].sort();
 
 /** All actions, for filters. */
 export const auditActions = Object.keys(auditResources) as AuditAction[];

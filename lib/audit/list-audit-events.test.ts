@@ -80,10 +80,21 @@ test('pages follow each other without gap or repetition', async () => {
   do {
     const page: Awaited<ReturnType<typeof list>> = await list({ cursor: cursor ?? undefined });
     seen.push(...page.entries.map((entry) => entry.id));
-    cursor = page.next;
+    cursor = page.older;
   } while (cursor !== null);
   expect(seen).toHaveLength(28);
   expect(seen).toEqual([...new Set(seen)].sort((a, b) => b - a));
+});
+
+test('pages can be turned both ways', async () => {
+  const first = await list();
+  const second = await list({ cursor: first.older ?? '' });
+  expect(second.newer).toBe(String(second.entries[0]?.id));
+  const back = await list({ after: second.newer ?? '' });
+  expect(back).toMatchObject({ entries: first.entries, newer: null });
+  const last = await list({ cursor: (await list({ cursor: second.older ?? '' })).entries.at(-2)?.id.toString() });
+  expect(last.older).toBeNull();
+  expect((await list({ after: last.newer ?? '', limit: 2 })).newer).not.toBeNull();
 });
 
 describe('filters', () => {
@@ -94,6 +105,23 @@ describe('filters', () => {
     ['from', { from: at(31) }, 2],
     ['to', { to: at(4) }, 5],
     ['both ends', { from: at(3), to: at(4) }, 2],
+    ['resource type', { resourceType: 'mapping' }, 2],
+    ['failed', { result: 'failed' }, 1],
+    ['refused', { result: 'refused' }, 0],
+    ['OK', { result: 'ok', limit: 100 }, 26],
+    ['unknown', { result: 'unknown' }, 1],
+    ['running', { result: 'running', now: at(33) }, 1],
+    ['a part of a host name', { search: 'example' }, 1],
+    ['the beginning of a word', { search: 'SHOP.exam' }, 1],
+    ['words of actor and resource', { search: 'ann 7' }, 1],
+    ['a word of the message of an outcome', { search: 'no' }, 1],
+    ['words that stand in no one row', { search: 'bob shop' }, 0],
+    ['signs alone', { search: "' & | ! :* \\" }, 0],
+    ['signs that a query would read', { search: "ann') | ('bob" }, 0],
+    ['only of some tenants', { visibleTo: { tenants: ['beta'], actorId: 'x' } }, 1],
+    ['of no tenant, but the own', { visibleTo: { tenants: [], actorId: 'Ann' }, limit: 100 }, 25],
+    ['of some tenants and the own', { visibleTo: { tenants: ['acme'], actorId: 'Bob' } }, 3],
+    ['of all tenants', { visibleTo: { tenants: null, actorId: 'x' }, limit: 100 }, 28],
     ['nonsense as cursor', { cursor: 'x; drop table', limit: 100 }, 28],
     ['nonsense as limit', { limit: -3 }, 1],
   ])('%s', async (_, filter, count) => {

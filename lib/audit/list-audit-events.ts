@@ -1,91 +1,81 @@
 import 'server-only';
-import { and, desc, eq, gte, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
-import { longestCallMs } from '@/lib/aws/patience';
 import type { Db } from '@/lib/db/db';
 import { auditEvents } from '@/lib/db/schema';
-import { withinLimit } from '@/lib/tenants/within-limit';
-import type { AuditAction } from './events';
+import { type AuditConditions, type AuditSight, conditionsOf, seenBy } from './conditions';
 import type { AuditEntry, AuditResult } from './model';
+import { runningForMs } from './running-for';
 
-export interface AuditFilter {
-  /** Name of the actor, as `listAuditActors` gives it. */
-  actor?: string;
-  action?: AuditAction;
-  tenantSlug?: string;
-  /** Of who is limited to some tenants: what is about these, and what they did themselves. */
-  within?: AuditLimit;
-  from?: Date;
-  to?: Date;
-  /** `next` of the page before. */
+export interface AuditFilter extends AuditConditions {
+  /** `older` of a page: what comes before it. */
   cursor?: string;
-  /** 1 to 200. */
+  /** `newer` of a page: what comes after it. Counts only without `cursor`. */
+  after?: string;
+  /** 1 to 1,000. */
   limit: number;
   /** Default now. */
   now?: Date;
-}
-
-/** The part of the log that somebody limited to some tenants may read. */
-export interface AuditLimit {
-  tenants: readonly string[];
-  actorId: string;
+  /** Whether to count the entries of each click; default true. */
+  related?: boolean;
 }
 
 export interface AuditPage {
   entries: AuditEntry[];
-  /** Cursor of the next, older page; null on the last one. */
-  next: string | null;
+  /** `cursor` of the next, older page; null on the last one. */
+  older: string | null;
+  /** `after` of the page before; null on the newest one. */
+  newer: string | null;
 }
-
-/**
- * An intent as young as this may still be at work; an older one without outcome was cut off. Each audited action makes
- * one AWS call, or sends one request with 35 s to end; the rest is for the database.
- */
-const runningForMs = longestCallMs + 30_000;
-/** One intent holds all calls of a change set, under AWS's quotas: 500 calls take about a minute, waits and retries more. */
-const applyingForMs = 20 * 60_000;
-const manyCalls: ReadonlySet<string> = new Set<AuditAction>(['change-set.applied', 'change-set.undone']);
 
 /** The audit log, newest first: intents joined with their outcomes, and events that stand alone. */
 export async function listAuditEvents(db: Db, filter: AuditFilter): Promise<AuditPage> {
-  const limit = Math.min(Math.max(Math.trunc(filter.limit), 1), 200);
+  const limit = Math.min(Math.max(Math.trunc(filter.limit), 1), 1_000);
+  const now = filter.now ?? new Date();
+  const [before, after] = [idOf(filter.cursor), idOf(filter.after)];
+  const upwards = before === null && after !== null;
+  const place = before !== null ? [lt(auditEvents.id, before)] : after !== null ? [gt(auditEvents.id, after)] : [];
   const outcome = alias(auditEvents, 'outcome');
   const rows = await db
     .select({ row: auditEvents, outcome })
     .from(auditEvents)
     .leftJoin(outcome, and(eq(outcome.intentId, auditEvents.id), eq(outcome.phase, 'outcome')))
-    .where(and(...conditions(filter)))
-    .orderBy(desc(auditEvents.id))
+    .where(and(...conditionsOf(filter, now), ...place))
+    .orderBy(upwards ? asc(auditEvents.id) : desc(auditEvents.id))
     .limit(limit + 1);
   const shown = rows.slice(0, limit);
-  const now = filter.now ?? new Date();
+  if (upwards) shown.reverse();
+  const more = rows.length > limit;
+  const related = filter.related === false ? new Map() : await countRelated(db, shown, filter.visibleTo);
   return {
-    entries: shown.map(({ row, outcome: end }) => toEntry(row, end, now)),
-    next: rows.length > limit ? String(shown.at(-1)?.row.id) : null,
+    entries: shown.map(({ row, outcome: end }) => toEntry(row, end, now, related)),
+    older: upwards || more ? String(shown.at(-1)?.row.id ?? after) : null,
+    newer: (upwards ? more : before !== null) ? String(shown[0]?.row.id ?? (before ?? 0) - 1) : null,
   };
 }
 
-function conditions(filter: AuditFilter): SQL[] {
-  const before = /^\d{1,15}$/.test(filter.cursor ?? '') ? Number(filter.cursor) : null;
-  return [
-    ne(auditEvents.phase, 'outcome'),
-    ...(filter.actor ? [eq(auditEvents.actorName, filter.actor)] : []),
-    ...(filter.action ? [eq(auditEvents.action, filter.action)] : []),
-    ...(filter.tenantSlug ? [eq(auditEvents.tenantSlug, filter.tenantSlug)] : []),
-    ...(filter.within ? [isWithin(filter.within)] : []),
-    ...(filter.from ? [gte(auditEvents.at, filter.from)] : []),
-    ...(filter.to ? [lte(auditEvents.at, filter.to)] : []),
-    ...(before === null ? [] : [lt(auditEvents.id, before)]),
-  ];
-}
-
-function isWithin({ tenants, actorId }: AuditLimit): SQL {
-  return sql`(${withinLimit(auditEvents.tenantSlug, tenants)} or ${auditEvents.actorId} = ${actorId})`;
-}
+const idOf = (text: string | undefined) => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : null);
 
 type Row = typeof auditEvents.$inferSelect;
 
-function toEntry(row: Row, outcome: Row | null, now: Date): AuditEntry {
+/** How many entries each click has that stands on a page. */
+async function countRelated(db: Db, shown: { row: Row }[], visibleTo: AuditSight | undefined) {
+  const ids = [...new Set(shown.flatMap(({ row }) => row.correlationId ?? []))];
+  if (ids.length === 0) return new Map<string, number>();
+  const conditions: SQL[] = [
+    inArray(auditEvents.correlationId, ids),
+    ne(auditEvents.phase, 'outcome'),
+    ...(visibleTo ? seenBy(visibleTo) : []),
+  ];
+  const rows = await db
+    .select({ id: auditEvents.correlationId, entries: count() })
+    .from(auditEvents)
+    .where(and(...conditions))
+    .groupBy(auditEvents.correlationId);
+  return new Map(rows.map(({ id, entries }) => [id ?? '', entries]));
+}
+
+function toEntry(row: Row, outcome: Row | null, now: Date, related: ReadonlyMap<string, number>): AuditEntry {
   const end = row.phase === 'event' ? row : outcome;
   return {
     id: row.id,
@@ -104,22 +94,26 @@ function toEntry(row: Row, outcome: Row | null, now: Date): AuditEntry {
     before: row.before,
     after: end?.after ?? row.after,
     awsCalls: end?.awsCalls ?? [],
+    correlationId: row.correlationId,
+    related: related.get(row.correlationId ?? '') ?? 1,
   };
 }
 
 function withoutOutcome(row: Row, now: Date): AuditResult {
-  const longest = manyCalls.has(row.action) ? applyingForMs : runningForMs;
-  return now.getTime() - row.at.getTime() < longest ? 'running' : 'unknown';
+  return now.getTime() - row.at.getTime() < runningForMs(row.action) ? 'running' : 'unknown';
 }
 
-/** Everybody who stands in the log, or in somebody's part of it, for the filter. */
+/** Everybody who stands in the log, for the filter. */
 export async function listAuditActors(
   db: Db,
-  within: AuditLimit | null,
+  visibleTo?: AuditSight | null,
 ): Promise<{ name: string; kind: 'user' | 'system' }[]> {
-  if (within !== null) {
-    const { actorName: name, actorKind: kind } = auditEvents;
-    return db.selectDistinct({ name, kind }).from(auditEvents).where(isWithin(within)).orderBy(name);
+  if (visibleTo && visibleTo.tenants !== null) {
+    return db
+      .selectDistinct({ name: auditEvents.actorName, kind: auditEvents.actorKind })
+      .from(auditEvents)
+      .where(and(...seenBy(visibleTo)))
+      .orderBy(asc(auditEvents.actorName));
   }
   const { actorName, actorKind } = auditEvents;
   const { rows } = await db.execute<{ name: string; kind: 'user' | 'system' }>(sql`
@@ -129,9 +123,9 @@ export async function listAuditActors(
   return rows;
 }
 
-/** All tenants that stand in the log, removed ones included, for the filter; of who is limited, theirs. */
-export async function listAuditTenants(db: Db, within: AuditLimit | null): Promise<string[]> {
-  if (within !== null) return [...within.tenants];
+/** All tenants that stand in the log, removed ones included, for the filter. */
+export async function listAuditTenants(db: Db, visibleTo?: AuditSight | null): Promise<string[]> {
+  if (visibleTo && visibleTo.tenants !== null) return [...visibleTo.tenants];
   const { rows } = await db.execute<{ name: string }>(sql`
     ${namesIn(auditEvents.tenantSlug)}
     select name from names where name is not null order by name`);

@@ -39,4 +39,8 @@ export interface AuditEntry {
   before: unknown;
   after: unknown;
   awsCalls: AwsCall[];
+  /** Of the click that it follows from; null: older than such ids, or the system's own doing. */
+  correlationId: string | null;
+  /** Entries of the same click, this one included. */
+  related: number;
 }

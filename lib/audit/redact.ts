@@ -2,15 +2,20 @@ import 'server-only';
 
 const removed = '[removed]';
 const secretKeys =
-  /^(.*password.*|passphrase|.*secret.*|authorization|cookie|set-cookie|.*privatekey.*|private_key.*|accesskeyid|session_?token|access_?token|refresh_?token|id_?token|token|(x-)?api[-_]?key|databaseurl|credentials)$/i;
+  /^(.*password.*|.*passwd.*|pwd|passphrase|.*secret.*|(proxy-)?authorization|(set-)?cookie|.*private[-_]?key.*|access_?key_?id|.*token|(x-)?api[-_]?key|database_?url|credentials|t?otp|recovery_?codes?|.*signature)$/i;
 const secretTexts: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g,
   /\$argon2(id|i|d)\$\S+/g,
   /\b(AKIA|ASIA)[A-Z0-9]{16}\b/g,
-  /\bBearer\s+[\w.~+/=-]{8,}/gi,
+  /\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi,
+  // JSON Web Tokens, the webhook's secret, tokens of GitHub and Slack.
+  /\beyJ[\w-]{5,}\.[\w-]+\.[\w-]*/g,
+  /\b(ghwh|gh[pousr]|github_pat|xox[abprs])[_-][\w-]{10,}/g,
   /(?<=:\/\/)[^/\s:@]+:[^/\s@]+(?=@)/g,
   // In the query of a URL or path, such as of a tried request.
   /(?<=[?&](?:[\w-]*(?:password|secret|token|signature)|api[-_]?key|sig)=)[^&#\s]+/gi,
+  // In words, as libraries put it into their messages.
+  /(?<=\b(?:password|passwd|pwd|secret|token|api[-_]?key)\s*[=:]\s*["']?)[^\s"',;]{4,}/gi,
 ];
 const longestText = 4_000;
 const deepest = 12;
@@ -24,7 +29,7 @@ export function redact(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
-      key,
+      redactText(key),
       secretKeys.test(key) && isTelling(inner) ? removed : redact(inner, depth + 1),
     ]),
   );

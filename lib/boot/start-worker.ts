@@ -1,4 +1,6 @@
 import 'server-only';
+import { startAuditKeeper } from '@/lib/audit/keep/start-audit-keeper';
+import { startAuditStreams } from '@/lib/audit/stream/start-audit-streams';
 import { startChangeApplier } from '@/lib/changes/start-change-applier';
 import { startConnectionWatch } from '@/lib/connection/start-connection-watch';
 import type { Context } from '@/lib/context';
@@ -9,17 +11,21 @@ import { log } from '@/lib/log';
 import { startHeartbeat } from './heartbeat';
 
 /**
- * Starts what works by itself: the inventory sync, the domain reconciler, the applier of change sets, the
- * watch over the connection and the heartbeat that /api/health reads.
+ * Starts what works by itself: the inventory sync, the domain reconciler, the applier of change sets, the watch over the
+ * connection, the care of the audit log and the heartbeat that /api/health reads.
  * Replicas may all run one; leases in the rows of domains and change sets keep them apart.
  */
 export function startWorker(getContext: () => Promise<Context>): { stop(): Promise<void> } {
+  const { dataDir, authSecret, auditStdout } = env();
+  const print = auditStdout ? (line: string) => void process.stdout.write(`${line}\n`) : null;
   const parts = [
     startInventorySync({ getContext, log }),
     startReconciler({ getContext, log }),
     startChangeApplier({ getContext, log }),
     // The sandbox allows everything, unless somebody has just told it not to.
     startConnectionWatch({ getContext, log, preflight: env().target !== 'sandbox' }),
+    startAuditKeeper({ getContext, log, dataDir }),
+    startAuditStreams({ getContext, log, authSecret, print }),
     startHeartbeat({ getContext, log }),
   ];
   return {

@@ -29,6 +29,7 @@ export async function beginWork(
         .set({
           ...set,
           appliedByName: ctx.actor.name,
+          correlationId: ctx.correlationId ?? null,
           failure: null,
           updatedAt: ctx.now(),
           // A pause before the next try is over: somebody wants it now.

@@ -26,7 +26,7 @@ export async function runApply(
   const [row] = await system.db.select().from(changeSets).where(eq(changeSets.id, id));
   if (row === undefined || (row.state !== 'applying' && row.state !== 'undoing')) return;
   const { state } = row;
-  const ctx = { ...system, actor: await actorOf(system, row) };
+  const ctx = { ...system, actor: await actorOf(system, row), correlationId: row.correlationId };
   let attempt: Attempt | null = null;
   try {
     attempt = await beginAttempt(ctx, row, { owner, state, stopping });

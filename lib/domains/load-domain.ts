@@ -16,6 +16,8 @@ export interface LoadedDomain extends Subject {
   nextCheckAt: Date | null;
   /** Somebody asked for a check: this pass looks at everything. */
   fullLookAskedAt: Date | null;
+  /** The click that it is being worked on for. */
+  correlationId: string | null;
 }
 
 /** Reads a domain with its tenant and wanted mappings; null when it is gone. */
@@ -59,6 +61,7 @@ export async function loadDomain(db: Db, id: string): Promise<LoadedDomain | nul
     certificateAttempt: row.certificateAttempt,
     nextCheckAt: row.nextCheckAt,
     fullLookAskedAt: row.fullLookAskedAt,
+    correlationId: row.correlationId,
   };
 }
 

@@ -31,15 +31,16 @@ interface Options {
  * @throws ExpectedError `not-found` when there is no such domain; errors of the database
  */
 export async function reconcileDomain(
-  ctx: Context,
+  worker: Context,
   domainId: string,
   { network = getNetwork(), stopping = () => false }: Options = {},
 ): Promise<DomainStatus> {
   let last: DomainStatus | null = null;
   let failedBefore: Attempt | null = null;
   for (let round = 0; round < maxRounds; round++) {
-    const domain = await loadDomain(ctx.db, domainId);
+    const domain = await loadDomain(worker.db, domainId);
     if (domain === null) break;
+    const ctx = { ...worker, correlationId: domain.correlationId };
     const observed = await observeDomain(ctx, network, domain);
     const decision = decideFor(ctx, domain, observed, null);
     const { action } = decision;

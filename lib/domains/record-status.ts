@@ -30,6 +30,10 @@ export async function recordStatus(
         // Only the change that was asked about: a step may have made another one meanwhile.
         ...(inSync ? { pendingChangeId: sql`nullif(${domains.pendingChangeId}, ${domain.pendingChangeId})` } : {}),
         ...(domain.fullLookAskedAt === null ? {} : { fullLookAskedAt: answered(domain.fullLookAskedAt) }),
+        // What happens to a domain that has arrived comes from no click any more.
+        ...(status.headline === 'Live' && action === null
+          ? { correlationId: sql`nullif(${domains.correlationId}, ${domain.correlationId})` }
+          : {}),
         updatedAt: now,
       })
       .where(eq(domains.id, domain.id));

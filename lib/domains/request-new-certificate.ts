@@ -44,6 +44,7 @@ export async function requestNewCertificate(ctx: Context, domainId: string): Pro
         certificateAttempt: sql`${domains.certificateAttempt} + 1`,
         ...(kept ? { replacesCertificateArn: certificateArn } : {}),
         nextCheckAt: now,
+        correlationId: ctx.correlationId ?? null,
         updatedAt: now,
       })
       .where(and(eq(domains.id, domainId), eq(domains.certificateArn, certificateArn)))

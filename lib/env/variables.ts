@@ -186,6 +186,7 @@ const raw = z.object({
   GATEHOUSE_CONFIRM_MUTATIONS: oneOf('GATEHOUSE_CONFIRM_MUTATIONS', ['0', '1']).optional(),
   GATEHOUSE_WORKER: oneOf('GATEHOUSE_WORKER', ['inline', 'off']).default('inline'),
   GATEHOUSE_REST_API_ID: z.string().optional(),
+  GATEHOUSE_AUDIT_STDOUT: oneOf('GATEHOUSE_AUDIT_STDOUT', ['0', '1']).default('0'),
   GATEHOUSE_LOG_LEVEL: oneOf('GATEHOUSE_LOG_LEVEL', [
     'fatal',
     'error',
@@ -303,6 +304,8 @@ export const variables = raw.transform((v, ctx) => {
     worker: v.GATEHOUSE_WORKER,
     /** The shared gateway, where its tag doesn't tell. */
     restApiId: v.GATEHOUSE_REST_API_ID ?? null,
+    /** Whether the worker prints each row of the audit log. */
+    auditStdout: v.GATEHOUSE_AUDIT_STDOUT === '1',
     logLevel: v.GATEHOUSE_LOG_LEVEL,
   };
 });

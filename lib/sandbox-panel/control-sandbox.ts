@@ -1,4 +1,5 @@
 import 'server-only';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { audited } from '@/lib/audit/audited';
 import type { Context } from '@/lib/context';
@@ -89,8 +90,12 @@ export async function resetSandbox(ctx: Context, { seed }: z.output<typeof reset
   await lookAtEverything(ctx);
 }
 
-async function lookAtEverything({ db, now }: Context): Promise<void> {
-  await db.update(domains).set({ nextCheckAt: now() });
+async function lookAtEverything({ db, now, correlationId = null }: Context): Promise<void> {
+  await db.update(domains).set({
+    nextCheckAt: now(),
+    // Domains that are under way go on under the click that they are under way for.
+    correlationId: sql`coalesce(${domains.correlationId}, ${correlationId})`,
+  });
   wakeReconciler();
   awsChanged();
 }

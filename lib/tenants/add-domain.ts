@@ -26,7 +26,12 @@ export async function addDomain(ctx: Context, input: AddDomainInput, network?: N
   requireConfirmation(report, input.confirmHostname);
   try {
     await ctx.db.transaction(async (tx) => {
-      const options = { id: input.submissionId, takeoverConfirmed: report.needsConfirmation, now: ctx.now() };
+      const options = {
+        id: input.submissionId,
+        takeoverConfirmed: report.needsConfirmation,
+        now: ctx.now(),
+        correlationId: ctx.correlationId,
+      };
       await insertDomain(tx, tenant.id, wanted, options);
       await recordEvent(
         { ...ctx, db: tx },

@@ -16,7 +16,10 @@ export async function checkNow(ctx: Context, domainId: string): Promise<{ hostna
   const { hostname, tenantSlug } = await findDomain(ctx.db, domainId);
   await ctx.db.transaction(async (tx) => {
     const now = ctx.now();
-    await tx.update(domains).set({ nextCheckAt: now, fullLookAskedAt: now }).where(eq(domains.id, domainId));
+    await tx
+      .update(domains)
+      .set({ nextCheckAt: now, fullLookAskedAt: now, correlationId: ctx.correlationId ?? null })
+      .where(eq(domains.id, domainId));
     await recordEvent({ ...ctx, db: tx }, { action: 'domain.checked-now', resourceId: hostname, tenantSlug });
   });
   wakeReconciler();

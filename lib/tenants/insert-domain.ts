@@ -8,7 +8,7 @@ export async function insertDomain(
   db: Db,
   tenantId: string,
   wanted: WantedDomain,
-  options: { id?: string; takeoverConfirmed: boolean; now: Date },
+  options: { id?: string; takeoverConfirmed: boolean; now: Date; correlationId?: string | null },
 ): Promise<void> {
   const [row] = await db
     .insert(domains)
@@ -22,6 +22,7 @@ export async function insertDomain(
       certificateArn: wanted.certificateArn,
       gatewayDomainName: wanted.gatewayDomainName,
       takeoverConfirmed: options.takeoverConfirmed,
+      correlationId: options.correlationId ?? null,
       headlineSince: options.now,
       nextCheckAt: options.now,
       createdAt: options.now,

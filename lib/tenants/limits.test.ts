@@ -85,7 +85,7 @@ const reads: Record<string, (limit: TenantLimit) => Promise<unknown>> = {
   'a stage': async (limit) => (await readDeploymentsPage(world.db, 'prod', limit))?.stage?.domains,
   'the audit log': (limit) => {
     const part = within(limit);
-    return listAuditEvents(world.db, { limit: 200, ...(part ? { within: part } : {}) });
+    return listAuditEvents(world.db, { limit: 200, ...(part ? { visibleTo: part } : {}) });
   },
   "the audit log's tenants": (limit) => listAuditTenants(world.db, within(limit)),
 };
@@ -121,7 +121,7 @@ it('still counts whom a change reaches', async () => {
 });
 
 it('shows own deeds, and who else stands in that part of the log', async () => {
-  const { entries } = await listAuditEvents(world.db, { limit: 50, within: { tenants: [], actorId: olga } });
+  const { entries } = await listAuditEvents(world.db, { limit: 50, visibleTo: { tenants: [], actorId: olga } });
   expect(entries.map(({ resourceId }) => resourceId)).toContain('own deed');
   expect(entries.every(({ actorId }) => actorId === olga)).toBe(true);
   expect(await listAuditActors(world.db, { tenants: ['mine'], actorId: olga })).toEqual([

@@ -33,7 +33,11 @@ export async function onboardTenant(
   try {
     await ctx.db.transaction(async (tx) => {
       await tx.insert(tenants).values({ id, slug, name, contactEmail, createdAt: ctx.now() });
-      await insertDomain(tx, id, wanted, { takeoverConfirmed: report.needsConfirmation, now: ctx.now() });
+      await insertDomain(tx, id, wanted, {
+        takeoverConfirmed: report.needsConfirmation,
+        now: ctx.now(),
+        correlationId: ctx.correlationId,
+      });
       const after = { name, contactEmail, domain: wanted };
       await recordEvent({ ...ctx, db: tx }, { action: 'tenant.onboarded', resourceId: slug, tenantSlug: slug, after });
     });

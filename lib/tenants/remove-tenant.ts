@@ -27,7 +27,7 @@ export async function removeTenant(ctx: Context, input: RemoveTenantInput): Prom
     const now = ctx.now();
     const removed = await tx
       .update(domains)
-      .set({ intent: 'absent', nextCheckAt: now, updatedAt: now })
+      .set({ intent: 'absent', nextCheckAt: now, updatedAt: now, correlationId: ctx.correlationId ?? null })
       .where(eq(domains.tenantId, tenant.id))
       .returning({ hostname: domains.hostname });
     const before = {

@@ -1,38 +1,73 @@
 import type { Metadata } from 'next';
 import { AuditFilterForm } from '@/components/audit/audit-filter-form';
 import { AuditList } from '@/components/audit/audit-list';
+import { ExportLinks } from '@/components/audit/export-links';
+import { IntegrityLine } from '@/components/audit/integrity-line';
 import { Pager } from '@/components/tables/pager';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { auditActions } from '@/lib/audit/events';
+import { auditActions, auditResourceTypes } from '@/lib/audit/events';
+import { readAuditState } from '@/lib/audit/keep/read-state';
 import { listAuditActors, listAuditEvents, listAuditTenants } from '@/lib/audit/list-audit-events';
+import { filterQuery, readFilterValues } from '@/lib/audit/read-filter';
+import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/session';
 import { getDb } from '@/lib/runtime';
-import { auditHref, readValues, toFilter } from './search-params';
+import { auditHref, toFilter } from './search-params';
 
 export const metadata: Metadata = { title: 'Audit log' };
 
 export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   const user = await requirePermission('audit:view');
   const query = await searchParams;
-  const values = readValues(query);
-  const filter = toFilter(values, query);
+  const values = readFilterValues(query);
+  const visibleTo = { tenants: user.tenants, actorId: user.id };
+  const filter = { ...toFilter(values, query), visibleTo };
   const db = await getDb();
-  const within = user.tenants === null ? null : { tenants: user.tenants, actorId: user.id };
-  const [{ entries, next }, actors, tenants] = await Promise.all([
-    listAuditEvents(db, within ? { ...filter, within } : filter),
-    listAuditActors(db, within),
-    listAuditTenants(db, within),
+  const [{ entries, older, newer }, actors, tenants, state] = await Promise.all([
+    listAuditEvents(db, filter),
+    listAuditActors(db, visibleTo),
+    listAuditTenants(db, visibleTo),
+    readAuditState(db),
   ]);
+  const now = Date.now();
+  const paged = filter.cursor !== undefined || filter.after !== undefined;
   return (
     <>
       <PageHeader
         title="Audit log"
-        description="Who did what to which resource. Nobody can change or delete a line of it."
+        description={
+          user.tenants === null
+            ? 'Who did what to which resource. Nobody can change or delete a line of it unseen.'
+            : 'What was done to your tenants, and what you did.'
+        }
+        actions={may(user, 'audit:export') ? <ExportLinks query={filterQuery(values).toString()} /> : null}
       />
-      <AuditFilterForm values={values} actors={actors} actions={auditActions} tenants={tenants} />
+      <IntegrityLine state={state} now={now} />
+      <AuditFilterForm
+        values={values}
+        actors={actors}
+        actions={auditActions}
+        types={auditResourceTypes}
+        tenants={tenants}
+      />
+      {values.correlation ? (
+        <Notice
+          tone="blue"
+          title="Everything from one click"
+          className="mb-3"
+          action={
+            <ButtonLink href={auditHref({ ...values, correlation: '' })} size="sm">
+              Show all clicks
+            </ButtonLink>
+          }
+        >
+          What somebody asked for, and what the console did later because of it.
+        </Notice>
+      ) : null}
       <Card flush>
         {entries.length === 0 ? (
           <EmptyState
@@ -48,11 +83,11 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
           </EmptyState>
         ) : (
           <>
-            <AuditList entries={entries} now={Date.now()} openId={Number(query.event) || null} />
+            <AuditList entries={entries} now={now} openId={Number(query.event) || null} />
             <Pager
-              text={`${entries.length} ${entries.length === 1 ? 'event' : 'events'}${filter.cursor ? ', older ones' : ', the newest'}`}
-              previous={filter.cursor ? { label: 'Newest', href: auditHref(values) } : null}
-              next={next ? { label: 'Older', href: auditHref(values, next) } : null}
+              text={`${entries.length} ${entries.length === 1 ? 'event' : 'events'}${paged && newer ? '' : ', the newest'}`}
+              previous={newer ? { label: 'Newer', href: auditHref(values, { after: newer }) } : null}
+              next={older ? { label: 'Older', href: auditHref(values, { before: older }) } : null}
             />
           </>
         )}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { BrokenNotice } from '@/components/audit/broken-notice';
 import { MissingNotice } from '@/components/connection/missing-notice';
 import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { AttentionList } from '@/components/overview/attention-list';
@@ -9,6 +10,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { readBreak } from '@/lib/audit/keep/read-break';
 import { may, permissionNames } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { whyNot } from '@/lib/auth/why-not';
@@ -42,12 +44,13 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
   const user = await requireSession();
   const query = await searchParams;
   const db = await getDb();
-  const [{ domains, tenantsWithoutDomain }, quotas, states, { preflight }, waiting] = await Promise.all([
+  const [{ domains, tenantsWithoutDomain }, quotas, states, { preflight }, waiting, auditBreak] = await Promise.all([
     listOverviewDomains(db, user.tenants),
     quotasInUse(db),
     readSyncStates(db),
     readConnection(db, env().region),
     waitingFor(db, user),
+    readBreak(db),
   ]);
   const counts = countTenants(domains, tenantsWithoutDomain);
   const attention = needsAttention(domains);
@@ -94,6 +97,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
             .join(', ')}
         </Notice>
       ) : null}
+      {auditBreak ? <BrokenNotice broken={auditBreak.broken} at={auditBreak.at} now={now} className="mb-4" /> : null}
       <LastSeenNotice states={states} now={now} />
       {preflight ? (
         <MissingNotice features={groupPermissions(preflight.permissions)} mayOpen={may(user, 'settings:manage')} />

@@ -1,0 +1,57 @@
+import 'server-only';
+import type { Logger } from 'pino';
+import { onWakeAuditWorkers } from './wake';
+
+/**
+ * Does `pass` again and again until stopped. A pass answers how long nothing will be due; one that fails is tried again after a while.
+ *
+ * @param pass gets a signal that is aborted at the stop
+ */
+export function startLoop(
+  pass: (stopping: AbortSignal) => Promise<number>,
+  { log, what, pauseAfterErrorMs = 10_000 }: { log: Pick<Logger, 'warn'>; what: string; pauseAfterErrorMs?: number },
+): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  let woken = false;
+  let endSleep = () => {};
+
+  function sleep(ms: number): Promise<void> {
+    if (woken || stopping.signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      endSleep = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async function run() {
+    while (!stopping.signal.aborted) {
+      woken = false;
+      let pauseMs = pauseAfterErrorMs;
+      try {
+        pauseMs = await pass(stopping.signal);
+      } catch (error) {
+        if (!stopping.signal.aborted) log.warn({ err: error }, `${what} failed`);
+        woken = false;
+      }
+      await sleep(pauseMs);
+    }
+  }
+
+  const wake = () => {
+    woken = true;
+    endSleep();
+  };
+  const forget = onWakeAuditWorkers(wake);
+  const running = run();
+  return {
+    async stop() {
+      stopping.abort();
+      forget();
+      wake();
+      await running;
+    },
+  };
+}
