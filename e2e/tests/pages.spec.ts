@@ -25,6 +25,9 @@ const pages = [
   ['/explain?method=GET&url=https://customer1.example.com/service1/orders', 'Explain a request'],
   ['/certificates', 'Certificates'],
   ['/audit', 'Audit log'],
+  ['/settings/users', 'Users'],
+  ['/settings/permissions', 'Permissions'],
+  ['/settings/stages', 'Approvals'],
   ['/sandbox', 'Sandbox'],
 ] as const;
 
