@@ -26,6 +26,9 @@ const pages = [
   ['/certificates', 'Certificates'],
   ['/audit', 'Audit log'],
   ['/settings/connection', 'Connection'],
+  ['/settings/users', 'Users'],
+  ['/settings/permissions', 'Permissions'],
+  ['/settings/stages', 'Approvals'],
   ['/sandbox', 'Sandbox'],
 ] as const;
 

@@ -125,7 +125,11 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
             }
             flush
           >
-            {empty ? (
+            {empty && user.tenants !== null ? (
+              <EmptyState icon="users" title="No tenant is yours">
+                An administrator says which tenants you deal with.
+              </EmptyState>
+            ) : empty ? (
               <EmptyState
                 icon="users"
                 title={unread ? 'No tenants known yet' : 'No tenants yet'}

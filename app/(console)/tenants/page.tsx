@@ -11,6 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
+import { tenantsInWords } from '@/lib/auth/why-not';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
 import { getDb } from '@/lib/runtime';
 import { headlinesWorstFirst } from '@/lib/tenants/headline-order';
@@ -34,11 +35,21 @@ export default async function TenantsPageView({ searchParams }: Props) {
     <>
       <PageHeader
         title="Tenants"
-        description="Who is served by the shared gateway, and what is live, waiting or broken."
+        description={
+          user.tenants === null
+            ? 'Who is served by the shared gateway, and what is live, waiting or broken.'
+            : `You are limited to ${tenantsInWords(user.tenants)}.`
+        }
         actions={mayEdit && (page.all > 0 || unread) ? <OnboardLink /> : null}
       />
       <LastSeenNotice states={states} now={Date.now()} />
-      {page.all === 0 ? (
+      {page.all === 0 && user.tenants !== null ? (
+        <Card flush>
+          <EmptyState icon="users" title="No tenant is yours">
+            An administrator says which tenants you deal with.
+          </EmptyState>
+        </Card>
+      ) : page.all === 0 ? (
         <Card flush>
           <EmptyState
             icon="users"

@@ -107,7 +107,7 @@ export default async function UserPage({ params }: PageProps<'/settings/users/[i
           />
         </Card>
         <Card
-          title="Deeds"
+          title="Activity"
           description="What they did stands in the audit log."
           actions={
             <ButtonLink size="sm" icon="scroll-text" href={`/audit?actor=${encodeURIComponent(user.email)}`}>
