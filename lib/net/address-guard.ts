@@ -6,7 +6,7 @@ export interface AddressGuard {
   check(address: string, port: number): Verdict;
 }
 
-export type Verdict = { ok: true } | { ok: false /** As in "a private address". */; what: string };
+type Verdict = { ok: true } | { ok: false /** As in "a private address". */; what: string };
 
 interface Rules {
   /** The operator's: CIDR or single addresses. */

@@ -13,6 +13,6 @@ export function getGuard(): AddressGuard {
 type Settings = Pick<ReturnType<typeof env>, 'allowedNetworks' | 'target' | 'sandboxPorts'>;
 
 /** Of the sandbox only what tenants' names lead to; its own protocol is `lib/aws`'s and `lib/sandbox-panel`'s business. */
-export function guardRules({ allowedNetworks, target, sandboxPorts }: Settings) {
+function guardRules({ allowedNetworks, target, sandboxPorts }: Settings) {
   return { allowedNetworks, sandboxPorts: target === 'sandbox' ? [sandboxPorts.http, sandboxPorts.https] : [] };
 }
