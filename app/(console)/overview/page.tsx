@@ -39,12 +39,13 @@ const attentionLimit = 8;
 export default async function OverviewPage({ searchParams }: PageProps<'/overview'>) {
   const user = await requireSession();
   const query = await searchParams;
+  const { region, awsEndpoint } = env();
   const db = await getDb();
   const [{ domains, tenantsWithoutDomain }, quotas, states, { preflight }] = await Promise.all([
     listOverviewDomains(db),
     quotasInUse(db),
     readSyncStates(db),
-    readConnection(db, env().region),
+    readConnection(db, { region, endpoint: awsEndpoint }),
   ]);
   const counts = countTenants(domains, tenantsWithoutDomain);
   const attention = needsAttention(domains);
