@@ -36,17 +36,17 @@ export async function getDb(): Promise<Db> {
 /** AWS, or what stands for it; its pace is kept in the database, so that replicas share the quotas. */
 async function getAws(): Promise<Aws> {
   const db = await getDb();
-  const { awsRole, confirmMutations, region } = env();
+  const { awsRole, confirmMutations, region, awsEndpoint: endpoint } = env();
   const identify = async () => getCallerIdentity(await getAws());
   runtime.aws ??= createAws({
     region,
-    endpoint: env().awsEndpoint,
+    endpoint,
     // The sandbox checks the shape of signatures only, and no real credential has any business there.
     ...(env().target === 'sandbox'
       ? { credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'sandbox' } }
       : {}),
     ...(awsRole ? { role: awsRole } : {}),
-    ...(confirmMutations ? { refuseChange: changeGate({ db, region, identify }) } : {}),
+    ...(confirmMutations ? { refuseChange: changeGate({ db, place: { region, endpoint }, identify }) } : {}),
     paceStore: dbPaceStore(db),
     quotaScale: env().quotaScale,
     onChange: awsChanged,

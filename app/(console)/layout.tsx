@@ -19,12 +19,12 @@ import { signOutAction } from '../(auth)/sign-in/actions';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const user = await requireSession();
-  const { region, target, restApiId, confirmMutations } = env();
+  const { region, target, restApiId, awsEndpoint, confirmMutations } = env();
   const db = await getDb();
   const gateway = findGateway(await readInventory(db, 'rest-api'), restApiId);
   const unread =
     gateway === null && (await readSyncStates(db)).some(({ kind, seenAt }) => kind === 'rest-api' && !seenAt);
-  const { identity, confirmed } = await readConnection(db, region);
+  const { identity, confirmed } = await readConnection(db, { region, endpoint: awsEndpoint });
   const account = identity?.account ?? null;
   return (
     <ConsoleShell

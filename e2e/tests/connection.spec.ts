@@ -47,7 +47,7 @@ base(
         ]);
         await page.goto(`${instance.url}/settings/connection`);
         await expect(page.getByText('1234-5678-9012', { exact: true })).toBeVisible();
-        await expect(page.getByText('arn:aws:iam::123456789012:user/sandbox')).toBeVisible();
+        await expect(page.getByText('arn:aws:iam::123456789012:user/sandbox', { exact: true })).toBeVisible();
         await page.getByRole('button', { name: 'Run preflight' }).click();
         await expect(page.getByText('2 permissions are missing.')).toBeVisible({ timeout: 60_000 });
         await expect(page.getByText('Missing: ListFunctions (lambda:ListFunctions)')).toBeVisible();

@@ -14,7 +14,9 @@ afterAll(() => world.stop());
 describe('change sets', () => {
   it('stop before their first call while the account is not confirmed', async () => {
     const identify = async () => ({ account: '123456789012' });
-    const aws = world.box.door({ refuseChange: changeGate({ db: world.db, region: 'us-east-1', identify }) });
+    const aws = world.box.door({
+      refuseChange: changeGate({ db: world.db, place: { region: 'us-east-1', endpoint: world.box.url }, identify }),
+    });
     const number = await world.request([setHeader('/service1', 'X-Unconfirmed', "'1'")]);
     await world.runOnce({ ...world.olga, aws });
     const row = await world.row(number);

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ChangeRefusal } from '@/lib/aws/options';
 import type { Db } from '@/lib/db/db';
-import { printAccount } from './model';
+import { type Place, printAccount, samePlace } from './model';
 import { readStored } from './stored';
 
 /** Credentials may be replaced while the console runs; the account is asked for again after so long. */
@@ -9,7 +9,7 @@ const identityFreshForMs = 60_000;
 
 interface Options {
   db: Db;
-  region: string;
+  place: Place;
   /** Asks STS. */
   identify: () => Promise<{ account: string }>;
   nowMs?: () => number;
@@ -21,7 +21,7 @@ interface Options {
  *
  * The gate throws AwsError when STS can't be asked; then nothing is changed either.
  */
-export function changeGate({ db, region, identify, nowMs = Date.now }: Options): () => Promise<ChangeRefusal | null> {
+export function changeGate({ db, place, identify, nowMs = Date.now }: Options): () => Promise<ChangeRefusal | null> {
   let seen: { account: string; atMs: number } | null = null;
   return async () => {
     if (seen === null || nowMs() - seen.atMs > identityFreshForMs) {
@@ -29,8 +29,8 @@ export function changeGate({ db, region, identify, nowMs = Date.now }: Options):
       seen = { account, atMs: nowMs() };
     }
     const confirmed = await readStored(db, 'connection.confirmed');
-    if (confirmed?.account === seen.account && confirmed.region === region) return null;
-    const where = `AWS account ${printAccount(seen.account)} (${region})`;
+    if (confirmed?.account === seen.account && samePlace(confirmed, place)) return null;
+    const where = `AWS account ${printAccount(seen.account)} (${place.region})`;
     return {
       sentence: `Waiting for confirmation: nothing is changed in ${where} until an administrator has confirmed that it is the right one.`,
       fix: 'An administrator confirms it once under Settings, Connection (/settings/connection).',

@@ -23,17 +23,18 @@ export async function confirmMutations(ctx: Context, { account }: { account: str
       fields: { account: 'Not the number of the account that the credentials are of.' },
     });
   }
-  const { region } = ctx.aws;
+  const { region, endpoint } = ctx.aws;
   await ctx.db.transaction(async (tx) => {
     const by = ctx.actor.name;
-    await writeStored(tx, 'connection.confirmed', { account, region, at: ctx.now().toISOString(), by }, ctx.now());
+    const at = ctx.now().toISOString();
+    await writeStored(tx, 'connection.confirmed', { account, region, endpoint, at, by }, ctx.now());
     await tx
       .update(domains)
       .set({ nextCheckAt: ctx.now() })
       .where(sql`${domains.status}->'trouble'->>'code' = 'unconfirmed'`);
     await recordEvent(
       { ...ctx, db: tx },
-      { action: 'connection.mutations-confirmed', resourceId: account, after: { account, region, arn } },
+      { action: 'connection.mutations-confirmed', resourceId: account, after: { account, region, endpoint, arn } },
     );
   });
   wakeReconciler();

@@ -35,7 +35,8 @@ beforeEach(async () => {
 });
 
 const account = '123456789012';
-const stateOf = () => readConnection(ctx.db, 'us-east-1');
+const placeOf = () => ({ region: 'us-east-1', endpoint: world.url });
+const stateOf = () => readConnection(ctx.db, placeOf());
 const eventsOf = (action: string) =>
   ctx.db.select().from(auditEvents).where(eq(auditEvents.action, action)).orderBy(auditEvents.id);
 const otherAccount = () => world.door({ credentials: { accessKeyId: '210987654321', secretAccessKey: 'x' } });
@@ -45,7 +46,7 @@ function guarded(credentials?: { accessKeyId: string; secretAccessKey: string })
   const identify = async () => (await import('@/lib/aws/sts/get-caller-identity')).getCallerIdentity(identity);
   return world.door({
     ...(credentials ? { credentials } : {}),
-    refuseChange: changeGate({ db: ctx.db, region: 'us-east-1', identify }),
+    refuseChange: changeGate({ db: ctx.db, place: placeOf(), identify }),
   });
 }
 
@@ -79,9 +80,10 @@ describe('who we are', () => {
     });
   });
 
-  it('in another region is not known yet', async () => {
+  it('in another region, or behind another endpoint, is not known yet', async () => {
     await refreshIdentity(ctx);
-    expect((await readConnection(ctx.db, 'eu-central-1')).identity).toBeNull();
+    expect((await readConnection(ctx.db, { ...placeOf(), region: 'eu-central-1' })).identity).toBeNull();
+    expect((await readConnection(ctx.db, { ...placeOf(), endpoint: null })).identity).toBeNull();
   });
 });
 
@@ -188,8 +190,15 @@ describe('before anything is changed', () => {
       kind: 'unconfirmed',
       message: expect.stringContaining('2109-8765-4321'),
     });
-    const elsewhere = changeGate({ db: ctx.db, region: 'eu-central-1', identify: async () => ({ account }) });
+    const elsewhere = changeGate({
+      db: ctx.db,
+      place: { ...placeOf(), region: 'eu-central-1' },
+      identify: async () => ({ account }),
+    });
     expect(await elsewhere()).toMatchObject({ sentence: expect.stringContaining('(eu-central-1)') });
+    const place = { ...placeOf(), endpoint: null };
+    const atAws = changeGate({ db: ctx.db, place, identify: async () => ({ account }) });
+    expect(await atAws()).not.toBeNull();
   });
 
   it('an account that can not be asked for is not changed, and that may pass', async () => {

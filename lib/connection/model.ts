@@ -1,12 +1,23 @@
 import type { TriedPermission } from '@/lib/aws/preflight/try-permissions';
 
+/** Where AWS calls go. What is known or confirmed of one place says nothing of another. */
+export interface Place {
+  region: string;
+  /** Null is AWS itself. */
+  endpoint: string | null;
+}
+
+/** Whether both are the same region of the same AWS. */
+export function samePlace(one: Place, other: Place): boolean {
+  return one.region === other.region && one.endpoint === other.endpoint;
+}
+
 /** In whose name AWS calls are made, as STS answered it. */
-export interface Identity {
+export interface Identity extends Place {
   /** Twelve digits. */
   account: string;
   arn: string;
   userId: string;
-  region: string;
   /** Where the credentials come from, in words. */
   source: string;
   /** When STS said so, ISO-8601. */
@@ -27,19 +38,17 @@ export interface Connection {
 }
 
 /** The result of a preflight, and for whom it holds. */
-export interface Preflight {
+export interface Preflight extends Place {
   /** When it ended, ISO-8601. */
   at: string;
   account: string;
-  region: string;
   arn: string;
   permissions: TriedPermission[];
 }
 
 /** An administrator's word that this account and region are the right ones. */
-export interface Confirmation {
+export interface Confirmation extends Place {
   account: string;
-  region: string;
   at: string;
   by: string;
 }

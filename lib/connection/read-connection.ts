@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Db } from '@/lib/db/db';
-import type { Confirmation, Connection, Preflight } from './model';
+import { type Confirmation, type Connection, type Place, type Preflight, samePlace } from './model';
 import { sameIdentity } from './refresh-identity';
 import { readStored } from './stored';
 
@@ -12,16 +12,16 @@ export interface ConnectionState extends Connection {
 }
 
 /** What pages show of the connection, from the database alone. */
-export async function readConnection(db: Db, region: string): Promise<ConnectionState> {
+export async function readConnection(db: Db, place: Place): Promise<ConnectionState> {
   const [known, preflight, confirmation] = await Promise.all([
     readStored(db, 'connection.identity'),
     readStored(db, 'connection.preflight'),
     readStored(db, 'connection.confirmed'),
   ]);
   const { identity: seen = null, failure = null } = known ?? {};
-  // Another region was set since; who we are there is not known yet.
-  const identity = seen?.region === region ? seen : null;
-  const ofThis = confirmation?.region === region && confirmation.account === identity?.account;
+  // Another region or endpoint was set since; who we are there is not known yet.
+  const identity = seen && samePlace(seen, place) ? seen : null;
+  const ofThis = confirmation && samePlace(confirmation, place) && confirmation.account === identity?.account;
   return {
     identity,
     failure,

@@ -3,7 +3,7 @@ import { recordEvent } from '@/lib/audit/record-event';
 import { AwsError } from '@/lib/aws/errors';
 import { getCallerIdentity } from '@/lib/aws/sts/get-caller-identity';
 import type { Context } from '@/lib/context';
-import type { Connection, Identity } from './model';
+import { type Connection, type Identity, samePlace } from './model';
 import { readStored, writeStored } from './stored';
 
 /**
@@ -17,7 +17,7 @@ export async function refreshIdentity(ctx: Context): Promise<Connection> {
   await ctx.db.transaction(async (tx) => {
     await writeStored(tx, 'connection.identity', seen, ctx.now());
     if (identity === null || (known !== null && sameIdentity(identity, known))) return;
-    const before = known === null ? { account: null, arn: null, region: null } : essence(known);
+    const before = known === null ? { account: null, arn: null, region: null, endpoint: null } : essence(known);
     const event = { resourceId: identity.account, before, after: essence(identity) };
     await recordEvent({ ...ctx, db: tx }, { action: 'connection.identity-changed', ...event });
   });
@@ -27,7 +27,7 @@ export async function refreshIdentity(ctx: Context): Promise<Connection> {
 async function ask(ctx: Context, known: Identity | null): Promise<Connection> {
   const at = ctx.now().toISOString();
   try {
-    const identity = { ...(await getCallerIdentity(ctx.aws)), region: ctx.aws.region, at };
+    const identity = { ...(await getCallerIdentity(ctx.aws)), region: ctx.aws.region, endpoint: ctx.aws.endpoint, at };
     return { identity, failure: null };
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
@@ -36,18 +36,17 @@ async function ask(ctx: Context, known: Identity | null): Promise<Connection> {
 }
 
 /** Whether two identities have the same permissions in the same place; sessions of one role do. */
-export function sameIdentity(
-  one: Pick<Identity, 'account' | 'arn' | 'region'>,
-  other: Pick<Identity, 'account' | 'arn' | 'region'>,
-): boolean {
-  return one.account === other.account && one.region === other.region && roleOf(one.arn) === roleOf(other.arn);
+export function sameIdentity(one: Who, other: Who): boolean {
+  return one.account === other.account && samePlace(one, other) && roleOf(one.arn) === roleOf(other.arn);
 }
+
+type Who = Pick<Identity, 'account' | 'arn' | 'region' | 'endpoint'>;
 
 /** Without the name of the session, which instances change at will. */
 function roleOf(arn: string): string {
   return arn.replace(/(:assumed-role\/[^/]+)\/.*$/, '$1');
 }
 
-function essence({ account, arn, region }: Identity) {
-  return { account, arn, region };
+function essence({ account, arn, region, endpoint }: Identity): Who {
+  return { account, arn, region, endpoint };
 }

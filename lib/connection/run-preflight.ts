@@ -31,11 +31,11 @@ export async function runPreflight(ctx: Context): Promise<Preflight> {
   }
   await takeTurn(ctx);
   try {
-    const { account, region, arn } = identity;
+    const { account, region, endpoint, arn } = identity;
     const run = async (): Promise<Preflight> => {
       const scope = { ...(await readPolicyScope(ctx.db, { region, account })), account };
       const permissions = await withMaxWait(maxWaitMs, () => tryPermissions(ctx.aws, scope));
-      return { at: ctx.now().toISOString(), account, region, arn, permissions };
+      return { at: ctx.now().toISOString(), account, region, endpoint, arn, permissions };
     };
     const after = ({ permissions }: Preflight) => ({
       region,

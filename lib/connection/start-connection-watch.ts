@@ -32,7 +32,7 @@ export function startConnectionWatch(options: Options): { stop(): Promise<void> 
     const ctx = await getContext();
     const { failure } = await refreshIdentity(ctx);
     if (failure !== null) return soonMs;
-    if (!preflight || (await readConnection(ctx.db, ctx.aws.region)).preflight !== null) return intervalMs;
+    if (!preflight || (await readConnection(ctx.db, ctx.aws)).preflight !== null) return intervalMs;
     // The tries are aimed at the gateway and the zones; before those are known most of them would say nothing.
     const states = await readSyncStates(ctx.db);
     const read = (kind: string) =>

@@ -43,12 +43,13 @@ const attentionLimit = 8;
 export default async function OverviewPage({ searchParams }: PageProps<'/overview'>) {
   const user = await requireSession();
   const query = await searchParams;
+  const { region, awsEndpoint } = env();
   const db = await getDb();
   const [{ domains, tenantsWithoutDomain }, quotas, states, { preflight }, waiting, auditBreak] = await Promise.all([
     listOverviewDomains(db, user.tenants),
     quotasInUse(db),
     readSyncStates(db),
-    readConnection(db, env().region),
+    readConnection(db, { region, endpoint: awsEndpoint }),
     waitingFor(db, user),
     readBreak(db),
   ]);

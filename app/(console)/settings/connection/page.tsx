@@ -23,7 +23,7 @@ export default async function ConnectionPage() {
   await requirePermission('settings:manage');
   const { target, region, awsEndpoint, awsRole, quotaScale, confirmMutations } = env();
   const db = await getDb();
-  const connection = await readConnection(db, region);
+  const connection = await readConnection(db, { region, endpoint: awsEndpoint });
   const { identity, failure, preflight, confirmed } = connection;
   const [policies, worker] = await Promise.all([readPolicies(db, identity), workerState(db)]);
   const now = Date.now();
