@@ -18,7 +18,7 @@ const test = base.extend<object, { world: { instance: Instance; idp: IdentityPro
       });
       known.instance = instance;
       await instance.start();
-      const page = await browser.newPage();
+      const page = await (await browser.newContext()).newPage();
       await signIn(page, instance.url);
       await page.goto(`${instance.url}/settings/sign-in`);
       await page.getByRole('button', { name: 'Add a line' }).click();
@@ -27,7 +27,7 @@ const test = base.extend<object, { world: { instance: Instance; idp: IdentityPro
       await page.getByRole('button', { name: 'Save roles' }).click();
       await expect(page.getByText("It counts from everybody's next sign-in on.")).toBeVisible();
       await expectAccessible(page);
-      await page.close();
+      await page.context().close();
       await use({ instance, idp });
       await instance.dispose();
       await idp.stop();
