@@ -56,7 +56,7 @@ export function EnableSecondFactorForm({
             <div className="min-w-0 flex-1 basis-40">
               <p className="text-ink-muted text-xs">Key</p>
               <p className="flex items-start gap-1">
-                <code className="select-all break-all text-sm">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+                <code className="select-all break-words text-sm">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
                 <CopyButton value={secret} label="the key" />
               </p>
             </div>

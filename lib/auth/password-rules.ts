@@ -1,8 +1,8 @@
 import 'server-only';
 import { dictionary } from '@zxcvbn-ts/language-common';
 
-export const shortestPassword = 12;
-export const longestPassword = 1024;
+const shortestPassword = 12;
+const longestPassword = 1024;
 
 let common: Set<string> | undefined;
 

@@ -5,7 +5,7 @@ import { addressOf, type Claims, claimValues } from './claims';
 import { wellKnownOf } from './discover';
 
 /** next-auth's id of the provider: its callback is `/api/auth/callback/oidc`. */
-export const providerId = 'oidc';
+const providerId = 'oidc';
 
 /**
  * Any OpenID Connect provider, for next-auth: authorization code flow with PKCE, state and nonce. openid-client verifies issuer, audience, expiry (10 s

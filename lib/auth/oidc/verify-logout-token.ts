@@ -11,7 +11,7 @@ const claimsSchema = z
     jti: z.string(),
     iat: z.number(),
     events: z.record(z.string(), z.unknown()).refine((events) => typeof events[logoutEvent] === 'object'),
-    nonce: z.undefined(),
+    nonce: z.undefined().optional(),
   })
   .refine(({ sub, sid }) => sub !== undefined || sid !== undefined);
 
