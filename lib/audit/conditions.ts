@@ -1,5 +1,6 @@
 import 'server-only';
 import { eq, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '@/lib/db/db';
 import { auditEvents } from '@/lib/db/schema';
 import { storableText } from './chain/canonical';
 import type { AuditAction, AuditResourceType } from './events';
@@ -28,14 +29,14 @@ export interface AuditConditions {
   visibleTo?: AuditSight;
 }
 
-/** The conditions on intents and on events that stand alone, without the order. */
-export function conditionsOf(filter: AuditConditions, now: Date): SQL[] {
+/** The conditions on intents and on events that stand alone, without the order. `frequent`: as {@link isFrequent} says of the words. */
+export function conditionsOf(filter: AuditConditions, now: Date, frequent = false): SQL[] {
   const { search, actor, action, resourceType, tenantSlug, result, correlationId, from, to, visibleTo } = filter;
   const words = search ? wordsOf(search) : [];
   return [
     ne(auditEvents.phase, 'outcome'),
     ...(visibleTo ? seenBy(visibleTo) : []),
-    ...(search ? [words.length === 0 ? sql`false` : holding(words)] : []),
+    ...(search ? [words.length === 0 ? sql`false` : holding(words, frequent)] : []),
     ...(actor ? [eq(auditEvents.actorName, actor)] : []),
     ...(action ? [eq(auditEvents.action, action)] : []),
     ...(resourceType ? [eq(auditEvents.resourceType, resourceType)] : []),
@@ -62,13 +63,39 @@ function wordsOf(search: string): string[] {
   return storableText(search).toLowerCase().split(separators).filter(Boolean).slice(0, mostWords);
 }
 
+const queryOf = (words: string[]) =>
+  sql`to_tsquery('simple'::regconfig, ${words.map((word) => `'${word}':*`).join(' & ')})`;
+
 /** An outcome says what its intent says, and has a message: it stands for its intent. */
-function holding(words: string[]): SQL {
-  const query = words.map((word) => `'${word}':*`).join(' & ');
+function holding(words: string[], frequent: boolean): SQL {
+  if (frequent) {
+    return sql`(${sql.raw(wordsIn('audit_events'))} @@ ${queryOf(words)} or exists (
+      select 1 from audit_events ended
+      where ended.intent_id = ${auditEvents.id} and ended.phase = 'outcome'
+        and ${sql.raw(wordsIn('ended'))} @@ ${queryOf(words)}))`;
+  }
   return sql`${auditEvents.id} in (
     select coalesce(found.intent_id, found.id) from audit_events found
-    where audit_words(found.actor_name, found.resource_id, found.tenant_slug, found.message)
-      @@ to_tsquery('simple'::regconfig, ${query}))`;
+    where ${sql.raw(wordsIn('found'))} @@ ${queryOf(words)})`;
+}
+
+const wordsIn = (table: 'audit_events' | 'ended' | 'found') =>
+  `audit_words(${table}.actor_name, ${table}.resource_id, ${table}.tenant_slug, ${table}.message)`;
+
+/** So many rows with the words are met soon on the way through the log; fewer are found by the index. */
+const manyRows = 5_000;
+
+/**
+ * Whether so many rows hold the words that walking through the log finds a page of them sooner than sorting all that the index knows. The
+ * planner can't tell: it knows nothing of beginnings of words.
+ */
+export async function isFrequent(db: Db, search: string): Promise<boolean> {
+  const words = wordsOf(search);
+  if (words.length === 0) return false;
+  const { rows } = await db.execute<{ found: number }>(sql`
+    select count(*)::int as found from (
+      select 1 from audit_events found where ${sql.raw(wordsIn('found'))} @@ ${queryOf(words)} limit ${manyRows}) as hits`);
+  return (rows[0]?.found ?? 0) >= manyRows;
 }
 
 const noOutcome = sql`not exists (

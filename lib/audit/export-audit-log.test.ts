@@ -66,6 +66,11 @@ test('JSON Lines has everything, once, and memory stays flat', async () => {
   expect(highest / 1e6).toBeLessThan(120);
 });
 
+test('a word of very many rows finds them, outcomes included', async () => {
+  const text = await new Response(await start('jsonl', { search: 'bulk' })).text();
+  expect(text.split('\n')).toHaveLength(many + 1);
+});
+
 test('reads no further than it is taken, and says how far it got when it is cut off', async () => {
   const reader = (await start('jsonl')).getReader();
   await reader.read();

@@ -9,7 +9,7 @@ import { listAuditEvents } from './list-audit-events';
 import type { AuditEntry } from './model';
 import { writeRow } from './write-row';
 
-export const exportFormats = ['csv', 'jsonl'] as const;
+const exportFormats = ['csv', 'jsonl'] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];
 

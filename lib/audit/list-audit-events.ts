@@ -3,7 +3,7 @@ import { and, asc, count, desc, eq, gt, inArray, lt, ne, type SQL, sql } from 'd
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '@/lib/db/db';
 import { auditEvents } from '@/lib/db/schema';
-import { type AuditConditions, type AuditSight, conditionsOf, seenBy } from './conditions';
+import { type AuditConditions, type AuditSight, conditionsOf, isFrequent, seenBy } from './conditions';
 import type { AuditEntry, AuditResult } from './model';
 import { runningForMs } from './running-for';
 
@@ -35,12 +35,13 @@ export async function listAuditEvents(db: Db, filter: AuditFilter): Promise<Audi
   const [before, after] = [idOf(filter.cursor), idOf(filter.after)];
   const upwards = before === null && after !== null;
   const place = before !== null ? [lt(auditEvents.id, before)] : after !== null ? [gt(auditEvents.id, after)] : [];
+  const frequent = filter.search ? await isFrequent(db, filter.search) : false;
   const outcome = alias(auditEvents, 'outcome');
   const rows = await db
     .select({ row: auditEvents, outcome })
     .from(auditEvents)
     .leftJoin(outcome, and(eq(outcome.intentId, auditEvents.id), eq(outcome.phase, 'outcome')))
-    .where(and(...conditionsOf(filter, now), ...place))
+    .where(and(...conditionsOf(filter, now, frequent), ...place))
     .orderBy(upwards ? asc(auditEvents.id) : desc(auditEvents.id))
     .limit(limit + 1);
   const shown = rows.slice(0, limit);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const shortestRetentionDays = 90;
+const shortestRetentionDays = 90;
 
 export const retentionSchema = z
   .object({

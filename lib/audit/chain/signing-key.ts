@@ -32,7 +32,7 @@ const publicFile = (dataDir: string) => path.join(auditDir(dataDir), 'signing-ke
 const knownKeysDir = (dataDir: string) => path.join(auditDir(dataDir), 'known-keys');
 
 /** First 16 hex digits of the SHA-256 of the public key as SPKI. */
-export function keyIdOf(key: KeyObject): string {
+function keyIdOf(key: KeyObject): string {
   return createHash('sha256')
     .update(key.export({ type: 'spki', format: 'der' }))
     .digest('hex')
