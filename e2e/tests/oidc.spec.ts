@@ -72,8 +72,9 @@ test('Somebody of the identity provider signs in, has the role of the group, and
   expect(Object.fromEntries(parameters)).toMatchObject({ response_type: 'code', code_challenge_method: 'S256' });
   for (const name of ['code_challenge', 'state', 'nonce']) expect(parameters.get(name), name).toBeTruthy();
   await inside(page);
-  await expect(page.getByText('paula@example.com').first()).toBeVisible();
-  await expect(page.getByText('operator', { exact: true }).first()).toBeVisible();
+  const main = page.getByRole('main');
+  await expect(main.getByText('paula@example.com')).toBeVisible();
+  await expect(main.getByText('operator', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: /^Account:/ }).click();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('button', { name: 'Yes, sign me out' }).click();

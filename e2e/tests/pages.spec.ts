@@ -29,6 +29,8 @@ const pages = [
   ['/settings/users', 'Users'],
   ['/settings/permissions', 'Permissions'],
   ['/settings/stages', 'Approvals'],
+  ['/settings/sign-in', 'Sign-in'],
+  ['/account', 'Your account'],
   ['/sandbox', 'Sandbox'],
 ] as const;
 

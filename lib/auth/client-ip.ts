@@ -18,6 +18,15 @@ export function clientIp(headers: { get(name: string): string | null }): string 
   return isIP(plain) ? plain : null;
 }
 
+/** What limits count by: whoever has one address of IPv6 has its whole /64 (RFC 6177), and could come from another for each try. */
+export function networkOf(ip: string): string {
+  if (isIP(ip) !== 6) return ip;
+  const [left = [], right = []] = ip.split('::').map((part) => part.split(':').filter(Boolean));
+  const zeros = Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  const groups = [...left, ...zeros, ...right].slice(0, 4);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
+}
+
 /**
  * Overwrites every request's `X-Forwarded-For` with the socket's address and drops what else a proxy would say, for a server
  * without one in front. Next.js

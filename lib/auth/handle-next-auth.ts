@@ -7,6 +7,7 @@ import { authFailures, authOptions } from './auth-options';
 import { clientIp } from './client-ip';
 import { refusalOfError } from './oidc/refusal-of';
 import { isProviderRefusal, type ProviderRefusal } from './oidc/refusals';
+import { takeProviderFailure } from './sign-in-limits';
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
 
@@ -29,20 +30,26 @@ export async function handleNextAuth(request: Request, context: RouteContext): P
   const refusal = refusalIn(response, failure.error);
   if (!refusal) return response;
   if (action === 'callback' && provider === 'oidc') {
-    const ip = clientIp(request.headers);
-    await recordEvent(
-      await getContext({ kind: 'user', id: '', name: 'somebody of the identity provider', ip }),
-      {
-        action: 'user.sign-in-refused',
-        resourceId: env().oidc?.name ?? 'identity provider',
-        after: { method: 'oidc', refusal },
-      },
-      { result: 'refused', message: `Refused at the sign-in with the identity provider: ${refusal}.` },
-    );
+    await recordRefusal(refusal, clientIp(request.headers));
   }
   const headers = new Headers(response.headers);
   headers.set('location', `/sign-in?refused=${refusal}`);
   return new Response(null, { status: 302, headers });
+}
+
+/** Writes it down, but not without end: this address answers to everybody, and nothing is ever deleted from the log. */
+async function recordRefusal(refusal: ProviderRefusal, ip: string | null): Promise<void> {
+  const ctx = await getContext({ kind: 'user', id: '', name: 'somebody of the identity provider', ip });
+  if ((await takeProviderFailure(ctx.db, ip)).waitMs > 0) return;
+  await recordEvent(
+    ctx,
+    {
+      action: 'user.sign-in-refused',
+      resourceId: env().oidc?.name ?? 'identity provider',
+      after: { method: 'oidc', refusal },
+    },
+    { result: 'refused', message: `Refused at the sign-in with the identity provider: ${refusal}.` },
+  );
 }
 
 /** The refusal that a redirect of next-auth stands for; null when it is none, or one of ours already. */

@@ -37,6 +37,7 @@ it('takes no token of the second step for a session, nor the other way round', a
   expect(await decodeSecondStep(await encodeSession(ids))).toBeNull();
   expect(await decodeSecondStep(await encodeSecondStep({ userId: ids.userId, next: '/audit' }))).toEqual({
     userId: ids.userId,
+    at: expect.any(Date),
     next: '/audit',
   });
 });

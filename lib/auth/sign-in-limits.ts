@@ -2,6 +2,7 @@ import 'server-only';
 import { type RateLimiterAbstract, RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Db } from '@/lib/db/db';
 import { rateLimits } from '@/lib/db/schema';
+import { networkOf } from './client-ip';
 
 const windowSeconds = 15 * 60;
 
@@ -27,6 +28,8 @@ const limitersOf = (db: Db) => {
     code: limiter('code', 5),
     /** Passwords typed once more by who is signed in. */
     password: limiter('password', 10),
+    /** Answers of an identity provider that came to nothing, of one address: anybody can make one up. */
+    provider: limiter('provider', 20),
   };
 };
 
@@ -38,10 +41,12 @@ function limits(db: Db) {
   return limiters;
 }
 
+const addressKey = (ip: string | null) => (ip === null ? '-' : networkOf(ip));
+
 const keysOf = (email: string, ip: string | null) => ({
-  both: `${email} ${ip ?? '-'}`,
+  both: `${email} ${addressKey(ip)}`,
   account: email,
-  address: ip ?? '-',
+  address: addressKey(ip),
 });
 
 export interface Try {
@@ -97,4 +102,9 @@ export function takeProofTry(db: Db, kind: 'code' | 'password', userId: string):
 /** Counts those tries afresh after a success. */
 export async function giveBackProofTries(db: Db, kind: 'code' | 'password', userId: string): Promise<void> {
   await limits(db)[kind].delete(userId);
+}
+
+/** Takes one of the failed answers of an identity provider that are written down for an address. */
+export function takeProviderFailure(db: Db, ip: string | null): Promise<Try> {
+  return take(limits(db).provider, addressKey(ip));
 }

@@ -4,7 +4,7 @@ import { auditEvents, rateLimits, users } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
 import { hashPassword } from './password';
 import { signIn } from './sign-in';
-import { takeSignInTry } from './sign-in-limits';
+import { takeProviderFailure, takeSignInTry } from './sign-in-limits';
 import { startSession } from './start-session';
 
 let database: Awaited<ReturnType<typeof testDb>>;
@@ -94,6 +94,24 @@ it('stops one address that tries many accounts, and no other address', async () 
   }
   expect(codes.indexOf('no')).toBe(100);
   expect(await takeSignInTry(database.db, 'user-101@example.com', '192.0.2.9')).toMatchObject({ waitMs: 0 });
+});
+
+it('takes all addresses of one IPv6 network for one', async () => {
+  for (let count = 0; count < 5; count++) {
+    await expect(attempt('lea@example.com', 'nope', `2001:db8:0:1::${count}`)).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  }
+  await expect(attempt('lea@example.com', password, '2001:db8::1:f:0:0:1')).rejects.toMatchObject({ code: 'limit' });
+  await expect(attempt('lea@example.com', password, '2001:db8:0:2::1')).resolves.toHaveProperty('userId');
+});
+
+it('counts the failed answers of identity providers by address, too', async () => {
+  const written: boolean[] = [];
+  for (let count = 0; count < 21; count++) {
+    written.push((await takeProviderFailure(database.db, '192.0.2.20')).waitMs === 0);
+  }
+  expect(written.lastIndexOf(true)).toBe(19);
 });
 
 it('counts afresh after a success', async () => {

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { recordEvent } from '@/lib/audit/record-event';
 import { hashInvitationToken } from '@/lib/auth/invitation/find-invitation';
+import { lockUsers } from '@/lib/auth/last-administrator';
 import type { Context } from '@/lib/context';
 import { users } from '@/lib/db/schema';
 import { ExpectedError } from '@/lib/errors';
-import { lockUsers, manageUser, requireStillManager } from './manage-user';
+import { manageUser, requireStillManager } from './manage-user';
 import type { InviteUserInput } from './schemas';
 import { limitsOf, writeLimits } from './write-limits';
 

@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { findGrants } from '@/lib/auth/find-grants';
+import { isLastAdministrator, lockUsers } from '@/lib/auth/last-administrator';
 import { may } from '@/lib/auth/permissions';
 import type { Context } from '@/lib/context';
 import type { Db } from '@/lib/db/db';
@@ -26,11 +27,6 @@ export function manageUser<T>(ctx: Context, id: string, run: (inTx: Context, use
   });
 }
 
-/** Held to the end of the transaction by who changes accounts. */
-export async function lockUsers(tx: Db): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('manage users', 0))`);
-}
-
 /** @throws ExpectedError `not-permitted` when the actor has lost the right since the click */
 export async function requireStillManager({ db, actor }: Pick<Context, 'db' | 'actor'>): Promise<void> {
   if (actor.kind !== 'user') return;
@@ -51,10 +47,7 @@ export function refuseOneself({ actor }: Pick<Context, 'actor'>, user: UserRow, 
  * @throws ExpectedError `conflict` when this is the last
  */
 export async function requireAnotherAdministrator(tx: Db, user: UserRow): Promise<void> {
-  if (user.role !== 'administrator' || user.disabledAt !== null) return;
-  const canSignIn = or(isNotNull(users.passwordHash), isNotNull(users.oidcSubject));
-  const others = and(eq(users.role, 'administrator'), isNull(users.disabledAt), canSignIn, ne(users.id, user.id));
-  if ((await tx.$count(users, others)) > 0) return;
+  if (!(await isLastAdministrator(tx, user))) return;
   throw new ExpectedError('conflict', `${user.email} is the last administrator, so nothing was changed.`, {
     fix: 'Make somebody else an administrator first: one who has accepted the invitation and is not disabled.',
   });

@@ -4,12 +4,12 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { defineAction } from '@/lib/actions/define-action';
+import { leave } from '@/lib/auth/leave';
 import { safePath } from '@/lib/auth/safe-path';
 import { secondStepSchema, signInSchema } from '@/lib/auth/schemas';
 import { passSecondFactor } from '@/lib/auth/second-factor/pass-second-factor';
 import { decodeSecondStep, encodeSecondStep, secondStepCookie } from '@/lib/auth/second-factor/second-step-token';
 import { setSessionCookie } from '@/lib/auth/session';
-import { sessionCookie } from '@/lib/auth/session-token';
 import { signIn } from '@/lib/auth/sign-in';
 import { signOut } from '@/lib/auth/sign-out';
 import { startSession } from '@/lib/auth/start-session';
@@ -41,8 +41,8 @@ export const secondStepAction = defineAction(
         fix: 'Sign in from the beginning.',
       });
     }
-    const { userId, next } = step;
-    const secondFactor = await passSecondFactor(ctx, { userId, code: input.code, ip });
+    const { userId, at, next } = step;
+    const secondFactor = await passSecondFactor(ctx, { userId, at, code: input.code, ip });
     const userAgent = (await headers()).get('user-agent');
     const { sessionId } = await startSession(ctx, { userId, method: 'password', ip, userAgent, secondFactor });
     (await cookies()).set(name, '', { ...options, maxAge: 0 });
@@ -54,10 +54,6 @@ export const secondStepAction = defineAction(
 export const signOutAction = defineAction(
   { name: 'user.sign-out', permission: 'anyone', input: z.unknown() },
   async ({ ctx, user }) => {
-    const provider = user ? await signOut(ctx, user) : null;
-    (await cookies()).delete(sessionCookie().name);
-    // A form sent without script may lead to this server only (Content-Security-Policy, form-action).
-    const scripted = (await headers()).has('next-action');
-    redirect(provider && scripted ? provider : '/sign-in?signed-out=1');
+    return leave(user ? await signOut(ctx, user) : null, '1');
   },
 );

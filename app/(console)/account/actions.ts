@@ -1,12 +1,11 @@
 'use server';
 
-import { cookies } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { defineAction } from '@/lib/actions/define-action';
 import { changePassword } from '@/lib/auth/change-password';
 import { changeProfile } from '@/lib/auth/change-profile';
 import { endSessions } from '@/lib/auth/end-sessions';
+import { leave } from '@/lib/auth/leave';
 import { requireUser } from '@/lib/auth/require-user';
 import {
   bothFactorsSchema,
@@ -18,7 +17,6 @@ import {
 import { disableSecondFactor } from '@/lib/auth/second-factor/disable-second-factor';
 import { enableSecondFactor } from '@/lib/auth/second-factor/enable-second-factor';
 import { renewRecoveryCodes } from '@/lib/auth/second-factor/renew-recovery-codes';
-import { sessionCookie } from '@/lib/auth/session-token';
 import { signOut } from '@/lib/auth/sign-out';
 
 const own = 'account:own';
@@ -86,8 +84,6 @@ export const signOutEverywhereAction = defineAction(
   async ({ ctx, user }) => {
     const self = requireUser(user);
     await endSessions(ctx, self.id, 'signed-out-elsewhere', { except: self.sessionId });
-    const provider = await signOut(ctx, self);
-    (await cookies()).delete(sessionCookie().name);
-    redirect(provider ?? '/sign-in?signed-out=everywhere');
+    return leave(await signOut(ctx, self), 'everywhere');
   },
 );

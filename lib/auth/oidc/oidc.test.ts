@@ -90,6 +90,8 @@ const paula = {
 const arrive = (claims: object) =>
   signInWithProvider(ctx(), { issuer, claims: { ...paula, ...claims }, roleClaim: 'groups', ip: '192.0.2.1' });
 const only = async () => (await database.db.select().from(users))[0];
+const roles = async () =>
+  Object.fromEntries((await database.db.select().from(users)).map(({ email, role }) => [email, role]));
 const add = (row: Partial<typeof users.$inferInsert>) =>
   database.db.insert(users).values({ email: 'paula@example.com', name: 'Paula', role: 'viewer', ...row });
 
@@ -124,20 +126,34 @@ describe('somebody of the provider', () => {
     expect(events).toMatchObject([{ before: { role: 'operator' }, after: { role: 'administrator' } }]);
   });
 
-  it('stays administrator while nobody else is one', async () => {
+  it('stays administrator while nobody else who can sign in is one', async () => {
     await arrive({ groups: ['admins'] });
     expect(await arrive({})).toHaveProperty('userId');
     expect(await only()).toMatchObject({ role: 'administrator' });
-    await add({ email: 'other@example.com', role: 'administrator', disabledAt: now() });
-    await arrive({});
-    expect(await only()).toMatchObject({ role: 'administrator' });
-    await database.db.update(users).set({ disabledAt: null });
-    await arrive({});
-    const roles = (await database.db.select().from(users)).map(({ email, role }) => [email, role]);
-    expect(Object.fromEntries(roles)).toEqual({
-      'paula@example.com': 'operator',
-      'other@example.com': 'administrator',
+    const [event] = (await database.db.select().from(auditEvents)).slice(-1);
+    expect(event).toMatchObject({
+      action: 'user.role-from-claim',
+      result: 'refused',
+      message: 'By the claim paula@example.com would be an operator; as the last administrator they stay one.',
     });
+    const other = { email: 'other@example.com', role: 'administrator' } as const;
+    // Disabled, then invited without having accepted: neither could undo it.
+    await add({ ...other, passwordHash: 'a hash', disabledAt: now() });
+    await arrive({});
+    await database.db.update(users).set({ passwordHash: null, disabledAt: null }).where(eq(users.email, other.email));
+    await arrive({});
+    expect(await roles()).toMatchObject({ 'paula@example.com': 'administrator' });
+    await database.db.update(users).set({ passwordHash: 'a hash' }).where(eq(users.email, other.email));
+    await arrive({});
+    expect(await roles()).toEqual({ 'paula@example.com': 'operator', 'other@example.com': 'administrator' });
+  });
+
+  it('stays administrator when the claim takes the role from two at once', async () => {
+    const vera = { sub: 'v-1', email: 'vera@example.com' };
+    await arrive({ groups: ['admins'] });
+    await arrive({ ...vera, groups: ['admins'] });
+    await Promise.all([arrive({}), arrive(vera)]);
+    expect(Object.values(await roles()).sort()).toEqual(['administrator', 'operator']);
   });
 
   it('is refused without a role, and an administrator sees what the claim held', async () => {

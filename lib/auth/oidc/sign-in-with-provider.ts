@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Context } from '@/lib/context';
-import type { Db } from '@/lib/db/db';
 import { users } from '@/lib/db/schema';
-import type { Role } from '../roles';
+import { isLastAdministrator, lockUsers } from '../last-administrator';
+import { type Role, roleWithArticle } from '../roles';
 import { addressOf, type Claims, claimValues, isEmailVerified, roleOf } from './claims';
 import type { ProviderRefusal } from './refusals';
 import { keepLastClaims, readRoleMapping } from './role-mapping';
@@ -68,6 +68,7 @@ async function arrive(
 ): Promise<string> {
   const subject = String(claims.sub);
   const by = (id: string, name: string) => ({ ...ctx, actor: { kind: 'user', id, name, ip } as const });
+  await lockUsers(ctx.db);
   const [known] = await ctx.db
     .select()
     .from(users)
@@ -78,7 +79,8 @@ async function arrive(
     return known.id;
   }
   if (!email) throw new Refused('no-address');
-  const [sameAddress] = await ctx.db.select().from(users).where(eq(users.email, email));
+  // Locked: the invitation may be accepted with a password at this very moment.
+  const [sameAddress] = await ctx.db.select().from(users).where(eq(users.email, email)).for('update');
   if (!sameAddress) return create(by, { issuer, subject, email, name: nameOf(claims, email), role });
   if (sameAddress.disabledAt) throw new Refused('disabled');
   if (sameAddress.oidcSubject !== null) throw new Refused('other-account');
@@ -120,29 +122,19 @@ async function create(
 /** Gives a user the role of the claim, unless they are the last administrator: then nobody could undo it. */
 async function followClaim(ctx: Pick<Context, 'db' | 'now' | 'actor'>, user: User, role: Role): Promise<void> {
   if (user.role === role) return;
-  const last = user.role === 'administrator' && !(await anotherAdministrator(ctx.db, user.id));
   const event = {
     action: 'user.role-from-claim',
     resourceId: user.email,
     before: { role: user.role },
     after: { role },
   } as const;
-  if (last) {
-    await recordEvent(ctx, event, { result: 'refused', message: 'They are the last administrator, and stay one.' });
+  if (await isLastAdministrator(ctx.db, user)) {
+    const message = `By the claim ${user.email} would be ${roleWithArticle[role]}; as the last administrator they stay one.`;
+    await recordEvent(ctx, event, { result: 'refused', message });
     return;
   }
   await ctx.db.update(users).set({ role }).where(eq(users.id, user.id));
   await recordEvent(ctx, event);
-}
-
-async function anotherAdministrator(db: Db, userId: string): Promise<boolean> {
-  // Two administrators who lose the role at once must not both find the other.
-  await db.execute(sql`lock table ${users} in share row exclusive mode`);
-  const others = await db.$count(
-    users,
-    and(ne(users.id, userId), eq(users.role, 'administrator'), isNull(users.disabledAt)),
-  );
-  return others > 0;
 }
 
 function nameOf({ name, given_name: given, family_name: family }: Claims, email: string): string {

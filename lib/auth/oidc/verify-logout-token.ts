@@ -15,6 +15,15 @@ const claimsSchema = z
   })
   .refine(({ sub, sid }) => sub !== undefined || sid !== undefined);
 
+const known = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
+
+/** Kept, because anybody can send a token: jose asks the provider anew twice a minute at most. */
+function remoteKeys(url: URL) {
+  const keys = known.get(url.href) ?? createRemoteJWKSet(url, { timeoutDuration: 3_000 });
+  known.set(url.href, keys);
+  return keys;
+}
+
 /**
  * Whom a provider's logout token signs out, by `sub`, `sid` or both.
  *
@@ -29,7 +38,7 @@ export async function verifyLogoutToken(
     now = new Date(),
   }: { issuer: string; clientId: string; keys: URL | JSONWebKeySet; now?: Date },
 ): Promise<{ subject: string | null; sessionId: string | null }> {
-  const set = keys instanceof URL ? createRemoteJWKSet(keys, { timeoutDuration: 3_000 }) : createLocalJWKSet(keys);
+  const set = keys instanceof URL ? remoteKeys(keys) : createLocalJWKSet(keys);
   const { payload } = await jwtVerify(token, set, {
     issuer,
     audience: clientId,

@@ -13,10 +13,17 @@ import { type CodeKind, checkCode } from './check-code';
  */
 export async function passSecondFactor(
   { db, now }: Pick<Context, 'db' | 'now'>,
-  { userId, code, ip }: { userId: string; code: string; ip: string | null },
+  {
+    userId,
+    at,
+    code,
+    ip,
+  }: { userId: string /** When the password was right. */; at: Date; code: string; ip: string | null },
 ): Promise<CodeKind> {
   const [user] = await db.select().from(users).where(eq(users.id, userId));
-  if (!user?.totpEnabledAt || user.disabledAt) {
+  // The token knows whole seconds only.
+  const newPassword = (user?.passwordChangedAt?.getTime() ?? 0) >= at.getTime() + 1000;
+  if (!user?.totpEnabledAt || user.disabledAt || newPassword) {
     throw new ExpectedError('not-signed-in', 'The account changed in the meantime.', {
       fix: 'Sign in from the beginning.',
     });

@@ -30,7 +30,7 @@ const ctx = () => {
 };
 const codeOf = (offset = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: (step + offset) * 30_000 });
-const pass = (code: string) => passSecondFactor(ctx(), { userId: olga.id, code, ip: '192.0.2.1' });
+const pass = (code: string) => passSecondFactor(ctx(), { userId: olga.id, at: now(), code, ip: '192.0.2.1' });
 const refusal = { code: 'invalid', options: { fields: { code: expect.any(String) } } };
 
 beforeAll(async () => {
@@ -114,6 +114,13 @@ it('closes after five wrong codes, for the right one, too', async () => {
 it('refuses a disabled account between the two steps', async () => {
   await database.db.update(users).set({ disabledAt: now() });
   await expect(pass(codeOf())).rejects.toMatchObject({ code: 'not-signed-in' });
+});
+
+it('refuses a password that was changed between the two steps', async () => {
+  await database.db.update(users).set({ passwordChangedAt: new Date(now().getTime() + 1000) });
+  await expect(pass(codeOf())).rejects.toMatchObject({ code: 'not-signed-in' });
+  await database.db.update(users).set({ passwordChangedAt: new Date(now().getTime() + 999) });
+  expect(await pass(codeOf())).toBe('totp');
 });
 
 it('is turned off by password and code only', async () => {

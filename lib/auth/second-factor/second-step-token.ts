@@ -11,6 +11,8 @@ const salt = 'second-step';
 
 export interface SecondStep {
   userId: string;
+  /** When the password was right; to the second. */
+  at: Date;
   /** Path to go to afterwards. */
   next: string | undefined;
 }
@@ -25,7 +27,7 @@ export function secondStepCookie() {
 }
 
 /** Encrypted token that says whose password was right. */
-export function encodeSecondStep({ userId, next }: SecondStep): Promise<string> {
+export function encodeSecondStep({ userId, next }: Omit<SecondStep, 'at'>): Promise<string> {
   return encode({ token: { sub: userId, next }, secret: env().authSecret, maxAge, salt });
 }
 
@@ -34,8 +36,9 @@ export async function decodeSecondStep(token: string | undefined): Promise<Secon
   if (!token) return null;
   try {
     const claims = await decode({ token, secret: env().authSecret, salt });
-    if (!claims?.sub) return null;
-    return { userId: claims.sub, next: typeof claims.next === 'string' ? claims.next : undefined };
+    if (!claims?.sub || typeof claims.iat !== 'number') return null;
+    const at = new Date(claims.iat * 1000);
+    return { userId: claims.sub, at, next: typeof claims.next === 'string' ? claims.next : undefined };
   } catch {
     return null;
   }
