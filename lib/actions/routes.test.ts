@@ -22,6 +22,7 @@ const expected: Record<string, Permission | 'open'> = {
   '(auth)/signed-out GET': 'open',
   '.well-known/security.txt GET': 'open',
   'health GET': 'open',
+  'audit GET': 'audit:export',
   'changes/[number]/progress GET': 'gateway:view',
   'openapi GET': 'gateway:export',
   'search GET': 'tenants:view',
@@ -153,10 +154,24 @@ it('finds only the tenants of who searches', async () => {
   expect(await slugs(['mine'])).toEqual(['mine']);
 });
 
-it('answers input that is none with its sentence', async () => {
-  const { status, body } = await ask('openapi GET', userOf('viewer'), {}, '?of=everything');
-  expect({ status, body }).toEqual({
-    status: 400,
-    body: { error: 'of is working, stage:NAME or deployment:ID; as is json or yaml' },
-  });
+it.each([
+  ['openapi GET', '?of=everything', 'of is working, stage:NAME or deployment:ID; as is json or yaml'],
+  ['audit GET', '?format=xml', 'format is csv or jsonl'],
+  ['audit GET', '', 'format is csv or jsonl'],
+])('answers input of %s that is none with its sentence: "%s"', async (name, query, error) => {
+  expect(await ask(name, userOf('operator'), {}, query)).toMatchObject({ status: 400, body: { error } });
+});
+
+it('downloads what the filter of the audit log finds', async () => {
+  await ask('audit GET', userOf('viewer'), {}, '?format=csv');
+  const query = '?format=jsonl&action=user.action-refused&actor=viewer@example.com&page=nonsense';
+  const request = new Request(`https://console.example.org/${query}`);
+  const answer = await routes.get('audit GET')?.as(callerOf(userOf('operator')), request);
+  expect(answer?.headers.get('content-disposition')).toMatch(/^attachment; filename="audit-log-.*\.jsonl"$/);
+  const rows = ((await answer?.text()) ?? '')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(rows[0]).toMatchObject({ after: { action: 'export-audit-log', permission: 'audit:export' } });
+  expect(new Set(rows.map(({ actorName }) => actorName))).toEqual(new Set(['viewer@example.com']));
 });

@@ -7,7 +7,7 @@ import type { AuditAction, AuditResourceType } from './events';
 import type { AuditResult } from './model';
 import { longActions, runningForMs } from './running-for';
 
-/** Whose rows somebody may see: those of their tenants, and what they did themselves. */
+/** Whose rows somebody may see: those of their tenants, and what they did themselves, but for what was hidden from them. */
 export interface AuditSight {
   /** Slugs; null: all rows. */
   tenants: readonly string[] | null;
@@ -50,7 +50,9 @@ export function conditionsOf(filter: AuditConditions, now: Date, frequent = fals
 
 export function seenBy({ tenants, actorId }: AuditSight): SQL[] {
   if (tenants === null) return [];
-  const own = eq(auditEvents.actorId, actorId);
+  // Whose a thing is that was kept from somebody is kept from them here, too.
+  const hidden = sql`(${auditEvents.action} = 'user.action-refused' and ${auditEvents.after} ->> 'tenant' is not null)`;
+  const own = sql`(${eq(auditEvents.actorId, actorId)} and not ${hidden})`;
   const theirs = tenants.length === 0 ? undefined : inArray(auditEvents.tenantSlug, [...tenants]);
   return [or(theirs, own) ?? own];
 }

@@ -10,7 +10,7 @@ import type { AuditEntry } from './model';
 import { writeRow } from './write-row';
 
 const exportFormats = ['csv', 'jsonl'] as const;
-export const exportFormatSchema = z.enum(exportFormats);
+export const exportFormatSchema = z.enum(exportFormats, 'format is csv or jsonl');
 export type ExportFormat = (typeof exportFormats)[number];
 
 export const exportTypes: Record<ExportFormat, string> = {

@@ -23,12 +23,6 @@ export const getSessionInSetup = cache(async (): Promise<SessionUser | null> => 
   return readSession({ db: await getDb(), now: () => new Date() }, ids, { touch });
 });
 
-/** Who is signed in and may go on, or null. For route handlers. */
-export async function getSession(): Promise<SessionUser | null> {
-  const user = await getSessionInSetup();
-  return user && setupPath(user) === null ? user : null;
-}
-
 /** The signed-in user; without one the visitor is sent to the sign-in page and comes back here afterwards. For pages. */
 export async function requireSession(): Promise<SessionUser> {
   const user = await requireSessionInSetup();

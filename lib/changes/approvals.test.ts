@@ -136,6 +136,18 @@ describe('a change set for a stage that needs approval', () => {
     expect(await world.row(draft.number)).toMatchObject({ state: 'applied' });
   });
 
+  it('needs one of its own for settings of the stage, whatever was approved of the same content', async () => {
+    const other = await approved();
+    await applyTo(other, 'prod');
+    await world.runOnce();
+    // The working copy is now exactly what was approved, and settings of stages are no part of that.
+    const settings = await world.draft([
+      { op: 'set', subject: { kind: 'stage', name: 'prod' }, field: 'variables', key: 'level', value: 'sneaked in' },
+    ]);
+    await expect(applyTo(settings, null)).rejects.toMatchObject(refused);
+    await expect(applyTo(settings, 'dev')).rejects.toMatchObject(refused);
+  });
+
   it('is declined with a reason, and can be asked for again', async () => {
     const draft = await world.draft([anEdit()]);
     await ask(draft.number);

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { AuditSight } from '@/lib/audit/conditions';
 import { listAuditEvents } from '@/lib/audit/list-audit-events';
 import type { Db } from '@/lib/db/db';
 import { toUnicode } from '@/lib/dns/punycode';
@@ -14,14 +15,21 @@ import { readTenant, type StoredTenant } from '@/lib/tenants/read-tenant';
 
 const activityLength = 20;
 
-/** Everything a tenant's page shows, or null when there is no such tenant. Database only, no AWS call. */
-export async function getTenant(db: Db, slug: string, now: Date): Promise<TenantView | null> {
+/**
+ * Everything a tenant's page shows, or null when there is no such tenant. Its activity as far as `visibleTo` sees the log. Database only, no
+ * AWS call.
+ */
+export async function getTenant(
+  db: Db,
+  slug: string,
+  { now, visibleTo }: { now: Date; visibleTo: AuditSight },
+): Promise<TenantView | null> {
   const stored = await readTenant(db, slug);
   if (stored === null) return null;
   const [cache, syncStates, activity] = await Promise.all([
     readCacheOf(db, stored.domains),
     readSyncStates(db),
-    listAuditEvents(db, { tenantSlug: slug, limit: activityLength }),
+    listAuditEvents(db, { tenantSlug: slug, limit: activityLength, visibleTo }),
   ]);
   const { tenant } = stored;
   return {

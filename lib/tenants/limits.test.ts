@@ -130,6 +130,17 @@ it('shows own deeds, and who else stands in that part of the log', async () => {
   ]);
 });
 
+it('does not say in the own part of the log whose a thing is that was hidden', async () => {
+  const after = { action: 'add-customer-record', tenant: 'theirs' };
+  const refusal = { action: 'user.action-refused', resourceId: 'olga@example.com', after } as const;
+  await recordEvent(world.olga, refusal, { result: 'refused', message: 'Outside.' });
+  const entries = async (tenants: TenantLimit) =>
+    (await listAuditEvents(world.db, { limit: 50, action: refusal.action, visibleTo: { tenants, actorId: olga } }))
+      .entries;
+  expect(await entries(null)).toMatchObject([{ after }]);
+  expect(await entries(['mine'])).toEqual([]);
+});
+
 it("explains others' hostnames like any that the gateway doesn't have", async () => {
   const view = await world.view(world.olga);
   const ask = (host: string, limit: TenantLimit) =>

@@ -64,7 +64,7 @@ export const applyChangeSetAction = defineAction(
     name: 'apply-change-set',
     permission: 'change-sets:apply',
     input: applyChangeSetSchema,
-    target: ({ number, deployTo }, db) => ofStages(db, number, deployTo),
+    target: ({ number, version, deployTo }, db) => ofStages(db, { number, version }, deployTo),
   },
   async ({ ctx, input }) => {
     await applyChangeSet(ctx, input);
@@ -77,7 +77,7 @@ export const continueApplyAction = defineAction(
     name: 'continue-apply',
     permission: 'change-sets:apply',
     input: continueApplySchema,
-    target: ({ number, deploy }, db) => ofStages(db, number, deploy ? 'as-before' : null),
+    target: ({ number, deploy }, db) => ofStages(db, { number }, deploy ? 'as-before' : null),
   },
   async ({ ctx, input }) => {
     await continueApply(ctx, input);
@@ -90,7 +90,7 @@ export const undoApplyAction = defineAction(
     name: 'undo-apply',
     permission: 'change-sets:apply',
     input: undoApplySchema,
-    target: ({ number }, db) => ofStages(db, number, null),
+    target: ({ number }, db) => ofStages(db, { number }, null),
   },
   async ({ ctx, input }) => {
     await undoApply(ctx, input);

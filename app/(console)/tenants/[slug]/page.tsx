@@ -28,7 +28,10 @@ interface Props {
 }
 
 /** Read once for title and page. */
-const readTenant = cache(async (slug: string) => getTenant(await getDb(), slug, new Date()));
+const readTenant = cache(async (slug: string) => {
+  const { tenants, id } = await requireSession();
+  return getTenant(await getDb(), slug, { now: new Date(), visibleTo: { tenants, actorId: id } });
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const user = await requireSession();
