@@ -29,6 +29,7 @@ const pages = [
   ['/settings/users', 'Users'],
   ['/settings/permissions', 'Permissions'],
   ['/settings/stages', 'Approvals'],
+  ['/settings/audit', 'Audit log'],
   ['/sandbox', 'Sandbox'],
 ] as const;
 
