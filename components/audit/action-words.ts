@@ -73,7 +73,6 @@ const actionWords: Record<AuditAction, string> = {
   'route.tested': 'tested the route',
   'gateway.exported': 'exported',
   'request.tried': 'tried a request to',
-  'inventory.refreshed': 'asked to read AWS again',
   'connection.identity-changed': 'saw other credentials, of AWS account',
   'connection.preflight-run': 'tried the permissions in AWS account',
   'connection.mutations-confirmed': 'confirmed changes in AWS account',

@@ -113,14 +113,14 @@ export function WebhookCard({
 }
 
 function Delivery({ webhook }: { webhook: NonNullable<AuditState['webhook']> }) {
-  const { enabled, behind, deliveredAt, error, failures, nextTryAt } = webhook;
+  const { enabled, behind, deliveredAt, error, fix, failures, nextTryAt } = webhook;
   const waiting =
     behind === 0 ? 'Everything was delivered.' : `${behind.toLocaleString('en')} rows are still to be delivered.`;
   if (!enabled) return <p className="text-ink-muted text-xs">Off. {waiting} They are sent when it is on again.</p>;
   if (error) {
     return (
       <Notice tone="red" title={error}>
-        {failures === 1 ? 'One try' : `${failures} tries`} failed; {waiting}{' '}
+        {fix} {failures === 1 ? 'One try' : `${failures} tries`} failed; {waiting}{' '}
         {nextTryAt ? `The next try is at ${formatAbsoluteTime(new Date(nextTryAt))}.` : ''}
       </Notice>
     );

@@ -31,6 +31,7 @@ const pages = [
   ['/settings/stages', 'Approvals'],
   ['/settings/sign-in', 'Sign-in'],
   ['/account', 'Your account'],
+  ['/settings/audit', 'Audit log'],
   ['/sandbox', 'Sandbox'],
 ] as const;
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { auditActions } from './events';
 
 /** Actions that change nothing and tell nobody anything that their pages wouldn't. A new one here is a decision. */
 const pureReads = new Set([
@@ -74,4 +75,12 @@ it('each route handler that gives data away or changes something writes into the
     const text = readFileSync(path.join(root, file), 'utf8');
     expect(leadsToTheLog(text, importsOf(text, path.join(root, file))), file).toBe(true);
   }
+});
+
+it('each event of the log is recorded somewhere', () => {
+  const sources = readdirSync(path.join(root, 'lib'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$|audit\/events\.ts$/.test(file))
+    .map((file) => readFileSync(path.join(root, 'lib', file), 'utf8'))
+    .join('\n');
+  expect(auditActions.filter((action) => !sources.includes(`'${action}'`))).toEqual([]);
 });

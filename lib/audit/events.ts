@@ -99,7 +99,6 @@ interface AuditChanges {
   'route.tested': Happened;
   'gateway.exported': Happened;
   'request.tried': Happened;
-  'inventory.refreshed': Happened;
   'connection.identity-changed': Changed;
   'connection.preflight-run': Happened;
   'connection.mutations-confirmed': Happened;
@@ -196,7 +195,6 @@ export const auditResources = {
   'route.tested': 'route',
   'gateway.exported': 'gateway',
   'request.tried': 'domain',
-  'inventory.refreshed': 'inventory',
   'connection.identity-changed': 'aws-account',
   'connection.preflight-run': 'aws-account',
   'connection.mutations-confirmed': 'aws-account',

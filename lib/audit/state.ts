@@ -28,6 +28,8 @@ export interface AuditState {
     deliveredAt: string | null;
     failures: number;
     error: string | null;
+    /** What to do about the error. */
+    fix: string | null;
     nextTryAt: string | null;
   } | null;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { RoleNotAssumedError } from './attempt-errors';
 import type { AwsOptions, RoleToAssume } from './options';
+import { defaultTimeoutMs } from './patience';
 
 /** So long before their end credentials are replaced. */
 const renewBeforeMs = 5 * 60_000;
@@ -14,7 +15,8 @@ type Temporary = Awaited<ReturnType<Provider>>;
  *
  * @throws RoleNotAssumedError from the provider, at each call that would be signed
  */
-export function assumeRole(role: RoleToAssume, { region, endpoint, credentials }: AwsOptions): Provider {
+export function assumeRole(role: RoleToAssume, options: AwsOptions): Provider {
+  const { region, endpoint, credentials, connectTimeoutMs = 3_000, timeoutMs = defaultTimeoutMs } = options;
   const assume = fromTemporaryCredentials({
     params: {
       RoleArn: role.roleArn,
@@ -22,7 +24,18 @@ export function assumeRole(role: RoleToAssume, { region, endpoint, credentials }
       ...(role.externalId === null ? {} : { ExternalId: role.externalId }),
     },
     ...(credentials ? { masterCredentials: credentials } : {}),
-    clientConfig: { region, maxAttempts: 2, ...(endpoint === null ? {} : { endpoint }) },
+    clientConfig: {
+      region,
+      maxAttempts: 2,
+      ...(endpoint === null ? {} : { endpoint }),
+      // The door's timeouts begin after signing: without these a question that is never answered would hold up every call for good.
+      requestHandler: {
+        connectionTimeout: connectTimeoutMs,
+        requestTimeout: timeoutMs,
+        throwOnRequestTimeout: true,
+        socketTimeout: timeoutMs,
+      },
+    },
   });
   let current: Temporary | null = null;
   let pending: Promise<Temporary> | null = null;

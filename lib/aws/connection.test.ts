@@ -153,6 +153,14 @@ describe('a role', () => {
     expect(await getCallerIdentity(aws)).toMatchObject({ account: '210987654321' });
   });
 
+  it('is given up when STS never answers, and asked for anew at the next call', async () => {
+    await box.fault({ service: 'sts', operation: 'AssumeRole', kind: 'hang' });
+    const aws = box.door({ role, timeoutMs: 300 });
+    expect(await failureOf(getCallerIdentity(aws))).toMatchObject({ kind: 'unreachable' });
+    await box.admin('DELETE', 'faults');
+    expect(await getCallerIdentity(aws)).toMatchObject({ account: '210987654321' });
+  });
+
   it('own credentials that are no good are said as such', async () => {
     await box.fault({
       service: 'sts',

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { applyChangeSet } from '@/lib/changes/apply-change-set';
 import { createDraft } from '@/lib/changes/create-draft';
@@ -37,6 +37,23 @@ const _fault = (operation: string, more: object) => world.box.fault({ service: '
 const _refusal = { kind: 'error', status: 400, code: 'BadRequestException', message: 'Invalid mapping expression' };
 
 describe('applying', () => {
+  it('writes its rows under the click that asked for it', async () => {
+    const asking = { ...world.olga, correlationId: 'one click' };
+    const draft = await world.draft(someEdits());
+    const { number } = await applyChangeSet(asking, { ...draft, deployTo: 'prod', description: '' });
+    expect(await world.runOnce()).toBe(true);
+    expect((await world.row(number)).state).toBe('applied');
+    const { rows } = await world.db.execute<{ action: string }>(
+      sql`select action from audit_events where correlation_id = 'one click' order by id`,
+    );
+    const intents = ['change-set.apply-requested', 'change-set.applied', 'stage.deployed'];
+    expect(rows.map(({ action }) => action)).toEqual(expect.arrayContaining(intents));
+    expect((await world.events(number)).filter((row) => row.action === 'change-set.applied')).toMatchObject([
+      { phase: 'intent', correlationId: 'one click' },
+      { phase: 'outcome', correlationId: 'one click' },
+    ]);
+  });
+
   it('changes the working copy, call by call, and what pages show of it', async () => {
     const edits = someEdits();
     let woken = 0;

@@ -11,9 +11,9 @@ beforeAll(async () => {
     phase: 'event',
     actorKind: 'system',
     actorName: 'test',
-    action: 'inventory.refreshed',
-    resourceType: 'inventory',
-    resourceId: 'all',
+    action: 'route.tested',
+    resourceType: 'route',
+    resourceId: '/orders',
     result: 'ok',
     digest: 'a'.repeat(64),
   });

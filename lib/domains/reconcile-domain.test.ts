@@ -13,7 +13,7 @@ afterAll(() => world.stop());
 
 describe('a managed domain', () => {
   it('goes from nothing to Live, and away again without a trace', async () => {
-    const id = await world.want('shop.example.com', { basePaths: ['', 'orders'] });
+    const id = await world.want('shop.example.com', { basePaths: ['', 'orders'], correlationId: 'one click' });
     const status = await world.run(id, 'Live');
     expect(status.steps.map((step) => step.state)).toEqual(Array(8).fill('done'));
     expect(status.proof).toMatchObject({ resolved: { ok: true }, tls: { ok: true }, https: { ok: true } });
@@ -24,6 +24,11 @@ describe('a managed domain', () => {
     ]);
     const domain = await getDomainName(world.aws, 'shop.example.com');
     expect(domain?.tags).toMatchObject({ 'gatehouse:tenant': 'shop-example-com', 'gatehouse:domain': id });
+
+    // All rows on the way belong to the click that asked for it; what comes later doesn't.
+    const way = await world.actions('shop-example-com');
+    expect([...new Set(way.map((row) => row.correlationId))]).toEqual(['one click']);
+    expect(await world.row(id)).toMatchObject({ correlationId: null });
 
     await world.wantAbsent(id);
     const gone = await world.run(id, 'Gone');

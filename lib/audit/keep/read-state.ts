@@ -45,6 +45,7 @@ export async function readAuditState(db: Db): Promise<AuditState> {
             deliveredAt: delivery?.deliveredAt ?? null,
             failures: delivery?.failures ?? 0,
             error: delivery?.error ?? null,
+            fix: delivery?.fix ?? null,
             nextTryAt: delivery?.nextTryAt ?? null,
           },
   };

@@ -29,6 +29,7 @@ const schemas = {
     deliveredAt: z.string().nullable(),
     failures: z.number(),
     error: z.string().nullable(),
+    fix: z.string().nullable().default(null),
     nextTryAt: z.string().nullable(),
   }),
   'audit.stdout-cursor': z.object({ seq: z.number() }),

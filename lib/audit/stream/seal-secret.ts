@@ -21,3 +21,9 @@ export function openSecret(sealed: string, authSecret: string): string | null {
     return null;
   }
 }
+
+export const unreadableSecret = {
+  ok: false,
+  sentence: "The secret can't be read with this console's own.",
+  fix: 'Make a new secret, and give it to the receiver.',
+} as const;

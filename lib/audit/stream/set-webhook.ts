@@ -2,13 +2,14 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { Context } from '@/lib/context';
 import { ExpectedError } from '@/lib/errors';
+import type { AddressGuard } from '@/lib/net/address-guard';
 import { audited } from '../audited';
 import { lockAuditSettings, readAuditSettings, removeAuditSetting, writeAuditSetting } from '../keep/settings';
 import { wakeAuditWorkers } from '../keep/wake';
 import { recordEvent } from '../record-event';
 import { post } from './post';
 import { readHead } from './read-after';
-import { openSecret, sealSecret } from './seal-secret';
+import { openSecret, sealSecret, unreadableSecret } from './seal-secret';
 
 const resourceId = 'audit log';
 
@@ -72,20 +73,24 @@ export async function renewWebhookSecret(ctx: Context, authSecret: string): Prom
  *
  * @throws ExpectedError `not-found` when no webhook is set; `conflict` with what the receiver answered
  */
-export async function testWebhook(ctx: Context, authSecret: string): Promise<{ status: number }> {
+export async function testWebhook(ctx: Context, authSecret: string, guard?: AddressGuard): Promise<{ status: number }> {
   const webhook = required((await readAuditSettings(ctx.db))['audit.webhook']);
   const secret = openSecret(webhook.secret, authSecret);
   if (secret === null) {
-    throw new ExpectedError('conflict', "The secret can't be read with this console's own.", {
-      fix: 'Make a new secret, and give it to the receiver.',
-    });
+    throw new ExpectedError('conflict', unreadableSecret.sentence, { fix: unreadableSecret.fix });
   }
   return audited(ctx, { action: 'audit.stream-tested', resourceId, after: { url: webhook.url } }, async () => {
     const id = `test-${randomBytes(6).toString('hex')}`;
     const body = JSON.stringify({ type: 'test', id, events: [] });
-    const posted = await post({ url: webhook.url, secret }, { id, body }, { now: ctx.now() });
+    const posted = await post(
+      { url: webhook.url, secret },
+      { id, body },
+      { now: ctx.now(), ...(guard ? { guard } : {}) },
+    );
     if (posted.ok) return { status: posted.status };
-    throw new ExpectedError('conflict', posted.sentence, { fix: 'Look at the receiver and its address.' });
+    throw new ExpectedError('conflict', posted.sentence, {
+      fix: posted.fix ?? 'Look at the receiver and its address.',
+    });
   });
 }
 

@@ -2,12 +2,13 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Context } from '@/lib/context';
+import type { AddressGuard } from '@/lib/net/address-guard';
 import { whileLeased } from '../keep/lease';
 import { startLoop } from '../keep/loop';
 import { type AuditSettings, readAuditSettings, writeAuditSetting } from '../keep/settings';
 import { post } from './post';
 import { readAfter, readHead } from './read-after';
-import { openSecret } from './seal-secret';
+import { openSecret, unreadableSecret } from './seal-secret';
 
 const batch = 100;
 
@@ -21,9 +22,11 @@ interface Options {
   /** Pause after the first failure; it doubles with each further one, up to the longest. */
   firstPauseMs?: number;
   longestPauseMs?: number;
+  /** Says which addresses the webhook may lead to; the process's own by default. */
+  guard?: AddressGuard;
 }
 
-const fresh = { deliveredAt: null, failures: 0, error: null, nextTryAt: null };
+const fresh = { deliveredAt: null, failures: 0, error: null, fix: null, nextTryAt: null };
 
 /**
  * Hands the rows on in the order of the chain, each at least once: to the webhook, and to the standard output. The place reached is
@@ -38,6 +41,7 @@ export function startAuditStreams(options: Options): { stop(): Promise<void> } {
     tickMs = 2_000,
     firstPauseMs = 1_000,
     longestPauseMs = 5 * 60_000,
+    guard,
   } = options;
   const owner = randomUUID();
 
@@ -65,11 +69,11 @@ export function startAuditStreams(options: Options): { stop(): Promise<void> } {
       const secret = openSecret(webhook.secret, authSecret);
       const posted =
         secret === null
-          ? ({ ok: false, sentence: "The secret can't be read with this console's own; make a new one." } as const)
+          ? unreadableSecret
           : await post(
               { url: webhook.url, secret },
               { id, body: JSON.stringify({ type: 'audit-events', id, events }) },
-              { now: ctx.now(), stopping },
+              { now: ctx.now(), stopping, ...(guard ? { guard } : {}) },
             );
       if (stopping.aborted && !posted.ok) return;
       // Turned off, or led elsewhere, while this one was on its way.
@@ -77,7 +81,7 @@ export function startAuditStreams(options: Options): { stop(): Promise<void> } {
       if (!now?.enabled || now.url !== webhook.url || now.secret !== webhook.secret) return;
       if (posted.ok) {
         seq = last.seq;
-        state = { deliveredAt: ctx.now().toISOString(), failures: 0, error: null, nextTryAt: null };
+        state = { ...fresh, deliveredAt: ctx.now().toISOString() };
         await writeAuditSetting(ctx, 'audit.webhook-cursor', { seq });
         await writeAuditSetting(ctx, 'audit.webhook-state', state);
         continue;
@@ -88,6 +92,7 @@ export function startAuditStreams(options: Options): { stop(): Promise<void> } {
         ...state,
         failures: state.failures + 1,
         error: posted.sentence,
+        fix: posted.fix,
         nextTryAt,
       });
       return;

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Context } from '@/lib/context';
 import type { OpenDb } from '@/lib/db/open-db';
 import { testDb } from '@/lib/db/test-db';
+import { createGuard } from '@/lib/net/address-guard';
 import { readAuditSettings } from '../keep/settings';
 import { recordEvent } from '../record-event';
 import { openSecret, sealSecret } from './seal-secret';
@@ -29,6 +30,9 @@ let attempts: number;
 let answer: (attempt: number) => number | null | 'hang';
 let secret: string;
 const authSecret = 'x'.repeat(40);
+/** The receiver of these tests is on this machine. */
+const guard = createGuard({ allowedNetworks: ['127.0.0.1'], sandboxPorts: [] });
+const strict = createGuard({ allowedNetworks: [], sandboxPorts: [] });
 const log = pino({ level: 'silent' });
 const running: { stop(): Promise<void> }[] = [];
 
@@ -68,7 +72,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-function start(print: ((line: string) => void) | null = null) {
+function start(print: ((line: string) => void) | null = null, allowed = guard) {
   const streams = startAuditStreams({
     getContext: async () => ctx,
     log,
@@ -77,6 +81,7 @@ function start(print: ((line: string) => void) | null = null) {
     tickMs: 20,
     firstPauseMs: 20,
     longestPauseMs: 40,
+    guard: allowed,
   });
   running.push(streams);
   return streams;
@@ -162,17 +167,32 @@ test('nothing is sent while it is off, and what was missed is sent when it is on
 
 test('the secret can be renewed, and a test says what the receiver answered', async () => {
   await turnOn();
-  expect(await testWebhook(ctx, authSecret)).toEqual({ status: 204 });
+  expect(await testWebhook(ctx, authSecret, guard)).toEqual({ status: 204 });
   answer = () => 418;
-  await expect(testWebhook(ctx, authSecret)).rejects.toThrow('The receiver answered 418.');
+  await expect(testWebhook(ctx, authSecret, guard)).rejects.toThrow('The receiver answered 418.');
   const old = secret;
   ({ secret } = await renewWebhookSecret(ctx, authSecret));
   expect(secret).not.toBe(old);
   answer = () => 200;
-  expect(await testWebhook(ctx, authSecret)).toEqual({ status: 200 });
+  expect(await testWebhook(ctx, authSecret, guard)).toEqual({ status: 200 });
   const stored = (await readAuditSettings(opened.db))['audit.webhook']?.secret ?? '';
   expect(stored).not.toContain(secret);
   await expect(testWebhook(ctx, 'another secret of another console')).rejects.toThrow("can't be read");
+});
+
+test('what leads inside is not connected to, neither by a test nor by the stream, and both say what to do', async () => {
+  await turnOn();
+  const refusal = 'The audit webhook leads to 127.0.0.1, which is an address of this machine itself.';
+  await expect(testWebhook(ctx, authSecret, strict)).rejects.toMatchObject({
+    code: 'conflict',
+    message: refusal,
+    options: { fix: expect.stringContaining('GATEHOUSE_ALLOWED_NETWORKS') },
+  });
+  await say('a');
+  start(null, strict);
+  await until(async () => (await state())?.error === refusal);
+  expect((await state())?.fix).toContain('GATEHOUSE_ALLOWED_NETWORKS');
+  expect(attempts).toBe(0);
 });
 
 test('a sealed secret opens under its own key only', () => {
