@@ -89,3 +89,15 @@ it('goes on after the minute, until the hour is used up', async () => {
   expect(last).toMatchObject({ message: 'You made 50 changes within one hour, so this was not done.' });
   expect(last).toMatchObject({ fix: expect.stringMatching(/^It goes on in \d+ minutes /) });
 });
+
+it('counts refused calls, of what only looks, too, so that nobody fills the log', async () => {
+  const request = requestOf(4);
+  const viewer = { ...request, user: request.user && { ...request.user, role: 'viewer' as const } };
+  const before = await database.db.$count(auditEvents);
+  for (const permission of ['audit:export', 'tenants:edit'] as const) {
+    for (let times = 0; times < perMinute; times += 1) await actionFor(permission).as(viewer, {});
+  }
+  const rows = (await database.db.select().from(auditEvents).orderBy(auditEvents.id)).slice(before);
+  const written = [...Array.from({ length: perMinute }, () => 'user.action-refused'), 'user.rate-limited'];
+  expect(rows.map(({ action }) => action)).toEqual(written);
+});

@@ -48,8 +48,21 @@ function limiters(db: Db) {
  * @throws ExpectedError `limit` with the moment when it goes on
  */
 export async function takeMutation(request: ActionRequest, action: string, permission: Permission): Promise<void> {
+  if (!reads.includes(permission)) await take(request, action);
+}
+
+/**
+ * Calls that are refused count as changes, also such as only look: each is a row of the audit log, which nobody may fill at will.
+ *
+ * @throws ExpectedError `limit` with the moment when it goes on
+ */
+export async function takeRefusal(request: ActionRequest, action: string): Promise<void> {
+  await take(request, action);
+}
+
+async function take(request: ActionRequest, action: string): Promise<void> {
   const { user } = request;
-  if (!user || reads.includes(permission)) return;
+  if (!user) return;
   const context = await request.context(actorOf(request));
   for (const { limiter, window } of limiters(context.db)) {
     const refusal = await limiter.consume(user.id).then(

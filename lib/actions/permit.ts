@@ -6,6 +6,7 @@ import { setupPath } from '@/lib/auth/setup-path';
 import { whyNot } from '@/lib/auth/why-not';
 import { ExpectedError } from '@/lib/errors';
 import { type ActionRequest, actorOf } from './action-request';
+import { takeRefusal } from './mutation-limits';
 import { type Aim, type FindTarget, notThere } from './target';
 
 /** What is asked for, as the audit log names it. */
@@ -17,9 +18,10 @@ export interface Asked {
 }
 
 /**
- * Session and role: all that can be told before the input is looked at. Refusals for want of a permission are written down.
+ * Session and role: all that can be told before the input is looked at. Refusals for want of a permission are written down,
+ * as many of them as one may make changes.
  *
- * @throws ExpectedError `not-signed-in`, `not-permitted`
+ * @throws ExpectedError `not-signed-in`, `not-permitted`, `limit`
  */
 export async function permit(request: ActionRequest, asked: Asked): Promise<SessionUser> {
   const { user } = request;
@@ -43,7 +45,7 @@ export async function permit(request: ActionRequest, asked: Asked): Promise<Sess
  * The limits to some tenants and stages, of what a call is about. Who is limited to other tenants is told what everybody is told of a thing
  * that isn't there; the log says the truth.
  *
- * @throws ExpectedError `not-found`, `not-permitted`
+ * @throws ExpectedError `not-found`, `not-permitted`, `limit`
  */
 export async function permitTarget<Input>(
   request: ActionRequest,
@@ -83,6 +85,7 @@ async function recordRefusal(
   about: object,
   message: string,
 ): Promise<void> {
+  await takeRefusal(request, name);
   const context = await request.context(actorOf(request));
   const after = { action: name, permission, needs: permissions[permission].role, has: user.role, ...about };
   await recordEvent(
