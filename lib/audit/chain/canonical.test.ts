@@ -5,7 +5,7 @@ import type { OpenDb } from '@/lib/db/open-db';
 import { auditEvents } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
 import { writeRow } from '../write-row';
-import { canonicalJson, digestOf, storable } from './canonical';
+import { canonicalJson, digestOf, hashOfLink, type RowContent, sha256, storable } from './canonical';
 
 let opened: OpenDb;
 beforeAll(async () => {
@@ -55,6 +55,27 @@ test('what the database gives back has the digest that was written', async () =>
       expect(digestOf(row)).toBe(row.digest);
     }),
     { numRuns: 150 },
+  );
+});
+
+test('what is hashed is the canonical JSON of the row, and of the link', () => {
+  const maybe = fc.option(text.map((value) => storable(value) as string));
+  fc.assert(
+    fc.property(text, maybe, json, fc.option(json), fc.option(fc.nat()), (name, word, after, calls, intentId) => {
+      const actorName = storable(name) as string;
+      const content = { phase: 'event', actorKind: 'user', action: 'tenant.updated', resourceType: 'tenant' };
+      const rest = { actorId: word, ip: null, tenantSlug: word, result: 'ok', message: word, correlationId: word };
+      const values = {
+        before: null,
+        after: storable(after),
+        awsCalls: calls === null ? [] : storable(calls),
+        intentId,
+      };
+      const row: RowContent = { ...content, ...rest, ...values, at: new Date(7), actorName, resourceId: actorName };
+      expect(digestOf(row)).toBe(sha256(canonicalJson({ ...row, at: '1970-01-01T00:00:00.007Z' })));
+      const link = { digest: actorName, prev: actorName, seq: intentId ?? 1 };
+      expect(hashOfLink({ ...link, eventId: 9 })).toBe(sha256(canonicalJson({ ...link, event: 9 })));
+    }),
   );
 });
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** What {@link digestOf} covers: everything a row says. Its place in the log is what the chain's link covers. */
@@ -23,43 +23,44 @@ export interface RowContent {
   correlationId?: string | null;
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** RFC 8785. */
-export function canonicalJson(value: object): string {
+export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new Error('this has no canonical form');
   return text;
 }
 
-/** SHA-256 in hex over a row as canonical JSON. Only for values that are {@link storable}. */
+/**
+ * SHA-256 in hex over a row as canonical JSON. Only for values that are {@link storable}. The keys are written in their order here, and a
+ * scalar's JSON is its canonical form: a verification makes two hashes for each of a million rows.
+ */
 export function digestOf(row: RowContent): string {
+  const { stringify } = JSON;
   return sha256(
-    canonicalJson({
-      action: row.action,
-      actorId: row.actorId ?? null,
-      actorKind: row.actorKind,
-      actorName: row.actorName,
-      after: row.after ?? null,
-      at: row.at.toISOString(),
-      awsCalls: row.awsCalls ?? [],
-      before: row.before ?? null,
-      correlationId: row.correlationId ?? null,
-      intentId: row.intentId ?? null,
-      ip: row.ip ?? null,
-      message: row.message ?? null,
-      phase: row.phase,
-      resourceId: row.resourceId,
-      resourceType: row.resourceType,
-      result: row.result ?? null,
-      tenantSlug: row.tenantSlug ?? null,
-    }),
+    `{"action":${stringify(row.action)},"actorId":${stringify(row.actorId ?? null)},"actorKind":${stringify(row.actorKind)}` +
+      `,"actorName":${stringify(row.actorName)},"after":${json(row.after)},"at":${stringify(row.at.toISOString())}` +
+      `,"awsCalls":${json(row.awsCalls ?? [])},"before":${json(row.before)},"correlationId":${stringify(row.correlationId ?? null)}` +
+      `,"intentId":${stringify(row.intentId ?? null)},"ip":${stringify(row.ip ?? null)},"message":${stringify(row.message ?? null)}` +
+      `,"phase":${stringify(row.phase)},"resourceId":${stringify(row.resourceId)},"resourceType":${stringify(row.resourceType)}` +
+      `,"result":${stringify(row.result ?? null)},"tenantSlug":${stringify(row.tenantSlug ?? null)}}`,
   );
 }
 
+/** Any value as canonical JSON. */
+const json = (value: unknown): string => (value === undefined || value === null ? 'null' : canonicalJson(value));
+
 /** Hash of a link, as the database's trigger makes it. */
-export function hashOfLink(link: { seq: number; eventId: number; digest: string; prev: string }): string {
-  return sha256(canonicalJson({ digest: link.digest, event: link.eventId, prev: link.prev, seq: link.seq }));
+export function hashOfLink({ seq, eventId, digest, prev }: Link): string {
+  return sha256(`{"digest":${JSON.stringify(digest)},"event":${eventId},"prev":${JSON.stringify(prev)},"seq":${seq}}`);
+}
+
+interface Link {
+  seq: number;
+  eventId: number;
+  digest: string;
+  prev: string;
 }
 
 /** What PostgreSQL can't hold in text or jsonb: NUL, and halves of surrogate pairs. */
