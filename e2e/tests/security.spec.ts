@@ -98,11 +98,14 @@ test('Toasts, dialogs and the theme work under the policy', async ({ console: pa
   }
   await page.keyboard.press('Escape');
   await page.goto(`${instance.url}/overview`);
-  await page.evaluate(() => {
-    const detail = { tone: 'success', message: 'A message of the test.' };
-    window.dispatchEvent(new CustomEvent('gatehouse:toast', { detail }));
-  });
-  await expect(page.getByText('A message of the test.')).toBeVisible();
+  // Nobody listens before the page has come to life.
+  await expect(async () => {
+    await page.evaluate(() => {
+      const detail = { tone: 'success', message: 'A message of the test.' };
+      window.dispatchEvent(new CustomEvent('gatehouse:toast', { detail }));
+    });
+    await expect(page.getByText('A message of the test.').first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   // Its style sheet counts: without it the list would stand in the page's flow.
   await expect(page.locator('[data-sonner-toaster]')).toHaveCSS('position', 'fixed');
   expect(errors).toEqual([]);
