@@ -31,6 +31,7 @@ test('without variables: loopback, the sandbox, the embedded database', () => {
     quotaScale: 1,
     awsRole: null,
     confirmMutations: false,
+    auditStdout: false,
     worker: 'inline',
     restApiId: null,
     logLevel: 'info',
