@@ -47,11 +47,11 @@ describe('the reconciler', () => {
 
     // A replica that died holds a lease that has run out, and one that lives holds one that has not.
     await world.ctx.db.update(domains).set({ leaseOwner: 'dead', leaseUntil: new Date(Date.now() - 1000) });
-    for (const id of ids) await world.wantAbsent(id);
     await world.ctx.db
       .update(domains)
       .set({ leaseOwner: 'alive', leaseUntil: new Date(Date.now() + 60_000) })
       .where(eq(domains.id, first ?? ''));
+    for (const id of ids) await world.wantAbsent(id);
     await hurry('Offboarding', 500).catch(() => undefined);
     expect(await world.row(first ?? '')).toMatchObject({ headline: 'Live', leaseOwner: 'alive' });
     await world.ctx.db.update(domains).set({ leaseOwner: null, leaseUntil: null });

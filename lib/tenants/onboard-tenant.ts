@@ -25,12 +25,12 @@ export async function onboardTenant(
 ): Promise<{ slug: string }> {
   const sent = await findSubmission(ctx.db, input.submissionId);
   if (sent !== null) return sent;
-  await requireFreeSlug(ctx.db, input.slug);
-  const { report, wanted } = await judgeDomain(ctx, input, input.slug, network);
-  requireConfirmation(report, input.confirmHostname);
   const { submissionId: id, slug, name } = input;
   const contactEmail = input.contactEmail === '' ? null : input.contactEmail;
   try {
+    await requireFreeSlug(ctx.db, slug);
+    const { report, wanted } = await judgeDomain(ctx, input, slug, network);
+    requireConfirmation(report, input.confirmHostname);
     await ctx.db.transaction(async (tx) => {
       await tx.insert(tenants).values({ id, slug, name, contactEmail, createdAt: ctx.now() });
       await insertDomain(tx, id, wanted, {
@@ -42,6 +42,7 @@ export async function onboardTenant(
       await recordEvent({ ...ctx, db: tx }, { action: 'tenant.onboarded', resourceId: slug, tenantSlug: slug, after });
     });
   } catch (error) {
+    // The same submission, sent twice at once: what the first one took must not be held against the second.
     const twin = await findSubmission(ctx.db, id);
     if (twin !== null) return twin;
     throw takenBy(violatedConstraint(error), input.kind) ?? error;
