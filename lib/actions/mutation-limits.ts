@@ -1,9 +1,9 @@
 import 'server-only';
-import { RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Permission } from '@/lib/auth/permissions';
 import type { Db } from '@/lib/db/db';
-import { DbRateLimiter } from '@/lib/db/rate-limiter';
+import { createRateLimiter } from '@/lib/db/rate-limiter';
 import { env } from '@/lib/env';
 import { ExpectedError } from '@/lib/errors';
 import { type ActionRequest, actorOf } from './action-request';
@@ -20,8 +20,8 @@ const reads: readonly Permission[] = [
 
 const hourly = 10;
 
-/** One set a database handle, so that each remembers when it last swept. */
-const limitersOf = new WeakMap<Db, { limiter: DbRateLimiter; window: 'minute' | 'hour' }[]>();
+/** One set a database handle. */
+const limitersOf = new WeakMap<Db, { limiter: RateLimiterAbstract; window: 'minute' | 'hour' }[]>();
 
 function limiters(db: Db) {
   const known = limitersOf.get(db);
@@ -30,11 +30,11 @@ function limiters(db: Db) {
   const made = [
     {
       window: 'minute',
-      limiter: new DbRateLimiter(db, { keyPrefix: 'mutation-minute', points: changesPerMinute, duration: 60 }),
+      limiter: createRateLimiter(db, { keyPrefix: 'mutation-minute', points: changesPerMinute, duration: 60 }),
     },
     {
       window: 'hour',
-      limiter: new DbRateLimiter(db, { keyPrefix: 'mutation-hour', points: changesPerMinute * hourly, duration: 3600 }),
+      limiter: createRateLimiter(db, { keyPrefix: 'mutation-hour', points: changesPerMinute * hourly, duration: 3600 }),
     },
   ] as const;
   limitersOf.set(db, [...made]);

@@ -1,25 +1,17 @@
 import 'server-only';
-import { type RateLimiterAbstract, RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Db } from '@/lib/db/db';
-import { rateLimits } from '@/lib/db/schema';
+import { createRateLimiter } from '@/lib/db/rate-limiter';
 import { networkOf } from './client-ip';
 
 const windowSeconds = 15 * 60;
 
-/** The counters are in the database: replicas share them, and a restart forgets nothing. One statement counts, so none is lost in parallel. */
 const limitersOf = (db: Db) => {
-  const limiter = (keyPrefix: string, points: number, clearExpiredByTimeout = false) =>
-    new RateLimiterDrizzle({
-      storeClient: db,
-      schema: rateLimits,
-      keyPrefix,
-      points,
-      duration: windowSeconds,
-      clearExpiredByTimeout,
-    });
+  const limiter = (keyPrefix: string, points: number) =>
+    createRateLimiter(db, { keyPrefix, points, duration: windowSeconds });
   return {
-    /** One account, one address. The first of them clears the table of what has expired. */
-    both: limiter('sign-in', 5, true),
+    /** One account, one address. */
+    both: limiter('sign-in', 5),
     /** One account from anywhere: a client can have many addresses. High enough that nobody is locked out by accident. */
     account: limiter('account', 50),
     /** One address, whatever the account: one password tried on everybody, or argon2 kept busy. An office may share one. */

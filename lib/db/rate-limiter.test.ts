@@ -1,7 +1,7 @@
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testDb } from '@/lib/db/test-db';
-import { DbRateLimiter } from './rate-limiter';
+import { createRateLimiter } from './rate-limiter';
 import { rateLimits } from './schema';
 
 let database: Awaited<ReturnType<typeof testDb>>;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const limiter = (keyPrefix: string, points: number, duration = 60) =>
-  new DbRateLimiter(database.db, { keyPrefix, points, duration });
+  createRateLimiter(database.db, { keyPrefix, points, duration });
 
 it('lets exactly so many of many at once through, over several replicas', async () => {
   const replicas = [limiter('at-once', 5), limiter('at-once', 5), limiter('at-once', 5)];
@@ -42,7 +42,7 @@ it('counts keys and prefixes apart, begins anew after the window, and gives poin
 it('throws what the database throws', async () => {
   const closed = await testDb();
   await closed.close();
-  const failing = new DbRateLimiter(closed.db, { keyPrefix: 'closed', points: 1, duration: 1 });
+  const failing = createRateLimiter(closed.db, { keyPrefix: 'closed', points: 1, duration: 1 });
   await expect(failing.consume('ada')).rejects.not.toBeInstanceOf(RateLimiterRes);
   expect(await database.db.select().from(rateLimits)).not.toEqual([]);
 });
