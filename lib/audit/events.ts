@@ -118,6 +118,39 @@ interface AuditChanges {
   'audit.stream-changed': Changed;
   'audit.stream-secret-created': Happened;
   'audit.stream-tested': Happened;
+  'doctor.run': Happened;
+  'doctor.fix-applied': Changed;
+  'share-link.created': Created;
+  'share-link.revoked': Happened;
+  'share-link.opened': Happened;
+  'share-link.check-asked': Happened;
+  'mail.sent': Happened;
+  'mail.failed': Happened;
+  'settings.domains-changed': Changed;
+  'domain.edge-name-published': Created;
+  'domain.edge-name-removed': Deleted;
+  'domain.cut-over-asked': Changed;
+  'domain.cut-back': Changed;
+  'domain.moved': Changed;
+  'domain.successor-added': Created;
+  'domain.removal-requested': Deleted;
+  'domain.removed': Deleted;
+  'domain.adopted': Created;
+  'domain.tagged': Changed;
+  'domain.certificate-timed-out': Changed;
+  'certificate.requested': Created;
+  'certificate.imported': Changed;
+  'certificate.deleted': Deleted;
+  'certificate.replaced': Changed;
+  'certificate.watched': Happened;
+  'offboarding.continued': Happened;
+  'offboarding.usage-stopped': Changed;
+  'offboarding.finished': Happened;
+  'batch.started': Created;
+  'batch.paused': Happened;
+  'batch.resumed': Happened;
+  'batch.cancelled': Happened;
+  'batch.finished': Happened;
 }
 
 export type AuditAction = keyof AuditChanges;
@@ -214,6 +247,39 @@ export const auditResources = {
   'audit.stream-changed': 'audit-log',
   'audit.stream-secret-created': 'audit-log',
   'audit.stream-tested': 'audit-log',
+  'doctor.run': 'domain',
+  'doctor.fix-applied': 'domain',
+  'share-link.created': 'tenant',
+  'share-link.revoked': 'tenant',
+  'share-link.opened': 'tenant',
+  'share-link.check-asked': 'domain',
+  'mail.sent': 'tenant',
+  'mail.failed': 'tenant',
+  'settings.domains-changed': 'settings',
+  'domain.edge-name-published': 'domain',
+  'domain.edge-name-removed': 'domain',
+  'domain.cut-over-asked': 'domain',
+  'domain.cut-back': 'domain',
+  'domain.moved': 'domain',
+  'domain.successor-added': 'domain',
+  'domain.removal-requested': 'domain',
+  'domain.removed': 'domain',
+  'domain.adopted': 'domain',
+  'domain.tagged': 'domain',
+  'domain.certificate-timed-out': 'domain',
+  'certificate.requested': 'certificate',
+  'certificate.imported': 'certificate',
+  'certificate.deleted': 'certificate',
+  'certificate.replaced': 'domain',
+  'certificate.watched': 'certificate',
+  'offboarding.continued': 'tenant',
+  'offboarding.usage-stopped': 'tenant',
+  'offboarding.finished': 'tenant',
+  'batch.started': 'batch',
+  'batch.paused': 'batch',
+  'batch.resumed': 'batch',
+  'batch.cancelled': 'batch',
+  'batch.finished': 'batch',
 } as const satisfies Record<AuditAction, string>;
 
 export type AuditResourceType = (typeof auditResources)[AuditAction];

@@ -29,6 +29,21 @@ export const permissions = {
   'account:own': { role: 'viewer', reach: 'everywhere', words: 'Change the own password, second factor and sessions' },
   'tenants:onboard': { role: 'operator', reach: 'gateway', words: 'Onboard new tenants' },
   'tenants:edit': { role: 'operator', reach: 'tenant', words: 'Edit tenants, add domains, check and try them' },
+  'tenants:share': {
+    role: 'operator',
+    reach: 'tenant',
+    words: 'Make and revoke links by which tenants see their part, and write to them',
+  },
+  'tenants:move': {
+    role: 'operator',
+    reach: 'gateway',
+    words: 'Move domains between tenants, adopt what no tenant owns',
+  },
+  'certificates:manage': {
+    role: 'operator',
+    reach: 'gateway',
+    words: 'Request, import, replace and delete certificates',
+  },
   'tenants:remove': { role: 'operator', reach: 'tenant', words: 'Remove tenants' },
   'requests:test': { role: 'operator', reach: 'gateway', words: 'Test a route for real' },
   'change-sets:edit': { role: 'operator', reach: 'gateway', words: 'Edit routes, settings and change sets' },

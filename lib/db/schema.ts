@@ -16,10 +16,14 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { AwsCall } from '@/lib/audit/model';
-import type { DomainStatus } from '@/lib/domains/model';
+import type { BatchInput } from '@/lib/batches/model';
+import type { CertificateWatch } from '@/lib/certificates/watch/model';
+import type { DoctorReport } from '@/lib/doctor/model';
+import type { Actor, DomainStatus, Headline } from '@/lib/domains/model';
 import type { Edit } from '@/lib/gateway/edits';
 import type { GatewayIds, Snapshot } from '@/lib/gateway/model';
 import type { InventoryKind } from '@/lib/inventory/model';
+import type { OffboardingEntry } from '@/lib/offboarding/model';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -186,6 +190,27 @@ export const domains = pgTable(
     correlationId: text('correlation_id'),
     /** Consecutive passes that ended in trouble; paces the retries. */
     failures: integer().notNull().default(0),
+    /**
+     * Its stable name in our own zone, `<tenant>.edge.<zone>`, which a customer's record leads to from the first day on and which
+     * is aliased to the gateway's target once AWS names that. Null: the record names the target itself.
+     */
+    edgeName: text('edge_name').unique(),
+    edgeZoneId: text('edge_zone_id'),
+    /**
+     * `prepare`: everything but the records that move its traffic; for names that serve traffic today. `cut-over`: those, too.
+     */
+    phase: text({ enum: ['prepare', 'cut-over'] })
+      .notNull()
+      .default('cut-over'),
+    /** First failed probe in a row, and how many there were; null and 0 while it answers. */
+    failingSince: at('failing_since'),
+    failedProbes: integer('failed_probes').notNull().default(0),
+    /** The domain that takes its place; this one goes, on request, once that is Live. */
+    successorId: uuid('successor_id'),
+    /** The removal that it belongs to. */
+    offboardingId: uuid('offboarding_id'),
+    /** The operator typed that its custom domain name goes although the public DNS still leads there. */
+    danglingConfirmed: boolean('dangling_confirmed').notNull().default(false),
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
@@ -194,6 +219,132 @@ export const domains = pgTable(
     index('domains_tenant').on(t.tenantId),
     index('domains_headline').on(t.headline),
   ],
+);
+
+/** A domain's headline over time: one row a change. */
+export const domainHistory = pgTable(
+  'domain_history',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    domainId: uuid('domain_id')
+      .notNull()
+      .references(() => domains.id, { onDelete: 'cascade' }),
+    at: at('at').notNull(),
+    headline: text().$type<Headline>().notNull(),
+    sentence: text().notNull(),
+    actor: text().$type<Actor>().notNull(),
+  },
+  (t) => [index('domain_history_domain').on(t.domainId, t.at)],
+);
+
+/** The doctor's last report of a domain. */
+export const doctorReports = pgTable('doctor_reports', {
+  domainId: uuid('domain_id')
+    .primaryKey()
+    .references(() => domains.id, { onDelete: 'cascade' }),
+  at: at('at').notNull(),
+  report: jsonb().$type<DoctorReport>().notNull(),
+});
+
+/** Links by which a tenant sees its own part without signing in. */
+export const shareLinks = pgTable(
+  'share_links',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    tenantId: uuid('tenant_id')
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    createdAt: at('created_at').notNull().defaultNow(),
+    createdBy: text('created_by').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    revokedAt: at('revoked_at'),
+    lastOpenedAt: at('last_opened_at'),
+    opened: integer().notNull().default(0),
+  },
+  (t) => [index('share_links_tenant').on(t.tenantId)],
+);
+
+/** E-mails to send, and what became of them: written first, sent at least once afterwards. */
+export const mails = pgTable(
+  'mails',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** What it is about; the same key is never written twice. */
+    key: text().notNull().unique(),
+    tenantSlug: text('tenant_slug'),
+    recipient: text().notNull(),
+    subject: text().notNull(),
+    text: text().notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    nextTryAt: at('next_try_at'),
+    tries: integer().notNull().default(0),
+    sentAt: at('sent_at'),
+    failure: text(),
+  },
+  (t) => [index('mails_next_try').on(t.nextTryAt)],
+);
+
+/** The daily look at a certificate: can ACM renew it, and will it? */
+export const certificateWatches = pgTable('certificate_watches', {
+  arn: text().primaryKey(),
+  checkedAt: at('checked_at').notNull(),
+  /** Since when the last looks found something to worry about; null: nothing. */
+  troubledSince: at('troubled_since'),
+  report: jsonb().$type<CertificateWatch>().notNull(),
+});
+
+/** Removals, also of what is gone by now: the proof stays. */
+export const offboardings = pgTable(
+  'offboardings',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    tenantSlug: text('tenant_slug').notNull(),
+    tenantName: text('tenant_name').notNull(),
+    /** Null: the whole tenant. */
+    hostname: text(),
+    requestedAt: at('requested_at').notNull().defaultNow(),
+    requestedBy: text('requested_by').notNull(),
+    finishedAt: at('finished_at'),
+    entries: jsonb().$type<OffboardingEntry[]>().notNull().default([]),
+  },
+  (t) => [index('offboardings_tenant').on(t.tenantSlug, t.requestedAt)],
+);
+
+/** Onboardings from one file. */
+export const batches = pgTable('batches', {
+  id: uuid().primaryKey().defaultRandom(),
+  number: integer().generatedAlwaysAsIdentity().unique(),
+  fileName: text('file_name').notNull(),
+  authorId: uuid('author_id'),
+  authorName: text('author_name').notNull(),
+  createdAt: at('created_at').notNull().defaultNow(),
+  pausedAt: at('paused_at'),
+  cancelledAt: at('cancelled_at'),
+  finishedAt: at('finished_at'),
+  correlationId: text('correlation_id'),
+});
+
+export const batchRows = pgTable(
+  'batch_rows',
+  {
+    batchId: uuid('batch_id')
+      .notNull()
+      .references(() => batches.id, { onDelete: 'cascade' }),
+    /** Line of the file, from 2. */
+    line: integer().notNull(),
+    input: jsonb().$type<BatchInput>().notNull(),
+    state: text({ enum: ['waiting', 'started', 'live', 'failed', 'cancelled'] })
+      .notNull()
+      .default('waiting'),
+    hostname: text().notNull(),
+    tenantSlug: text('tenant_slug').notNull(),
+    domainId: uuid('domain_id'),
+    /** Why it failed. */
+    message: text(),
+    startedAt: at('started_at'),
+    finishedAt: at('finished_at'),
+  },
+  (t) => [primaryKey({ columns: [t.batchId, t.line] }), index('batch_rows_state').on(t.state)],
 );
 
 /** Base path mappings an operator wants. */

@@ -1,5 +1,5 @@
 /** Names that the addresses of our own pages use. */
-export const reservedSlugs: readonly string[] = ['new'];
+export const reservedSlugs: readonly string[] = ['new', 'import', 'batches', 'unowned', 'removals'];
 
 export const slugMaxLength = 40;
 
