@@ -4,7 +4,7 @@ import { formatAbsoluteTime } from '@/components/ui/format-relative-time';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { AuditEntry } from '@/lib/audit/model';
 import { wordsOfAction } from './action-words';
-import { AuditDetails } from './audit-details';
+import { AuditRowDetails } from './audit-row-details';
 import { resultLooks } from './result-look';
 
 const columns =
@@ -59,7 +59,7 @@ export function AuditList({ entries, now, openId }: { entries: AuditEntry[]; now
               </>
             }
           >
-            <AuditDetails entry={entry} />
+            <AuditRowDetails entry={entry} open={entry.id === openId} />
           </DisclosureRow>
         );
       })}

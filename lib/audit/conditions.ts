@@ -84,20 +84,25 @@ function holding(words: string[], frequent: boolean): SQL {
 const wordsIn = (table: 'audit_events' | 'ended' | 'found') =>
   `audit_words(${table}.actor_name, ${table}.resource_id, ${table}.tenant_slug, ${table}.message)`;
 
-/** So many rows with the words are met soon on the way through the log; fewer are found by the index. */
-const manyRows = 5_000;
+/** Rows looked at to judge how frequent words are. */
+const sampleSize = 2_000;
 
 /**
- * Whether so many rows hold the words that walking through the log finds a page of them sooner than sorting all that the index knows. The
- * planner can't tell: it knows nothing of beginnings of words.
+ * Whether the words are so frequent that walking through the log from `place` on finds a page of them sooner than sorting all that the
+ * index knows. It looks at the rows that come next on the way: the planner can't tell, it knows nothing of beginnings of words.
  */
-export async function isFrequent(db: Db, search: string): Promise<boolean> {
+export async function isFrequent(
+  db: Db,
+  search: string,
+  { place, order, enough }: { place: SQL | undefined; order: SQL; enough: number },
+): Promise<boolean> {
   const words = wordsOf(search);
   if (words.length === 0) return false;
   const { rows } = await db.execute<{ found: number }>(sql`
     select count(*)::int as found from (
-      select 1 from audit_events found where ${sql.raw(wordsIn('found'))} @@ ${queryOf(words)} limit ${manyRows}) as hits`);
-  return (rows[0]?.found ?? 0) >= manyRows;
+      select * from ${auditEvents} where ${place ?? sql`true`} order by ${order} limit ${sampleSize}) as found
+    where ${sql.raw(wordsIn('found'))} @@ ${queryOf(words)}`);
+  return (rows[0]?.found ?? 0) >= enough;
 }
 
 const noOutcome = sql`not exists (

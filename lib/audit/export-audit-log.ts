@@ -38,7 +38,7 @@ const columns = [
 ] as const satisfies (keyof AuditEntry)[];
 
 /** Rows read at a time. */
-const batch = 500;
+const batch = 200;
 
 /**
  * The audit log as a stream of text, newest first, read batch by batch as fast as it is taken. The export is an entry of the log

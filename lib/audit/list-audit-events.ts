@@ -34,15 +34,16 @@ export async function listAuditEvents(db: Db, filter: AuditFilter): Promise<Audi
   const now = filter.now ?? new Date();
   const [before, after] = [idOf(filter.cursor), idOf(filter.after)];
   const upwards = before === null && after !== null;
-  const place = before !== null ? [lt(auditEvents.id, before)] : after !== null ? [gt(auditEvents.id, after)] : [];
-  const frequent = filter.search ? await isFrequent(db, filter.search) : false;
+  const place = before !== null ? lt(auditEvents.id, before) : after !== null ? gt(auditEvents.id, after) : undefined;
+  const order = upwards ? asc(auditEvents.id) : desc(auditEvents.id);
+  const frequent = filter.search ? await isFrequent(db, filter.search, { place, order, enough: limit }) : false;
   const outcome = alias(auditEvents, 'outcome');
   const rows = await db
     .select({ row: auditEvents, outcome })
     .from(auditEvents)
     .leftJoin(outcome, and(eq(outcome.intentId, auditEvents.id), eq(outcome.phase, 'outcome')))
-    .where(and(...conditionsOf(filter, now, frequent), ...place))
-    .orderBy(upwards ? asc(auditEvents.id) : desc(auditEvents.id))
+    .where(and(...conditionsOf(filter, now, frequent), place))
+    .orderBy(order)
     .limit(limit + 1);
   const shown = rows.slice(0, limit);
   if (upwards) shown.reverse();
