@@ -33,8 +33,8 @@ export function ProviderHelp() {
     <Table label="Settings by identity provider" minWidth="52rem" stacked>
       <Thead>
         <Th>Provider</Th>
-        <Th>GATEHOUSE_OIDC_ISSUER</Th>
-        <Th>GATEHOUSE_OIDC_ROLE_CLAIM</Th>
+        <Th>Issuer</Th>
+        <Th>Role claim</Th>
         <Th>There</Th>
       </Thead>
       <tbody>
@@ -43,10 +43,10 @@ export function ProviderHelp() {
             <Td className="whitespace-nowrap font-medium" heading="Provider">
               {name}
             </Td>
-            <Td heading="GATEHOUSE_OIDC_ISSUER">
+            <Td heading="Issuer">
               <code className="break-all text-xs">{issuer}</code>
             </Td>
-            <Td heading="GATEHOUSE_OIDC_ROLE_CLAIM">
+            <Td heading="Role claim">
               <code className="text-xs">{claim}</code>
             </Td>
             <Td heading="There" className="text-ink-muted text-xs">

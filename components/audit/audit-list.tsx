@@ -8,7 +8,7 @@ import { AuditRowDetails } from './audit-row-details';
 import { resultLooks } from './result-look';
 
 const columns =
-  'max-md:grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[10.5rem_minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)_9rem] lg:grid-cols-[10.5rem_minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)_9rem_7.5rem]';
+  'max-md:grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[9.5rem_minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)_6.5rem] max-xl:[&>:nth-child(6)]:hidden xl:grid-cols-[10.5rem_minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)_9rem_7.5rem]';
 
 /** Who did what to which resource, newest first. */
 export function AuditList({ entries, now, openId }: { entries: AuditEntry[]; now: number; openId?: number | null }) {
@@ -53,7 +53,7 @@ export function AuditList({ entries, now, openId }: { entries: AuditEntry[]; now
                     {word}
                   </StatusBadge>
                 </div>
-                <p className="min-w-0 truncate font-mono text-ink-muted text-xs leading-5.5 max-lg:hidden">
+                <p className="min-w-0 truncate font-mono text-ink-muted text-xs leading-5.5 max-xl:hidden">
                   {entry.ip ?? '–'}
                 </p>
               </>
