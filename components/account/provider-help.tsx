@@ -30,7 +30,7 @@ const providers = [
 /** What differs between identity providers: nothing but configuration. */
 export function ProviderHelp() {
   return (
-    <Table label="Settings by identity provider" minWidth="52rem" stacked>
+    <Table label="Settings by identity provider" minWidth="44rem" stacked>
       <Thead>
         <Th>Provider</Th>
         <Th>Issuer</Th>
