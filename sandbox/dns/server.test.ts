@@ -9,7 +9,7 @@ import * as packet from 'dns-packet';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { State } from '../state';
-import { answerPacket } from './answer-packet';
+import { answerPacket, type DnsQuestion } from './answer-packet';
 import { resolve } from './resolve';
 import { type DnsServer, startDns } from './server';
 import { putRecord, putZone } from './test-records';
@@ -126,7 +126,7 @@ describe('the DNS server', () => {
   });
 
   it('survives any bytes, and never answers an answer', () => {
-    const ask = (name: string, type: string) => resolve(state, name, type);
+    const ask = ({ name, type }: DnsQuestion) => resolve(state, name, type);
     const valid = query('www.example.com', { additionals: edns(1232) });
     const mutated = fc.array(fc.tuple(fc.nat(valid.length - 1), fc.nat(255)), { maxLength: 12 }).map((changes) => {
       const bytes = Buffer.from(valid);
@@ -152,5 +152,24 @@ describe('the DNS server', () => {
     await expect(startDns({ state, host: '127.0.0.1', port: server.port })).rejects.toMatchObject({
       code: 'EADDRINUSE',
     });
+  });
+});
+
+describe('where the machine has one loopback address', () => {
+  it('the resolver stands for every name server', async () => {
+    // No name servers are started for any other address of the resolver.
+    const alone = await startDns({ state, host: '127.0.0.9', port: 0 });
+    const [address] = await resolver.resolve4('ns-1.awsdns-01.com');
+    expect(address).toBe('127.0.0.1');
+    const asked = packet.encode({ type: 'query', id: 7, questions: [{ type: 'A', name: 'www.example.com' }] });
+    const socket = createSocket('udp4');
+    socket.send(asked, alone.port, '127.0.0.9');
+    const [reply] = (await once(socket, 'message')) as [Buffer];
+    expect(packet.decode(reply)).toMatchObject({ flag_aa: true, answers: [{ data: '192.0.2.1' }] });
+    socket.close();
+    await alone.close();
+    const again = await startDns({ state, host: '127.0.0.1', port: 0 });
+    expect(await resolver.resolve4('ns-1.awsdns-01.com')).toEqual(['127.1.0.1']);
+    await again.close();
   });
 });
