@@ -25,6 +25,7 @@ test('without variables: loopback, the sandbox, the embedded database', () => {
     adminPassword: null,
     trustProxy: false,
     dnsServers: [],
+    dnsAuthorityPort: 53,
     probeHttpsPort: 443,
     probeCaFile: null,
     sandboxPorts: { aws: 4566, http: 8080, https: 8443, dns: 5353 },

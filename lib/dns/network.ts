@@ -1,12 +1,16 @@
 import 'server-only';
 import { readFileSync } from 'node:fs';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import { createAuthority } from '@/lib/dns/authority/create-authority';
+import type { Authority } from '@/lib/dns/authority/model';
 import { createResolver, type Resolver } from '@/lib/dns/resolver';
 import type { AddressGuard } from '@/lib/net/address-guard';
 
 /** How domains are checked from outside: whom to ask for names, where to connect, which CAs to trust. */
 export interface Network {
   resolver: Resolver;
+  /** The same names asked server by server: who is in charge, and what each of them says. */
+  authority: Authority;
   httpsPort: number;
   /** A tenant's DNS may answer anything: only addresses that this lets through are connected to. */
   guard: AddressGuard;
@@ -16,6 +20,8 @@ export interface Network {
 
 interface Settings {
   dnsServers: string[];
+  /** Where name servers listen; 53 unless the sandbox plays them. */
+  dnsAuthorityPort?: number;
   probeHttpsPort: number;
   /** PEM file of a CA to trust besides the public ones. */
   probeCaFile: string | null;
@@ -24,10 +30,12 @@ interface Settings {
 
 /** Makes the network of a deployment from its settings. */
 export function createNetwork(settings: Settings): Network {
+  const { dnsServers, dnsAuthorityPort = 53, guard } = settings;
   return {
-    resolver: createResolver(settings.dnsServers),
+    resolver: createResolver(dnsServers),
+    authority: createAuthority({ dnsServers, port: dnsAuthorityPort, guard }),
     httpsPort: settings.probeHttpsPort,
-    guard: settings.guard,
+    guard,
     secureContext: trustOf(settings.probeCaFile),
   };
 }

@@ -160,6 +160,7 @@ const raw = z.object({
   GATEHOUSE_OIDC_ROLE_CLAIM: z.string().default('groups'),
   GATEHOUSE_TRUST_PROXY: oneOf('GATEHOUSE_TRUST_PROXY', ['0', '1']).default('0'),
   GATEHOUSE_DNS_SERVERS: dnsServers,
+  GATEHOUSE_DNS_AUTHORITY_PORT: port('GATEHOUSE_DNS_AUTHORITY_PORT', 53),
   GATEHOUSE_ALLOWED_NETWORKS: networks,
   GATEHOUSE_PROBE_HTTPS_PORT: port('GATEHOUSE_PROBE_HTTPS_PORT', 443),
   GATEHOUSE_PROBE_CA: z.string().optional(),
@@ -278,6 +279,8 @@ export const variables = raw.transform((v, ctx) => {
     trustProxy: v.GATEHOUSE_TRUST_PROXY === '1',
     /** Resolvers for domain checks, `host:port`; none means the system's. */
     dnsServers: v.GATEHOUSE_DNS_SERVERS,
+    /** Where the name servers of zones listen. */
+    dnsAuthorityPort: v.GATEHOUSE_DNS_AUTHORITY_PORT,
     /** Networks besides the public internet that domain checks and webhooks may reach, CIDR. */
     allowedNetworks: v.GATEHOUSE_ALLOWED_NETWORKS,
     probeHttpsPort: v.GATEHOUSE_PROBE_HTTPS_PORT,

@@ -13,6 +13,8 @@ interface Rules {
   allowedNetworks: string[];
   /** The sandbox's own ports on 127.0.0.1; empty without a sandbox. */
   sandboxPorts: number[];
+  /** The port of the sandbox's name servers, each on a loopback address of its own; undefined without a sandbox. */
+  sandboxDnsPort?: number;
 }
 
 const words: Record<AddressKind, string> = {
@@ -33,13 +35,14 @@ const words: Record<AddressKind, string> = {
  * Whatever the console connects to because of what tenants or operators enter goes past this: public addresses, the
  * operator's allowed networks, and the sandbox's ports. A metadata service is out of bounds in any case.
  */
-export function createGuard({ allowedNetworks, sandboxPorts }: Rules): AddressGuard {
+export function createGuard({ allowedNetworks, sandboxPorts, sandboxDnsPort }: Rules): AddressGuard {
   const networks = allowedNetworks.map(parseNetwork).filter((network) => network !== null);
   return {
     check(address, port) {
       const kind = classifyAddress(address);
       if (kind === 'public') return { ok: true };
       if (address === '127.0.0.1' && sandboxPorts.includes(port)) return { ok: true };
+      if (port === sandboxDnsPort && /^127\.\d+\.\d+\.\d+$/.test(address) && kind === 'loopback') return { ok: true };
       if (kind !== 'none' && kind !== 'metadata') {
         const parsed = ipaddr.process(address);
         if (networks.some((network) => parsed.kind() === network[0].kind() && parsed.match(network)))

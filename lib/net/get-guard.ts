@@ -14,5 +14,7 @@ type Settings = Pick<ReturnType<typeof env>, 'allowedNetworks' | 'target' | 'san
 
 /** Of the sandbox only what tenants' names lead to; its own protocol is `lib/aws`'s and `lib/sandbox-panel`'s business. */
 function guardRules({ allowedNetworks, target, sandboxPorts }: Settings) {
-  return { allowedNetworks, sandboxPorts: target === 'sandbox' ? [sandboxPorts.http, sandboxPorts.https] : [] };
+  if (target !== 'sandbox') return { allowedNetworks, sandboxPorts: [] };
+  const { http, https, dns } = sandboxPorts;
+  return { allowedNetworks, sandboxPorts: [http, https], sandboxDnsPort: dns };
 }

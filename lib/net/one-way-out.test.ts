@@ -10,6 +10,8 @@ import { expect, it } from 'vitest';
 const allowed: Record<string, string> = {
   'lib/net/guarded-fetch.ts': 'judges each address',
   'lib/dns/resolver.ts': "asks the operator's resolvers",
+  'lib/dns/authority/exchange.ts': 'create-authority judges each address but those of the resolvers',
+  'lib/dns/authority/create-authority.ts': "reads the system's resolvers only",
   'lib/dns/connect-tls.ts': 'judges each address',
   'lib/dns/send-request.ts': "writes to connect-tls's socket",
   'lib/dns/network.ts': 'reads certificates only',

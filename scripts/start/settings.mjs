@@ -56,6 +56,7 @@ export function readSettings(root, env = process.env) {
       // Domains of the sandbox exist only there: ask its DNS, knock at its HTTPS port, trust its CA.
       ...(onSandbox && {
         GATEHOUSE_DNS_SERVERS: env.GATEHOUSE_DNS_SERVERS || `127.0.0.1:${ports.dns}`,
+        GATEHOUSE_DNS_AUTHORITY_PORT: env.GATEHOUSE_DNS_AUTHORITY_PORT || String(ports.dns),
         GATEHOUSE_PROBE_HTTPS_PORT: env.GATEHOUSE_PROBE_HTTPS_PORT || String(ports.https),
         GATEHOUSE_PROBE_CA: env.GATEHOUSE_PROBE_CA || path.join(dataDir, 'sandbox', 'ca.pem'),
       }),
