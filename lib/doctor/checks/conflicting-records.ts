@@ -120,6 +120,7 @@ function removal(facts: Facts, others: Asked[]): FixIt | null {
   const [first] = others;
   if (zoneId === null || source !== 'database' || first === undefined) return null;
   const { type } = first.question;
-  const held = records.some((one) => one.zoneId === zoneId && one.name === facts.hostname && one.type === type);
-  return held ? { kind: 'remove-record', zoneId, type, name: facts.hostname } : null;
+  const held = records.find((one) => one.zoneId === zoneId && one.name === facts.hostname && one.type === type);
+  if (held === undefined) return null;
+  return { kind: 'remove-record', zoneId, type, name: facts.hostname, shown: `${type} ${held.value}` };
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import type { Authority, Delegation, DnsServer } from '@/lib/dns/authority/model';
+import type { Delegation, DnsServer } from '@/lib/dns/authority/model';
 import { normaliseHostname } from '@/lib/dns/hostname';
 import type { Network } from '@/lib/dns/network';
 import { detectProvider } from '@/lib/dns/providers';
@@ -11,7 +11,6 @@ import { shakeHands } from './shake-hands';
 import { within } from './within';
 
 export interface Place {
-  authority: Authority;
   network: Network;
   now(): Date;
 }
@@ -45,7 +44,7 @@ export async function gatherFacts(place: Place, typed: string, home: Home): Prom
   };
   if (!name.ok) return facts;
   facts.delegation = await within<Delegation | null>(delegationMs, null, () =>
-    place.authority.findDelegation(hostname),
+    place.network.authority.findDelegation(hostname),
   );
   facts.provider =
     facts.delegation === null ? null : detectProvider(facts.delegation.atParent ?? facts.delegation.atZone ?? []);
@@ -53,11 +52,14 @@ export async function gatherFacts(place: Place, typed: string, home: Home): Prom
   facts.wildcardProbes = wildcardProbes(facts);
   const servers = facts.delegation === null ? [] : onePerName(facts.delegation.servers);
   const [own, resolved] = await Promise.all([
-    askAuthorities(place.authority, facts, servers),
-    askResolvers(place.authority, facts),
+    askAuthorities(place.network.authority, facts, servers),
+    askResolvers(place.network.authority, facts),
   ]);
   facts.answers.push(...own, ...resolved);
-  const [more, hands] = await Promise.all([askFurther(place.authority, facts, servers), shakeHands(place, facts)]);
+  const [more, hands] = await Promise.all([
+    askFurther(place.network.authority, facts, servers),
+    shakeHands(place, facts),
+  ]);
   facts.answers.push(...(more satisfies Asked[]));
   return { ...facts, ...hands };
 }
