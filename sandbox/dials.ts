@@ -22,6 +22,9 @@ export const dialsSchema = z.strictObject({
   dnsSyncMs: milliseconds.describe(
     'From a change of records until GetChange says INSYNC, ms. Reads and DNS answers show it at once.',
   ),
+  dnsCache: z
+    .boolean()
+    .describe('Whether the resolver keeps answers as long as they may be kept, "no such name" too. Off empties it.'),
   vpcLinkReadyAfterMs: milliseconds.describe('From CreateVpcLink until the link is AVAILABLE, ms.'),
   cacheClusterMs: milliseconds.describe("How long a stage's cache cluster takes to come and to go, ms."),
   throttles: z.boolean().describe("Whether AWS's documented request rates are enforced."),
@@ -72,6 +75,7 @@ const defaultDials: Dials = {
   renewalLeadMs: 60 * 24 * 3_600_000,
   inUseByLagMs: 1000,
   dnsSyncMs: 3000,
+  dnsCache: false,
   vpcLinkReadyAfterMs: 4000,
   cacheClusterMs: 4000,
   throttles: true,

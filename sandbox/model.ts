@@ -204,6 +204,22 @@ export interface CustomerRecord {
   values: string[];
 }
 
+/** What the registry hands out for a zone instead of the zone's own name servers. */
+export interface StoredDelegation {
+  /** Lower case, no trailing dot, as the name servers'. */
+  zone: string;
+  nameServers: string[];
+}
+
+/** A name server that isn't as it should be. */
+export interface StoredNameServer {
+  address: string;
+  /** What the customers' provider had when this server of its was held back; null for one that keeps up. */
+  heldAt: CustomerRecord[] | null;
+  /** Whether it answers nothing. */
+  isSilent: boolean;
+}
+
 /** One served object of a sandbox S3 bucket. */
 export interface StoredObject {
   contentType: string;
@@ -293,6 +309,12 @@ export interface Collections {
   changes: StoredChange;
   /** `name/TYPE`; not scoped: it is not AWS */
   customerRecords: CustomerRecord;
+  /** `zone`; this and the next two aren't AWS either */
+  delegations: StoredDelegation;
+  /** `address` */
+  nameServers: StoredNameServer;
+  /** `zone`: those that are signed, and how well */
+  signedZones: { zone: string; dnssec: 'bogus' };
   /** `scope/name` */
   functions: StoredFunction;
   /** `bucket/key` */

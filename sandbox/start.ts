@@ -5,6 +5,7 @@ import { AccessLogs } from './data-plane/access-log/access-logs';
 import { startDataPlane } from './data-plane/server';
 import { startBackEnds } from './demo/back-ends';
 import { type Dials, turnDials } from './dials';
+import { authorityAddresses } from './dns/name-servers';
 import { startDns } from './dns/server';
 import { Faults } from './faults';
 import { ensureAuthority } from './pki/authority';
@@ -42,6 +43,8 @@ export interface RunningSandbox {
   url: string;
   /** The certificate of the sandbox's authority. */
   caPem: string;
+  /** Where its name servers listen, at the DNS port; Route 53's have an address each, which their names lead to. */
+  nameServers: typeof authorityAddresses;
   stop(): Promise<void>;
 }
 
@@ -106,7 +109,13 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     );
     started.push(() => server.close());
     const ports = { aws: server.port, http: dataPlane.httpPort, https: dataPlane.httpsPort, dns: dns.port };
-    return { ports, url: `http://${host}:${server.port}`, caPem: authority.caPem, stop };
+    return {
+      ports,
+      url: `http://${host}:${server.port}`,
+      caPem: authority.caPem,
+      nameServers: authorityAddresses,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

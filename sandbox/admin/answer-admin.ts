@@ -9,6 +9,7 @@ import { calls } from './calls';
 import { clock } from './clock';
 import { dials } from './dials';
 import { dns } from './dns';
+import { dnsDelegations, dnsServers, dnsZones } from './dns-authorities';
 import { executions } from './executions';
 import { faults } from './faults';
 import { functions } from './functions';
@@ -29,6 +30,9 @@ const routes: Record<string, Partial<Record<string, AdminRoute>>> = {
   clock,
   dials,
   dns,
+  'dns/delegations': dnsDelegations,
+  'dns/servers': dnsServers,
+  'dns/zones': dnsZones,
   executions,
   faults,
   functions,
@@ -42,7 +46,7 @@ const routes: Record<string, Partial<Record<string, AdminRoute>>> = {
 };
 
 /**
- * The routes under `/_sandbox/`: dials, faults, the customer's DNS provider, clock, calls, IAM policy and roles, reset, health, access logs, and
+ * The routes under `/_sandbox/`: dials, faults, the customer's DNS provider and other name servers, clock, calls, IAM policy and roles, reset, health, access logs, and
  * what stands behind the gateway: functions, load balancers, executions, demo back ends. And the page at `/_sandbox` that
  * shows them.
  */
@@ -56,7 +60,8 @@ export async function answerAdmin(sandbox: Sandbox, request: WireRequest): Promi
       );
     const page = await answerPage(request);
     if (page) return page;
-    const name = request.path.split('/')[2] ?? '';
+    const [, , first = '', second] = request.path.split('/');
+    const name = Object.hasOwn(routes, `${first}/${second}`) ? `${first}/${second}` : first;
     const methods = Object.hasOwn(routes, name) ? routes[name] : undefined;
     if (!methods)
       throw new Failure('NotFound', `There is no /_sandbox/${name}; there is ${Object.keys(routes).join(', ')}.`, 404);

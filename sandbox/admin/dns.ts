@@ -2,7 +2,7 @@ import { listCustomerRecords, putCustomerRecord, RefusedRecord, removeCustomerRe
 import { Failure } from '../protocol/failure';
 import type { AdminRoute } from './admin-route';
 
-/** The customer's own DNS provider: PUT {name, type, ttl?, values}, DELETE ?name=&type=. */
+/** The customer's own DNS provider: PUT {name, type, ttl?, values, force?}, DELETE ?name=&type=. */
 export const dns: { GET: AdminRoute; PUT: AdminRoute; DELETE: AdminRoute } = {
   GET: ({ state }) => listCustomerRecords(state),
   PUT: ({ state }, { body }) => refused(() => putCustomerRecord(state, body)),

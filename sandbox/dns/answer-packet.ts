@@ -7,6 +7,16 @@ type SizeLimit = number | null;
 const rcodes = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5, BADVERS: 16 } as const;
 type Rcode = keyof typeof rcodes;
 
+/** What is asked, and how. */
+export interface DnsQuestion {
+  name: string;
+  type: string;
+  /** RD: to find out by asking others, too. */
+  isRecursive: boolean;
+  /** CD: signatures that don't fit are fine. */
+  isCheckingDisabled: boolean;
+}
+
 const headerLength = 12;
 const plainUdpSize = 512;
 const ownUdpSize = 1232;
@@ -14,12 +24,12 @@ const maxUdpSize = 4096;
 
 /**
  * Answers one DNS message. `null` when it deserves none: too short to have a header, or itself an answer (two servers
- * would talk for ever). Never throws for what came in: unreadable is FORMERR.
+ * would talk for ever), or one that `answer` gives none to. Never throws for what came in: unreadable is FORMERR.
  */
 export function answerPacket(
   query: Buffer,
   transport: 'udp' | 'tcp',
-  resolve: (name: string, type: string) => Resolution,
+  answer: (question: DnsQuestion) => Resolution | null,
 ): Buffer | null {
   if (query.length < headerLength || (query[2] ?? 0) & 0x80) return null;
   const decoded = decode(query);
@@ -32,8 +42,14 @@ export function answerPacket(
   if (edns && edns.ednsVersion !== 0) return say('BADVERS');
   if (question.class !== 'IN' || question.type === 'AXFR' || question.type === 'IXFR') return say('REFUSED');
   try {
-    const resolution = resolve(question.name === '.' ? '' : question.name, question.type);
-    return say(resolution.rcode, resolution);
+    const flags = query.readUInt16BE(2);
+    const resolution = answer({
+      name: question.name === '.' ? '' : question.name,
+      type: question.type,
+      isRecursive: (flags & packet.RECURSION_DESIRED) !== 0,
+      isCheckingDisabled: (flags & packet.CHECKING_DISABLED) !== 0,
+    });
+    return resolution && say(resolution.rcode, resolution);
   } catch {
     return say('SERVFAIL');
   }
@@ -74,11 +90,14 @@ function reply(
   limit: SizeLimit,
   resolution: Resolution | null = null,
 ): Buffer {
-  const additionals = edns ? [optionRecord(rcode, edns.flags)] : [];
-  const { answers = [], authorities = [] } = resolution ?? {};
-  const whole = encode(query, questionBytes, rcode, { answers, authorities, additionals });
+  const options = edns ? [optionRecord(rcode, edns.flags)] : [];
+  const { answers = [], authorities = [], additionals = [], from, authoritative = false } = resolution ?? {};
+  const flags =
+    (from === 'authority' ? 0 : packet.RECURSION_AVAILABLE) | (authoritative ? packet.AUTHORITATIVE_ANSWER : 0);
+  const sections = { answers, authorities, additionals: [...additionals, ...options] };
+  const whole = encode(query, questionBytes, rcode, sections, flags);
   if (limit === null || whole.length <= limit) return whole;
-  return encode(query, questionBytes, rcode, { additionals }, packet.TRUNCATED_RESPONSE);
+  return encode(query, questionBytes, rcode, { additionals: options }, flags | packet.TRUNCATED_RESPONSE);
 }
 
 /** The bit that asks for DNSSEC goes back as it came (RFC 3225); there is none to send. */
@@ -94,14 +113,14 @@ function encode(
   questionBytes: Buffer | null,
   rcode: Rcode,
   sections: Pick<packet.Packet, 'answers' | 'authorities' | 'additionals'>,
-  flags = 0,
+  flags: number,
 ): Buffer {
   // From the query: its id, opcode, RD and CD bits.
   const copied = query.readUInt16BE(2) & 0x7910;
   const body = packet.encode({
     type: 'response',
     id: query.readUInt16BE(0),
-    flags: copied | packet.RECURSION_AVAILABLE | flags | (rcodes[rcode] & 0x0f),
+    flags: copied | flags | (rcodes[rcode] & 0x0f),
     ...sections,
   });
   if (!questionBytes) return body;

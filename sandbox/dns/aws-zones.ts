@@ -2,12 +2,16 @@ import { gatewayAddresses, gatewayTarget } from '../data-plane/hosts';
 import type { State } from '../state';
 import type { Zone, ZoneRecord } from './zone';
 
+/** The name server of AWS's own zones. */
+export const awsNameServer = 'ns-27.amzndns.com';
+const nameServers: ZoneRecord = { type: 'NS', ttl: 3600, values: [`${awsNameServer}.`] };
+
 /** The zones that AWS itself runs, as far as the sandbox plays it. */
 const awsZones: Record<string, (state: State) => Zone> = {
   'amazonaws.com': (state) => ({
     apex: 'amazonaws.com',
     soa: soaOf('ns-27.amzndns.com. hostmaster.amazon.com.'),
-    records: (name) => addressRecords(state, name),
+    records: (name) => (name === 'amazonaws.com' ? [nameServers] : addressRecords(state, name)),
     exists: (name) =>
       gatewayTarget(state, name) !== undefined ||
       /^(?:execute-api\.[a-z0-9-]+|[a-z]+-[a-z-]+-\d)\.amazonaws\.com$/.test(name),
@@ -15,9 +19,13 @@ const awsZones: Record<string, (state: State) => Zone> = {
   // What ACM's validation CNAMEs point at. The target has no address; that it exists is all that validation needs.
   'acm-validations.aws': () => ({
     apex: 'acm-validations.aws',
-    soa: soaOf('ns-1.awsdns-01.com. awsdns-hostmaster.amazon.com.'),
+    soa: soaOf('ns-27.amzndns.com. awsdns-hostmaster.amazon.com.'),
     records: (name) =>
-      isValidationTarget(name) ? [{ type: 'TXT', ttl: 300, values: [`"${name.split('.')[0]}"`] }] : [],
+      name === 'acm-validations.aws'
+        ? [nameServers]
+        : isValidationTarget(name)
+          ? [{ type: 'TXT', ttl: 300, values: [`"${name.split('.')[0]}"`] }]
+          : [],
     exists: (name) => isValidationTarget(name) || /^[a-z]+\.acm-validations\.aws$/.test(name),
   }),
 };

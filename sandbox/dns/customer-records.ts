@@ -18,6 +18,8 @@ const customerRecordSchema = z.strictObject({
   type,
   ttl: z.number().int().min(0).max(2_147_483_647).default(300),
   values: z.array(z.string().trim().min(1).max(4000)).min(1).max(100),
+  /** As a provider without checks: a CNAME may stand beside other records and at the top of a zone. */
+  force: z.boolean().default(false),
 });
 
 const customerRecordKeySchema = z.object({ name, type });
@@ -31,17 +33,18 @@ export function listCustomerRecords(state: State): CustomerRecord[] {
 
 /**
  * Puts a record set, replacing one of the same name and type. Throws {@link RefusedRecord} for what any DNS provider
- * refuses: bad names and values, a CNAME beside anything else, several CNAME values, a CNAME at the apex.
+ * refuses: bad names and values, a CNAME beside anything else, several CNAME values, a CNAME at the apex. With `force` it takes
+ * what providers without checks take: all of it but bad names and values.
  */
 export function putCustomerRecord(state: State, input: unknown): Promise<CustomerRecord> {
   const parsed = customerRecordSchema.safeParse(input);
   if (!parsed.success) throw new RefusedRecord(z.prettifyError(parsed.error));
-  const record = parsed.data;
+  const { force, ...record } = parsed.data;
   const bad = record.values.find((value) => !toAnswer(record.name, record.type, record.ttl, value));
   if (bad !== undefined)
     throw new RefusedRecord(`"${bad}" is not a value that a record of type ${record.type} can have.`);
   return state.write((tx) => {
-    refuseConflict(state, record);
+    if (!force) refuseConflict(state, record);
     tx.put('customerRecords', `${record.name}/${record.type}`, record);
     return record;
   });

@@ -1,54 +1,62 @@
-import { derived } from '../data-plane/derived';
 import type { State } from '../state';
-import { awsApexes, awsZone } from './aws-zones';
-import { customerApexes, customerZone, delegatedCustomerZone } from './customer-zone';
+import { awsNameServer, awsZone } from './aws-zones';
+import { delegatedCustomerZone } from './customer-zone';
 import { type Finding, lookUp } from './look-up';
-import { route53Apexes, route53Zone } from './route-53-zone';
-import { normaliseName, parentOf, selfAndAncestors, type Zone } from './zone';
+import { isProviderAddress, nameServerAddress, nameServerIdentity, registryNameServer } from './name-servers';
+import { rootZone, topLevelZone } from './registry';
+import { route53Zone } from './route-53-zone';
+import { normaliseName, type Zone } from './zone';
 
-/** Every ancestor of every zone: names that a parent (the root, a registry) would know about. */
-const knownParents = derived((state) => {
-  const names = new Set<string>();
-  for (const apexes of [awsApexes(), route53Apexes(state), customerApexes(state)]) {
-    for (const apex of apexes) for (const name of selfAndAncestors(parentOf(apex))) names.add(name);
-  }
-  return names;
-});
-
-/** Says NXDOMAIN for all that no zone of the sandbox covers. */
-function rootZone(state: State): Zone {
-  const values = ['a.root-servers.net. nstld.verisign-grs.com. 2026010100 1800 900 604800 86400'];
-  return {
-    apex: '',
-    soa: { type: 'SOA', ttl: 86400, values },
-    records: () => [],
-    exists: (name) => knownParents(state).has(name),
-  };
+export interface Asked {
+  zone: Zone;
+  /** The name server that answered. */
+  server: string;
+  finding: Finding;
 }
 
 /**
- * Finds who is in charge of a name, as a recursive resolver does: from the topmost zone downwards along NS records. A
- * registry isn't played, so the topmost zone of a name counts as delegated; a zone below another one is reached only
- * when the upper one delegates to it. `undefined`: delegated to name servers that don't serve the name (SERVFAIL).
+ * Finds who is in charge of a name, as a recursive resolver does: from the root downwards along NS records, of which it takes the
+ * first name server that answers for the zone. `undefined`: delegated to name servers that don't (SERVFAIL).
  */
-export function askAuthority(state: State, name: string, type: string): { zone: Zone; finding: Finding } | undefined {
-  let zone: Zone | undefined = topmostZone(state, name);
-  while (zone) {
-    const finding = lookUp(zone, name, type);
-    if (finding.kind !== 'delegation') return { zone, finding };
-    zone = delegatedZone(state, finding.cut, finding.record.values.map(normaliseName));
+export function askAuthority(state: State, name: string, type: string): Asked | undefined {
+  const asked = walk(state, name, type);
+  if (asked && asked.finding.kind !== 'nxdomain') return asked;
+  return nameServerItself(state, name, type) ?? asked;
+}
+
+function walk(state: State, name: string, type: string): Asked | undefined {
+  let at: { zone: Zone; server: string } | undefined = { zone: rootZone(state), server: 'a.root-servers.net' };
+  while (at) {
+    const finding = lookUp(at.zone, name, type);
+    if (finding.kind !== 'delegation') return { ...at, finding };
+    at = delegatedZone(state, finding.cut, finding.record.values.map(normaliseName));
   }
   return undefined;
 }
 
-function topmostZone(state: State, name: string): Zone {
-  for (const apex of [...selfAndAncestors(name)].reverse()) {
-    const zone = awsZone(state, apex) ?? route53Zone(state, apex) ?? customerZone(state, apex);
-    if (zone) return zone;
-  }
-  return rootZone(state);
+/** Name servers' names have addresses unless somebody who runs a zone says otherwise. */
+function nameServerItself(state: State, name: string, type: string): Asked | undefined {
+  const address = nameServerAddress(state, name);
+  if (address === undefined) return undefined;
+  const at = { zone: rootZone(state), server: 'a.root-servers.net' };
+  if (type !== 'A') return { ...at, finding: { kind: 'nodata' } };
+  return { ...at, finding: { kind: 'records', records: [{ type: 'A', ttl: 3600, values: [address] }] } };
 }
 
-function delegatedZone(state: State, cut: string, nameServers: string[]): Zone | undefined {
-  return route53Zone(state, cut, nameServers) ?? delegatedCustomerZone(state, cut, nameServers);
+function delegatedZone(state: State, cut: string, nameServers: string[]): { zone: Zone; server: string } | undefined {
+  for (const server of nameServers) {
+    const address = nameServerIdentity(state, server);
+    if (address === undefined || state.get('nameServers', address)?.isSilent) continue;
+    const zone = zoneOn(state, server, address, cut);
+    if (zone) return { zone, server };
+  }
+  return undefined;
+}
+
+/** The zone `apex` as one name server has it; `undefined` when it doesn't serve it. */
+function zoneOn(state: State, server: string, address: string, apex: string): Zone | undefined {
+  if (server === registryNameServer(apex)) return topLevelZone(state, apex);
+  if (server === awsNameServer) return awsZone(state, apex);
+  if (isProviderAddress(address)) return delegatedCustomerZone(state, apex, address);
+  return route53Zone(state, apex, (each) => each === server);
 }

@@ -5,26 +5,34 @@ import type { State } from '../state';
 import { routeRecordSets } from './route-record-sets';
 import { normaliseName, unescapeName, type Zone, type ZoneRecord } from './zone';
 
-const publicZones = derived((state) => {
-  const byApex = new Map<string, StoredZone[]>();
-  for (const { value: stored } of state.entries('zones')) {
-    if (stored.zone.Config?.PrivateZone) continue;
-    const apex = normaliseName(stored.zone.Name);
-    byApex.set(apex, [...(byApex.get(apex) ?? []), stored]);
-  }
-  return byApex;
-});
+const publicZones = derived(
+  (state) => {
+    const byApex = new Map<string, StoredZone[]>();
+    for (const { value: stored } of state.entries('zones')) {
+      if (stored.zone.Config?.PrivateZone) continue;
+      const apex = normaliseName(stored.zone.Name);
+      byApex.set(apex, [...(byApex.get(apex) ?? []), stored]);
+    }
+    return byApex;
+  },
+  ['zones'],
+);
 
-/**
- * The public hosted zone of exactly this name. Several zones may share a name; with `nameServers` (from a delegation)
- * the one that has any of them is meant, without it the first in the state's order stands for the delegated one.
- */
-export function route53Zone(state: State, apex: string, nameServers?: string[]): Zone | undefined {
+/** The public hosted zone of exactly this name that is on one of the name servers that `isMeant`; several may share a name. */
+export function route53Zone(state: State, apex: string, isMeant: (server: string) => boolean): Zone | undefined {
   const zones = publicZones(state).get(apex) ?? [];
-  const stored = nameServers
-    ? zones.find((zone) => zone.nameServers.some((server) => nameServers.includes(normaliseName(server))))
-    : zones[0];
+  const stored = zones.find((zone) => zone.nameServers.some((server) => isMeant(normaliseName(server))));
   return stored && openZone(state, stored);
+}
+
+/** Of the zones of this name, the first in the state's order stands for the delegated one: its name servers. */
+export function route53NameServers(state: State, apex: string): string[] | undefined {
+  return publicZones(state).get(apex)?.[0]?.nameServers.map(normaliseName);
+}
+
+/** The name servers of all public hosted zones. */
+export function allRoute53NameServers(state: State): string[] {
+  return [...publicZones(state).values()].flat().flatMap(({ nameServers }) => nameServers.map(normaliseName));
 }
 
 /** The names of all public hosted zones. */

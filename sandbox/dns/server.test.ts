@@ -9,7 +9,7 @@ import * as packet from 'dns-packet';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { State } from '../state';
-import { answerPacket } from './answer-packet';
+import { answerPacket, type DnsQuestion } from './answer-packet';
 import { resolve } from './resolve';
 import { type DnsServer, startDns } from './server';
 import { putRecord, putZone } from './test-records';
@@ -126,7 +126,7 @@ describe('the DNS server', () => {
   });
 
   it('survives any bytes, and never answers an answer', () => {
-    const ask = (name: string, type: string) => resolve(state, name, type);
+    const ask = ({ name, type }: DnsQuestion) => resolve(state, name, type);
     const valid = query('www.example.com', { additionals: edns(1232) });
     const mutated = fc.array(fc.tuple(fc.nat(valid.length - 1), fc.nat(255)), { maxLength: 12 }).map((changes) => {
       const bytes = Buffer.from(valid);

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import type { State } from '../state';
-import { answerPacket } from './answer-packet';
+import { type Authorities, startAuthorities } from './authorities';
+import { type Listener, listen } from './listen';
+import { resolverAddress } from './name-servers';
 import { resolve } from './resolve';
-import { listenTcp } from './tcp';
-import { listenUdp } from './udp';
+import { ResolverCache } from './resolver-cache';
 
 export interface DnsServer {
   port: number;
@@ -14,26 +13,51 @@ export interface DnsServer {
 const attempts = 20;
 
 /**
- * Starts the sandbox's resolver on UDP and TCP, one port number for both; with port 0 a free one is found. Rejects
- * with the socket's error (`EADDRINUSE`, …) when the port can't be had.
+ * Starts the sandbox's resolver and, on more loopback addresses, the name servers that it would ask (where there are such
+ * addresses); one port number for UDP and TCP of all; with port 0 a free one is found. Rejects with the socket's error
+ * (`EADDRINUSE`, …) when the port can't be had.
  */
 export async function startDns(options: { state: State; host: string; port: number }): Promise<DnsServer> {
-  const { state, host } = options;
-  const ask = (name: string, type: string) => resolve(state, name, type);
   for (let attempt = 1; ; attempt += 1) {
-    const tcp = await listenTcp(options.port, host, (query) => answerPacket(query, 'tcp', ask));
-    const { port } = tcp.server.address() as AddressInfo;
     try {
-      const udp = await listenUdp(port, host, (query) => answerPacket(query, 'udp', ask));
-      async function close() {
-        udp.close();
-        await Promise.all([once(udp, 'close'), tcp.close()]);
-      }
-      return { port, close };
+      return await startOn(options);
     } catch (error) {
-      await tcp.close();
-      // The free TCP port may be in use on UDP: with port 0 there are others.
+      // The free TCP port may be in use on UDP, or on another address: with port 0 there are others.
       if (options.port !== 0 || attempt === attempts) throw error;
     }
   }
+}
+
+async function startOn({ state, host, port }: { state: State; host: string; port: number }): Promise<DnsServer> {
+  const resolver = await startResolver(state, host, port);
+  try {
+    const authorities = host === resolverAddress ? await startAuthorities(state, resolver.port) : null;
+    await rememberAuthorities(state, authorities);
+    return {
+      port: resolver.port,
+      async close() {
+        await authorities?.close();
+        await resolver.close();
+      },
+    };
+  } catch (error) {
+    await resolver.close();
+    throw error;
+  }
+}
+
+function startResolver(state: State, host: string, port: number): Promise<Listener> {
+  const cache = new ResolverCache(state);
+  return listen(host, port, ({ name, type, isRecursive, isCheckingDisabled }) => {
+    const resolution = resolve(state, name, type, { checkingDisabled: isCheckingDisabled, cache });
+    // Where it stands for all name servers, it is in charge of what it is asked as one of them.
+    return { ...resolution, authoritative: !isRecursive && state.get('meta', 'nameServersListen') === false };
+  });
+}
+
+/** Names of name servers lead to the resolver where nothing else listens. */
+async function rememberAuthorities(state: State, authorities: Authorities | null): Promise<void> {
+  const nameServersListen = authorities !== null;
+  if (state.get('meta', 'nameServersListen') === nameServersListen) return;
+  await state.write((tx) => tx.put('meta', 'nameServersListen', nameServersListen));
 }

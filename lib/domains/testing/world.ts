@@ -47,9 +47,14 @@ export async function startWorld(options: { dials?: object; zone?: string; seed?
   writeFileSync(path.join(directory, 'ca.pem'), sandbox.caPem);
   const network = createNetwork({
     dnsServers: [`127.0.0.1:${sandbox.ports.dns}`],
+    dnsAuthorityPort: sandbox.ports.dns,
     probeHttpsPort: sandbox.ports.https,
     probeCaFile: path.join(directory, 'ca.pem'),
-    guard: createGuard({ allowedNetworks: [], sandboxPorts: [sandbox.ports.https] }),
+    guard: createGuard({
+      allowedNetworks: [],
+      sandboxPorts: [sandbox.ports.https],
+      sandboxDnsPort: sandbox.ports.dns,
+    }),
   });
   const database = await testDb();
   const ctx: Context = { db: database.db, aws, actor: { kind: 'system', name: 'reconciler' }, now: () => new Date() };

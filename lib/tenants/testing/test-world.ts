@@ -43,9 +43,14 @@ export async function testWorld(): Promise<TestWorld> {
     ctx: { db, aws, actor, now: () => new Date() },
     network: createNetwork({
       dnsServers: [dns],
+      dnsAuthorityPort: sandbox.ports.dns,
       probeHttpsPort: sandbox.ports.https,
       probeCaFile: null,
-      guard: createGuard({ allowedNetworks: [], sandboxPorts: [sandbox.ports.https] }),
+      guard: createGuard({
+        allowedNetworks: [],
+        sandboxPorts: [sandbox.ports.https],
+        sandboxDnsPort: sandbox.ports.dns,
+      }),
     }),
     awsPort: sandbox.ports.aws,
     async know(kind, ...items) {
