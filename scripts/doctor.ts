@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { getNetwork } from '@/lib/dns/get-network';
 import { normaliseHostname } from '@/lib/dns/hostname';
@@ -8,9 +10,12 @@ import { homeOnAws } from '@/lib/doctor/gather/home-on-aws';
 import { nothingKnown } from '@/lib/doctor/gather/nothing-known';
 import { within } from '@/lib/doctor/gather/within';
 import { printReport } from '@/lib/doctor/print-report';
+import { env } from '@/lib/env';
 import { ExpectedError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { closeDb, getDb, openAwsAlone } from '@/lib/runtime';
+import { StartFailure } from './start/fail.mjs';
+import { readSettings } from './start/settings.mjs';
 
 const usage = `npm run doctor -- HOST [--json]
 Exit status: 0 the host is live, 1 it is not, 2 it could not be examined.`;
@@ -21,6 +26,7 @@ const awsMs = 10_000;
 /** Examines one hostname and prints what is wrong, whose turn it is and the fix. */
 async function main(): Promise<number> {
   const { host, json } = readArguments();
+  lookWhereTheConsoleLooks();
   const name = normaliseHostname(host, { commonName: false });
   const home = name.ok ? await findHome(name.ascii) : nothingKnown(null);
   const report = await examine({ network: getNetwork(), now: () => new Date() }, host, home);
@@ -30,11 +36,27 @@ async function main(): Promise<number> {
   return report.live ? 0 : 1;
 }
 
+/** The sandbox's domains exist only there: `npm start` tells the console where, and this command has to look there, too. */
+function lookWhereTheConsoleLooks(): void {
+  const { onSandbox, env: settings } = readSettings(path.resolve(import.meta.dirname, '..'));
+  if (!onSandbox) return;
+  const names = [
+    'GATEHOUSE_DNS_SERVERS',
+    'GATEHOUSE_DNS_AUTHORITY_PORT',
+    'GATEHOUSE_PROBE_HTTPS_PORT',
+    'GATEHOUSE_PROBE_CA',
+    'GATEHOUSE_DATA_DIR',
+  ] as const;
+  const found: Record<string, string | undefined> = settings;
+  for (const name of names) process.env[name] ||= found[name];
+}
+
 /** From the database; while that is another process's, from AWS; else nothing is known but what everybody sees. */
 async function findHome(hostname: string): Promise<Home> {
   let why = 'The database could not be read';
   try {
-    return await homeOfHostname(await getDb(), hostname);
+    if (hasDatabase()) return await homeOfHostname(await getDb(), hostname);
+    why = 'There is no database yet';
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
     if (error.code === 'conflict') why = 'The database is in use by the console';
@@ -44,6 +66,12 @@ async function findHome(hostname: string): Promise<Home> {
   aws.close();
   if (home === null) return nothingKnown(`${why}, and AWS did not answer: only the outside was looked at.`);
   return { ...home, note: `${why}: AWS was asked instead.` };
+}
+
+/** Opening the embedded one would make it. */
+function hasDatabase(): boolean {
+  const { databaseUrl, dataDir } = env();
+  return databaseUrl !== null || existsSync(path.join(dataDir, 'db'));
 }
 
 function readArguments(): { host: string; json: boolean } {
@@ -69,6 +97,7 @@ main()
   .catch((error) => {
     if (error instanceof ExpectedError)
       console.error(`Not examined: ${error.message}\n${error.options.fix ?? ''}`.trim());
+    else if (error instanceof StartFailure) console.error(`Not examined: ${error.message}`);
     else log.fatal({ err: error }, 'the host was not examined');
     process.exit(2);
   });
