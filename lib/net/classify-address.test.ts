@@ -171,6 +171,15 @@ describe('the guard', () => {
     expect(guard.check('10.2.0.1', 443)).toEqual({ ok: false, what: 'a private address' });
   });
 
+  it("lets the sandbox's name servers through, at their port only", () => {
+    const sandbox = createGuard({ allowedNetworks: [], sandboxPorts: [8443], sandboxDnsPort: 5353 });
+    for (const address of ['127.0.0.1', '127.0.0.2', '127.1.7.255'])
+      expect(sandbox.check(address, 5353).ok, address).toBe(true);
+    for (const address of ['127.0.0.2', '127.1.7.255']) expect(sandbox.check(address, 8443).ok, address).toBe(false);
+    for (const address of ['10.0.0.1', '::1', '::ffff:127.0.0.2', '127.1', '169.254.169.254', '0.0.0.0'])
+      expect(sandbox.check(address, 5353).ok, address).toBe(false);
+  });
+
   it('never lets a metadata service through, however much is allowed', () => {
     const open = createGuard({ allowedNetworks: ['0.0.0.0/0', '::/0'], sandboxPorts: [80] });
     expect(open.check('127.0.0.1', 1).ok).toBe(true);

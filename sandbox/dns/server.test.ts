@@ -154,3 +154,22 @@ describe('the DNS server', () => {
     });
   });
 });
+
+describe('where the machine has one loopback address', () => {
+  it('the resolver stands for every name server', async () => {
+    // No name servers are started for any other address of the resolver.
+    const alone = await startDns({ state, host: '127.0.0.9', port: 0 });
+    const [address] = await resolver.resolve4('ns-1.awsdns-01.com');
+    expect(address).toBe('127.0.0.1');
+    const asked = packet.encode({ type: 'query', id: 7, questions: [{ type: 'A', name: 'www.example.com' }] });
+    const socket = createSocket('udp4');
+    socket.send(asked, alone.port, '127.0.0.9');
+    const [reply] = (await once(socket, 'message')) as [Buffer];
+    expect(packet.decode(reply)).toMatchObject({ flag_aa: true, answers: [{ data: '192.0.2.1' }] });
+    socket.close();
+    await alone.close();
+    const again = await startDns({ state, host: '127.0.0.1', port: 0 });
+    expect(await resolver.resolve4('ns-1.awsdns-01.com')).toEqual(['127.1.0.1']);
+    await again.close();
+  });
+});

@@ -38,3 +38,13 @@ it('closes what others could read, says so once, and leaves what is not its own 
   expect([modeOf('open'), modeOf('open/theirs')]).toEqual(['755', '755']);
   expect(await run(prepare('open'))).toBe('');
 });
+
+it("asks the sandbox's name servers at its DNS port, unless told otherwise or on AWS", async () => {
+  const portOf = async (env: Record<string, string>) => {
+    const show = `console.error(readSettings('/tmp', ${JSON.stringify(env)}).env.GATEHOUSE_DNS_AUTHORITY_PORT)`;
+    return (await run(`import { readSettings } from './scripts/start/settings.mjs'; ${show};`)).trim();
+  };
+  expect(await portOf({ GATEHOUSE_SANDBOX_DNS_PORT: '5400' })).toBe('5400');
+  expect(await portOf({ GATEHOUSE_DNS_AUTHORITY_PORT: '53' })).toBe('53');
+  expect(await portOf({ GATEHOUSE_TARGET: 'aws' })).toBe('undefined');
+});

@@ -64,7 +64,7 @@ interface Referral {
 
 /** From a zone's own servers down to the zone of `name`, referral by referral. */
 async function followReferrals(asking: Asking, zone: string, name: string): Promise<Referral> {
-  let servers = await locateServers(asking, await askedNames(asking, zone), []);
+  let servers = await locateServers(asking, (await askedNames(asking, zone)).slice(0, mostAsked), []);
   let at: Referral = { zone, names: null, glue: [] };
   for (let step = 0; step < mostReferrals; step += 1) {
     const answer = await firstAnswer(asking, servers, name);
