@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Aws, createAws } from '@/lib/aws/clients';
+import { memoryPaceStore } from '@/lib/aws/memory-pace-store';
 import { getCallerIdentity } from '@/lib/aws/sts/get-caller-identity';
 import { changeGate } from '@/lib/connection/change-gate';
 import type { AuditActor, Context } from '@/lib/context';
@@ -36,9 +37,20 @@ export async function getDb(): Promise<Db> {
 /** AWS, or what stands for it; its pace is kept in the database, so that replicas share the quotas. */
 async function getAws(): Promise<Aws> {
   const db = await getDb();
-  const { awsRole, confirmMutations, region, awsEndpoint: endpoint } = env();
+  const { confirmMutations, region, awsEndpoint: endpoint } = env();
   const identify = async () => getCallerIdentity(await getAws());
   runtime.aws ??= createAws({
+    ...whereAwsIs(),
+    ...(confirmMutations ? { refuseChange: changeGate({ db, place: { region, endpoint }, identify }) } : {}),
+    paceStore: dbPaceStore(db),
+    onChange: awsChanged,
+  });
+  return runtime.aws;
+}
+
+function whereAwsIs() {
+  const { awsRole, region, awsEndpoint: endpoint, quotaScale } = env();
+  return {
     region,
     endpoint,
     // The sandbox checks the shape of signatures only, and no real credential has any business there.
@@ -46,13 +58,16 @@ async function getAws(): Promise<Aws> {
       ? { credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'sandbox' } }
       : {}),
     ...(awsRole ? { role: awsRole } : {}),
-    ...(confirmMutations ? { refuseChange: changeGate({ db, place: { region, endpoint }, identify }) } : {}),
-    paceStore: dbPaceStore(db),
-    quotaScale: env().quotaScale,
-    onChange: awsChanged,
+    quotaScale,
     log,
-  });
-  return runtime.aws;
+  };
+}
+
+/** AWS for a script that has no database: paced by itself, for reads only. The caller closes it. */
+export function openAwsAlone(): Aws {
+  const sentence = 'Without the database nothing is changed on AWS.';
+  const refuseChange = async () => ({ sentence, fix: 'Do it in the console.' });
+  return createAws({ ...whereAwsIs(), paceStore: memoryPaceStore(), refuseChange });
 }
 
 /** What a verb works with, on behalf of `actor`. */

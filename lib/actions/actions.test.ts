@@ -36,6 +36,8 @@ const expected: Record<string, Permission | 'anyone'> = {
   updateTenantAction: 'tenants:edit',
   removeTenantAction: 'tenants:remove',
   checkNowAction: 'tenants:edit',
+  runDoctorAction: 'tenants:edit',
+  applyFixAction: 'tenants:edit',
   requestNewCertificateAction: 'tenants:edit',
   tryRequestAction: 'tenants:edit',
   addCustomerRecordAction: 'tenants:edit',
@@ -109,6 +111,8 @@ const aboutOthers: Record<string, unknown[]> = {
   updateTenantAction: [{ slug: 'theirs', name: 'Taken over', contactEmail: '' }],
   removeTenantAction: [{ slug: 'theirs', confirmSlug: 'theirs' }],
   checkNowAction: [{ domainId: theirDomain }],
+  runDoctorAction: [{ domainId: theirDomain }],
+  applyFixAction: [{ domainId: theirDomain, check: 'routing-record', code: 'missing' }],
   requestNewCertificateAction: [{ domainId: theirDomain }],
   tryRequestAction: [{ domainId: theirDomain, method: 'GET', path: '/', body: '' }],
   addCustomerRecordAction: [

@@ -36,8 +36,9 @@ export interface Evidence {
 
 /** A fix that the console can make by itself, because the zone is ours. */
 export type FixIt =
-  | { kind: 'publish-record'; zoneId: string; type: string; name: string; value: string }
-  | { kind: 'remove-record'; zoneId: string; type: string; name: string }
+  /** A record of ours at the domain's own name; `shown` is what the operator confirms, `A 192.0.2.1`. */
+  | { kind: 'remove-record'; zoneId: string; type: string; name: string; shown: string }
+  /** The reconciler publishes and creates what is missing by itself. */
   | { kind: 'check-now' };
 
 export interface Finding {

@@ -20,6 +20,8 @@ interface Props {
   /** Null where it makes no sense, and for those who may not. */
   newCertificate: ReactNode;
   tryIt: ReactNode;
+  /** What the doctor found; null where it is being removed. */
+  doctor: ReactNode;
   /** The customer's DNS provider, on the sandbox. */
   provider: ReactNode;
 }
@@ -28,12 +30,12 @@ interface Props {
  * One domain of a tenant: where it stands, what there is to do, and how to try it. What somebody has to do comes first:
  * the records while they are missing, trying it once the domain is live.
  */
-export function DomainSection({ domain, contactEmail, now, checkNow, newCertificate, tryIt, provider }: Props) {
+export function DomainSection({ domain, contactEmail, now, checkNow, newCertificate, tryIt, doctor, provider }: Props) {
   const { status } = domain;
   const records = status?.records ?? [];
   const open = records.some(({ actor, verdict }) => actor === 'tenant' && verdict !== 'ok');
   const live = domain.headline.startsWith('Live');
-  const parts: Record<'records' | 'axes' | 'tryIt' | 'steps', ReactNode> = {
+  const parts: Record<'records' | 'axes' | 'tryIt' | 'steps' | 'doctor', ReactNode> = {
     records: (
       <>
         {records.length > 0 ? (
@@ -49,13 +51,16 @@ export function DomainSection({ domain, contactEmail, now, checkNow, newCertific
           {tryIt}
         </Card>
       ),
+    doctor,
     steps: <Steps domain={domain} now={now} live={live} newCertificate={newCertificate} />,
   };
-  const order = open
+  const needed = needsDoctor(domain, now);
+  const usual = open
     ? (['records', 'axes', 'steps', 'tryIt'] as const)
     : live
       ? (['axes', 'tryIt', 'records', 'steps'] as const)
       : (['axes', 'records', 'steps', 'tryIt'] as const);
+  const order = needed ? [usual[0], 'doctor' as const, ...usual.slice(1)] : [...usual, 'doctor' as const];
   return (
     <section id={domain.hostname} aria-label={domain.hostname} className="grid min-w-0 scroll-mt-28 gap-4">
       <DomainHeader domain={domain} now={now} checkNow={checkNow} />
@@ -67,6 +72,14 @@ export function DomainSection({ domain, contactEmail, now, checkNow, newCertific
       ))}
     </section>
   );
+}
+
+/** Waiting for longer than a record takes to be added and seen, or waiting for somebody who doesn't know why. */
+const tenantWaitMs = 5 * 60_000;
+
+function needsDoctor({ headline, since }: DomainView, now: number): boolean {
+  if (headline === 'Needs operator' || headline === 'Broken' || headline === 'Live, at risk') return true;
+  return headline === 'Waiting for tenant' && now - Date.parse(since) > tenantWaitMs;
 }
 
 function AxesCard({ status, now }: { status: NonNullable<DomainView['status']>; now: number }) {

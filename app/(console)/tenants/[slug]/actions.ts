@@ -1,6 +1,9 @@
 'use server';
 
 import { defineAction } from '@/lib/actions/define-action';
+import { applyFix } from '@/lib/doctor/apply-fix';
+import { runDoctor } from '@/lib/doctor/run-doctor';
+import { applyFixSchema, runDoctorSchema } from '@/lib/doctor/schemas';
 import { requestNewCertificate } from '@/lib/domains/request-new-certificate';
 import { addCustomerRecord, removeCustomerRecord } from '@/lib/sandbox-panel/change-customer-dns';
 import { deleteCustomerRecordSchema, putCustomerRecordSchema } from '@/lib/sandbox-panel/schemas';
@@ -53,6 +56,34 @@ export const checkNowAction = defineAction(
   async ({ ctx, input }) => {
     const data = await checkNow(ctx, input.domainId);
     return { data, message: `${data.hostname} is being checked.` };
+  },
+);
+
+export const runDoctorAction = defineAction(
+  {
+    name: 'run-doctor',
+    permission: 'tenants:edit',
+    input: runDoctorSchema,
+    target: ({ domainId }, db) => ofDomain(db, domainId),
+  },
+  async ({ ctx, input }) => {
+    const { hostname, live, findings } = await runDoctor(ctx, input.domainId);
+    const problems = findings.filter(({ state }) => state === 'problem').length;
+    const found = problems === 0 ? 'found no problem' : `found ${problems} problem${problems === 1 ? '' : 's'}`;
+    return { data: { live }, message: `The doctor ${found} at ${hostname}.` };
+  },
+);
+
+export const applyFixAction = defineAction(
+  {
+    name: 'apply-fix',
+    permission: 'tenants:edit',
+    input: applyFixSchema,
+    target: ({ domainId }, db) => ofDomain(db, domainId),
+  },
+  async ({ ctx, input }) => {
+    const { sentence } = await applyFix(ctx, input);
+    return { data: undefined, message: sentence };
   },
 );
 

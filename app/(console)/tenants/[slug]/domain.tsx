@@ -1,4 +1,6 @@
 import { cache, Suspense } from 'react';
+import { DoctorCard } from '@/components/doctor/doctor-card';
+import { RunDoctor } from '@/components/doctor/run-doctor';
 import { CheckNow } from '@/components/tenants/page/check-now';
 import { CurlCommand } from '@/components/tenants/page/curl-command';
 import { DomainSection } from '@/components/tenants/page/domain-section';
@@ -6,6 +8,7 @@ import { NewCertificate } from '@/components/tenants/page/new-certificate';
 import { TryIt } from '@/components/tenants/page/try-it';
 import { ProviderPanel } from '@/components/tenants/sandbox/provider-panel';
 import { Skeleton } from '@/components/ui/skeleton';
+import { readReport } from '@/lib/doctor/read-report';
 import { env } from '@/lib/env';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { getDb } from '@/lib/runtime';
@@ -17,9 +20,11 @@ import { tryMethods } from '@/lib/tenants/schemas';
 import { shellCommand } from '@/lib/tenants/shell-command';
 import {
   addCustomerRecordAction,
+  applyFixAction,
   checkNowAction,
   removeCustomerRecordAction,
   requestNewCertificateAction,
+  runDoctorAction,
   tryRequestAction,
 } from './actions';
 
@@ -36,6 +41,7 @@ const readResources = cache(async () => readInventory(await getDb(), 'resource')
 
 /** One domain of the tenant, with what may be done about it. */
 export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }: Props) {
+  const report = await readReport(await getDb(), domain.id);
   const path = samplePath(domain.mappings, await readResources());
   return (
     <DomainSection
@@ -52,6 +58,27 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }:
             action={requestNewCertificateAction}
           />
         ) : null
+      }
+      doctor={
+        domain.intent === 'absent' ? null : (
+          <DoctorCard
+            domainId={domain.id}
+            hostname={domain.hostname}
+            report={report}
+            now={now}
+            run={
+              mayEdit ? (
+                <RunDoctor
+                  domainId={domain.id}
+                  hostname={domain.hostname}
+                  again={report !== null}
+                  action={runDoctorAction}
+                />
+              ) : null
+            }
+            applyFix={mayEdit ? applyFixAction : null}
+          />
+        )
       }
       provider={
         domain.kind === 'customer' && hasSandbox() ? (
