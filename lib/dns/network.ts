@@ -7,6 +7,8 @@ import type { AddressGuard } from '@/lib/net/address-guard';
 /** How domains are checked from outside: whom to ask for names, where to connect, which CAs to trust. */
 export interface Network {
   resolver: Resolver;
+  /** Each configured resolver by itself, where there are several: they may answer differently for a while. */
+  each?: { address: string; resolver: Resolver }[];
   httpsPort: number;
   /** A tenant's DNS may answer anything: only addresses that this lets through are connected to. */
   guard: AddressGuard;
@@ -26,6 +28,10 @@ interface Settings {
 export function createNetwork(settings: Settings): Network {
   return {
     resolver: createResolver(settings.dnsServers),
+    each:
+      settings.dnsServers.length < 2
+        ? []
+        : settings.dnsServers.map((address) => ({ address, resolver: createResolver([address]) })),
     httpsPort: settings.probeHttpsPort,
     guard: settings.guard,
     secureContext: trustOf(settings.probeCaFile),

@@ -33,9 +33,11 @@ function calmAfterChange({ now }: View, before: Watch, servedBy: string | null):
 }
 
 /** "Could not check" neither counts nor ends a row of failures. */
-function failingNow({ observed, previous }: View, before: Watch | null): Watch['failing'] {
+function failingNow({ observed, previous, now }: View, before: Watch | null): Watch['failing'] {
   const { proof } = observed;
-  const failing = before?.failing ?? null;
+  const failing = before?.failing
+    ? { ...before.failing, since: earlier(before.failing.since, now.toISOString()) }
+    : null;
   if (!proof.known || before === null) return failing;
   if (proofHolds(proof.value)) return null;
   const { at } = proof.value;

@@ -156,7 +156,7 @@ async function observeOutside(
   const target = targetOf(domain, observed);
   if (target === null || spreading) return;
   if (managed && !live && (zone === null || planRouting(domain, observed, previous).state !== 'equal')) return;
-  observed.routing = await observeRouting(network.resolver, wanted.hostname, target);
+  observed.routing = await observeRouting(network, wanted.hostname, target);
   if (!observed.routing.known || !(observed.routing.value.leads || live)) return;
   const basePaths = await basePathsOf(ctx, domain, observed);
   observed.proof = await observeProof(network, observed.routing.value, {
