@@ -1,4 +1,5 @@
 import { cache, Suspense } from 'react';
+import { HistoryCard } from '@/components/domains/history/history-card';
 import { CheckNow } from '@/components/tenants/page/check-now';
 import { CurlCommand } from '@/components/tenants/page/curl-command';
 import { DomainSection } from '@/components/tenants/page/domain-section';
@@ -6,6 +7,8 @@ import { NewCertificate } from '@/components/tenants/page/new-certificate';
 import { TryIt } from '@/components/tenants/page/try-it';
 import { ProviderPanel } from '@/components/tenants/sandbox/provider-panel';
 import { Skeleton } from '@/components/ui/skeleton';
+import { type HistoryWindow, windowLengths } from '@/lib/domains/history/model';
+import { readHistory } from '@/lib/domains/history/read-history';
 import { env } from '@/lib/env';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { getDb } from '@/lib/runtime';
@@ -22,6 +25,7 @@ import {
   requestNewCertificateAction,
   tryRequestAction,
 } from './actions';
+import { historyHref } from './search-params';
 
 interface Props {
   domain: DomainView;
@@ -29,13 +33,15 @@ interface Props {
   contactEmail: string | null;
   mayEdit: boolean;
   now: number;
+  /** How far back the history is shown. */
+  window: HistoryWindow;
 }
 
 /** The same for all domains of the page. */
 const readResources = cache(async () => readInventory(await getDb(), 'resource'));
 
 /** One domain of the tenant, with what may be done about it. */
-export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }: Props) {
+export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now, window }: Props) {
   const path = samplePath(domain.mappings, await readResources());
   return (
     <DomainSection
@@ -60,6 +66,11 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }:
           </Suspense>
         ) : null
       }
+      history={
+        <Suspense fallback={<Skeleton className="h-40 w-full" />}>
+          <History domain={domain} tenantSlug={tenantSlug} window={window} now={now} />
+        </Suspense>
+      }
       tryIt={
         <div className="grid gap-4">
           {mayEdit ? (
@@ -81,8 +92,22 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }:
   );
 }
 
+/** Its headline over time. */
+async function History({ domain, tenantSlug, window, now }: Pick<Props, 'domain' | 'tenantSlug' | 'window' | 'now'>) {
+  const since = new Date(now - windowLengths[window].ms);
+  return (
+    <HistoryCard
+      hostname={domain.hostname}
+      entries={await readHistory(await getDb(), domain.id, since)}
+      window={window}
+      hrefOf={(one) => historyHref(tenantSlug, domain.hostname, one)}
+      now={now}
+    />
+  );
+}
+
 /** Asks the sandbox, which may be slow to answer. */
-async function Provider({ domain, tenantSlug, mayEdit }: Omit<Props, 'now' | 'contactEmail'>) {
+async function Provider({ domain, tenantSlug, mayEdit }: Omit<Props, 'now' | 'contactEmail' | 'window'>) {
   return (
     <ProviderPanel
       tenantSlug={tenantSlug}
