@@ -19,7 +19,8 @@ import type { AwsCall } from '@/lib/audit/model';
 import type { BatchInput } from '@/lib/batches/model';
 import type { CertificateWatch } from '@/lib/certificates/watch/model';
 import type { DoctorReport } from '@/lib/doctor/model';
-import type { Actor, DomainStatus, Headline } from '@/lib/domains/model';
+import type { HistoryState } from '@/lib/domains/history/model';
+import type { Actor, DomainStatus } from '@/lib/domains/model';
 import type { Edit } from '@/lib/gateway/edits';
 import type { GatewayIds, Snapshot } from '@/lib/gateway/model';
 import type { InventoryKind } from '@/lib/inventory/model';
@@ -230,7 +231,7 @@ export const domainHistory = pgTable(
       .notNull()
       .references(() => domains.id, { onDelete: 'cascade' }),
     at: at('at').notNull(),
-    headline: text().$type<Headline>().notNull(),
+    headline: text().$type<HistoryState>().notNull(),
     sentence: text().notNull(),
     actor: text().$type<Actor>().notNull(),
   },

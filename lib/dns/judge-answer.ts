@@ -26,3 +26,17 @@ function sentenceOf(status: number, errorType: string): string {
     return `The gateway itself answered (${status}: what this path calls fails), which is proof enough.`;
   return `The gateway answered with ${status}.`;
 }
+
+/**
+ * Refusals of the gateway itself that clients meet, too: its quotas, and its own outages. What an integration fails with is not the
+ * domain's fault, and no risk. Pure.
+ */
+export function gatewayRisk(status: number, headers: IncomingHttpHeaders): string | null {
+  if (headers['x-amz-apigw-id'] === undefined) return null;
+  const errorType = String(headers['x-amzn-errortype'] ?? '');
+  if (status === 429 && /^(TooManyRequests|LimitExceeded)/.test(errorType))
+    return 'The gateway refuses requests with 429: a quota or a throttle of the account, the stage or a usage plan is used up.';
+  if (status === 503 && errorType.startsWith('ServiceUnavailable'))
+    return 'The gateway itself is not available at times (503).';
+  return null;
+}

@@ -11,6 +11,8 @@ export interface Network {
   resolver: Resolver;
   /** The same names asked server by server: who is in charge, and what each of them says. */
   authority: Authority;
+  /** Each configured resolver by itself, where there are several: they may answer differently for a while. */
+  each?: { address: string; resolver: Resolver }[];
   httpsPort: number;
   /** A tenant's DNS may answer anything: only addresses that this lets through are connected to. */
   guard: AddressGuard;
@@ -34,6 +36,7 @@ export function createNetwork(settings: Settings): Network {
   return {
     resolver: createResolver(dnsServers),
     authority: createAuthority({ dnsServers, port: dnsAuthorityPort, guard }),
+    each: dnsServers.length < 2 ? [] : dnsServers.map((address) => ({ address, resolver: createResolver([address]) })),
     httpsPort: settings.probeHttpsPort,
     guard,
     secureContext: trustOf(settings.probeCaFile),

@@ -67,6 +67,46 @@ describe('the probe', () => {
     expect(seen).toEqual(['GET shop.test/ Gatehouse-probe/1.0', 'GET shop.test/v1 Gatehouse-probe/1.0']);
   });
 
+  it('takes errors of integrations for Live without risk, and refusals of the gateway itself for a risk', async () => {
+    const error = (status: number, type: string) =>
+      open(['shop.test'], answer(status, { ...gateway, 'x-amzn-errortype': type }));
+    expect((await look(await error(504, 'InternalServerErrorException'))).risks).toEqual([]);
+    expect((await look(await error(502, ''))).risks).toEqual([]);
+    expect((await look(await open(['shop.test'], answer(429)))).risks).toEqual([]);
+    for (const network of [
+      await error(429, 'TooManyRequestsException'),
+      await error(503, 'ServiceUnavailableException'),
+    ]) {
+      const proof = await look(network);
+      expect(proof).toMatchObject({ https: { ok: true }, risks: [{ where: 'gateway' }] });
+    }
+  });
+
+  it('shakes hands with each of several addresses, and tells which turns clients away', async () => {
+    const site = await open(['shop.test'], answer(200));
+    const at = (addresses: string[], network = site) => {
+      const routing = { chain: [], addresses, failure: null };
+      const resolved = { ok: true, sentence: 'Leads here.' };
+      return probe(network, { hostname: 'shop.test', routing, resolved, basePaths: [''], now: new Date() });
+    };
+    expect((await at(['127.0.0.1', '127.0.0.1'])).risks).toEqual([]);
+    // Out of bounds, so never connected to; and no address that the internet reaches.
+    expect(await at(['127.0.0.1', '127.0.0.2'])).toMatchObject({
+      https: { ok: true },
+      risks: [
+        {
+          where: 'dns',
+          sentence: expect.stringMatching(/^1 of the 2 addresses of shop\.test does not lead .*127\.0\.0\.2/),
+        },
+      ],
+    });
+    const wide = { ...site, guard: { check: () => ({ ok: true as const }) } };
+    const { risks } = await at(['127.0.0.1', '127.0.0.2'], wide as Network);
+    expect(risks).toMatchObject([{ where: 'dns', sentence: expect.stringMatching(/127\.0\.0\.2/) }]);
+    // This machine may have no way to IPv6 at all.
+    expect((await at(['127.0.0.1', '::1'], wide as Network)).risks).toEqual([]);
+  });
+
   const tlsCases: [title: string, open: () => Promise<Network>, says: RegExp][] = [
     ['expired', () => open(['shop.test'], answer(200), { from: -9, to: -2 }), /^The certificate expired on \d{4}-/],
     [

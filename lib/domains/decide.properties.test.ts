@@ -5,7 +5,7 @@ import { proofHolds } from '@/lib/domains/decide/proof-holds';
 import { axisNames, offboardingSteps, onboardingSteps } from '@/lib/domains/model';
 import { ownsCertificate, ownsGatewayDomain } from '@/lib/domains/ownership';
 import { arbitraryInput } from '@/lib/domains/testing/arbitrary-input';
-import { inputOf, now } from '@/lib/domains/testing/decide-fixtures';
+import { inputOf, is, now, nowhere, proof } from '@/lib/domains/testing/decide-fixtures';
 import type { GatewayDomain } from '@/lib/inventory/model';
 
 const always = (holds: (input: DecideInput) => boolean | undefined) =>
@@ -22,6 +22,10 @@ function mayReplaceCertificate({ subject, wanted, observed }: DecideInput, domai
     certificate.value?.status === 'ISSUED'
   );
 }
+
+/** Of the steps to Live only, whatever the DNS, the certificate or the probe say. */
+const isNoRemoval = (action: string) =>
+  (onboardingSteps as readonly string[]).includes(action) && !/remove|delete/.test(action);
 
 const live = ['Live', 'Live, at risk'];
 const wasLive = [...live, 'Broken'];
@@ -67,7 +71,7 @@ describe('whatever is observed, decide', () => {
       ];
       expect(dates.every((date) => date <= at)).toBe(true);
       if (status.headline === 'Gone') return nextCheckAt === null;
-      return nextCheckAt !== null && nextCheckAt >= now && nextCheckAt.getTime() <= now.getTime() + 600_000;
+      return nextCheckAt !== null && nextCheckAt >= now && nextCheckAt.getTime() <= now.getTime() + 3_600_000 * 1.1;
     });
   });
 
@@ -76,7 +80,7 @@ describe('whatever is observed, decide', () => {
       const { action } = decide(input);
       const { observed, subject, wanted } = input;
       if (action === null) return true;
-      if (wanted.intent === 'present') return (onboardingSteps as readonly string[]).includes(action);
+      if (wanted.intent === 'present') return isNoRemoval(action);
       if (!(offboardingSteps as readonly string[]).includes(action)) return false;
       if (action === 'remove-domain-name')
         return (
@@ -92,6 +96,39 @@ describe('whatever is observed, decide', () => {
         );
       }
       return true;
+    });
+  });
+
+  it('deletes nothing of a domain because it fails, however long', () => {
+    const failing = fc.tuple(arbitraryInput, fc.integer({ min: 2, max: 10_000 }), fc.boolean());
+    fc.assert(
+      fc.property(failing, ([given, checks, gone]) => {
+        const previous = decide(inputOf()).status;
+        const since = '2026-11-01T00:00:00.000Z';
+        const watch = { calmSince: since, failing: { since, checks }, servedBy: null, insideAt: null };
+        const observed = gone
+          ? { ...given.observed, routing: is(nowhere), proof: is(proof({ resolved: false })) }
+          : given.observed;
+        const { action } = decide({
+          ...given,
+          observed,
+          wanted: { ...given.wanted, intent: 'present' },
+          previous: { ...previous, headline: 'Broken', watch },
+          attempt: null,
+        });
+        return action === null || isNoRemoval(action);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('counts failed probes from the first one on, and nothing else', () => {
+    always((input) => {
+      const { watch } = decide(input).status;
+      const { proof } = input.observed;
+      if (watch === undefined) return true;
+      if (proof.known && proofHolds(proof.value)) return watch.failing === null;
+      return watch.failing === null || watch.failing.since <= now.toISOString();
     });
   });
 

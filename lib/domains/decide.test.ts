@@ -72,7 +72,11 @@ describe('decide', () => {
     const wait = (given: Case) => ((decideCase(given).nextCheckAt?.getTime() ?? 0) - now.getTime()) / 1000;
     expect(wait({ observed: { ...pending, pendingChange: is('PENDING'), validation: notAsked } })).toBe(2);
     expect(wait({ wanted: customer, observed: { ...pending, validation: notSeen() } })).toBeLessThanOrEqual(15);
-    expect(wait({})).toBe(300);
+    // Just Live: 20 s; calm for an hour: a quarter of that; both give or take a tenth.
+    expect(wait({})).toBeGreaterThanOrEqual(18);
+    expect(wait({})).toBeLessThanOrEqual(22);
+    expect(wait({ previous: liveBefore() })).toBeGreaterThanOrEqual(900 * 0.9);
+    expect(wait({ previous: liveBefore() })).toBeLessThanOrEqual(900 * 1.1);
     expect(wait({ previous: liveBefore(), observed: { proof: is(proof({ https: false })) } })).toBe(10);
     expect(wait({ observed: awaiting })).toBe(0);
   });

@@ -10,6 +10,7 @@ import { recordRows } from '@/lib/domains/decide/record-rows';
 import { settleStep, timeline } from '@/lib/domains/decide/timeline';
 import { validationAxis } from '@/lib/domains/decide/validation-axis';
 import type { ActingStep, AxisDraft, View } from '@/lib/domains/decide/view';
+import { watchOf } from '@/lib/domains/decide/watch';
 import {
   type Axis,
   type AxisName,
@@ -57,6 +58,7 @@ export function decide(input: DecideInput): Decision {
   const { previous } = input;
   const same = previous?.headline === drafted.headline && previous.since <= now;
   const trouble = troubleOf(input);
+  const watch = input.wanted.intent === 'absent' ? undefined : watchOf(input, drafted.headline);
   const waiting = axisNames.map((name) => axes[name]).filter((axis) => axis.sentence === drafted.sentence);
   const status: DomainStatus = {
     ...drafted,
@@ -68,6 +70,7 @@ export function decide(input: DecideInput): Decision {
     trouble,
     deadline: waiting.find((axis) => axis.deadline !== null)?.deadline ?? null,
     checkedAt: now,
+    ...(watch === undefined ? {} : { watch }),
   };
   return { status, action: outline.action, nextCheckAt: nextCheck(input, status, outline.axes, outline.action) };
 }
@@ -132,7 +135,7 @@ function settleAxis(view: View, name: AxisName, axis: AxisDraft): Axis {
 /** What went wrong in this pass: the step, or else the first thing that could not be looked at. */
 function troubleOf(input: DecideInput): Trouble | null {
   if (input.attempt?.result === 'failed') return input.attempt.trouble;
-  const order: (keyof Observed)[] = [
+  const order: Exclude<keyof Observed, 'cached'>[] = [
     'certificate',
     'gatewayDomain',
     'mappings',

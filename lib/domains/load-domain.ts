@@ -2,8 +2,10 @@ import 'server-only';
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '@/lib/db/db';
 import { domainMappings, domains, tenants } from '@/lib/db/schema';
+import { wasLive } from '@/lib/domains/decide/view';
 import type { DomainStatus } from '@/lib/domains/model';
 import type { Subject } from '@/lib/domains/observed';
+import { readServing, servedBy } from '@/lib/domains/served-by';
 import { readInventory } from '@/lib/inventory/read-inventory';
 
 /** A domain as one pass of the reconciler works on it. */
@@ -54,6 +56,7 @@ export async function loadDomain(db: Db, id: string): Promise<LoadedDomain | nul
     gatewayDomainOurs: row.gatewayDomainOurs,
     takeoverConfirmed: row.takeoverConfirmed,
     pendingChangeId: row.pendingChangeId,
+    servedBy: wasLive(row.status) ? servedBy(row, await readServing(db, gatewayDomainName)) : null,
     createdAt: row.createdAt,
     tenant,
     previous: row.status,

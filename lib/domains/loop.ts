@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Context } from '@/lib/context';
 import type { Network } from '@/lib/dns/network';
 import { claimDueDomain, nextDue, postpone, underLease } from '@/lib/domains/claim';
+import { noticeChanges } from '@/lib/domains/notice-changes';
 import { reconcileDomain } from '@/lib/domains/reconcile-domain';
 import { leaseOwner, releaseDeadLeases } from '@/lib/domains/release-dead-leases';
 import { onWake } from '@/lib/domains/wake';
@@ -11,6 +12,8 @@ import { onWake } from '@/lib/domains/wake';
 /** After the database failed, or a pass ended in a bug. */
 const pauseAfterErrorMs = 5_000;
 const postponeMs = 30_000;
+/** Between two looks at whether what serves the domains has changed. */
+const noticeEveryMs = 30_000;
 
 interface Options {
   getContext: () => Promise<Context>;
@@ -33,6 +36,7 @@ export function startReconciler({ getContext, log, concurrency = 4, network, lon
 } {
   const owner = leaseOwner(randomUUID().slice(0, 8));
   let inherited = true;
+  let noticedAt = 0;
   const running = new Set<Promise<void>>();
   let stopped = false;
   let woken = false;
@@ -64,6 +68,10 @@ export function startReconciler({ getContext, log, concurrency = 4, network, lon
     const ctx = await getContext();
     if (inherited) await releaseDeadLeases(ctx.db, owner);
     inherited = false;
+    if (Math.abs(ctx.now().getTime() - noticedAt) >= noticeEveryMs) {
+      noticedAt = ctx.now().getTime();
+      await noticeChanges(ctx.db, ctx.now());
+    }
     while (!stopped && running.size < concurrency) {
       const id = await claimDueDomain(ctx.db, owner, ctx.now());
       if (id === null) {

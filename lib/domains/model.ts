@@ -131,6 +131,26 @@ export interface Proof {
   resolved: { ok: boolean; addresses: string[]; sentence: string };
   tls: { ok: boolean; subject: string | null; names: string[]; validTo: string | null; sentence: string };
   https: { ok: boolean; status: number | null; requestId: string | null; url: string; sentence: string };
+  /** What does not break it yet; absent when there is nothing such, and in proofs of former versions. */
+  risks?: Risk[];
+}
+
+/** Seen from outside while the proof holds. `dns`: in the records of the hostname; `gateway`: in how the gateway answers. */
+export interface Risk {
+  where: 'dns' | 'gateway';
+  sentence: string;
+}
+
+/** How a domain that has been Live is watched. */
+export interface Watch {
+  /** Since when nothing about it failed or changed: the longer, the rarer it is looked at. */
+  calmSince: string;
+  /** Failed probes in a row, and when the first one was; null while it answers. */
+  failing: { since: string; checks: number } | null;
+  /** What serves it, as one text: another one means that something was changed or deployed. Null when not known. */
+  servedBy: string | null;
+  /** When AWS, or a cache that was as good, was last looked at; null: not yet. */
+  insideAt: string | null;
 }
 
 /** Everything the reconciler knows of a domain after a pass; stored in the domain's row. */
@@ -148,4 +168,6 @@ export interface DomainStatus {
   trouble: Trouble | null;
   deadline: string | null;
   checkedAt: string | null;
+  /** Absent before it was Live, and in rows of former versions. */
+  watch?: Watch;
 }

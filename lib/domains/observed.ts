@@ -23,6 +23,8 @@ export interface RoutingAnswer {
   target: { name: string; addresses: string[] };
   /** By alias or by a common address. */
   leads: boolean;
+  /** What further resolvers say, where several are configured. */
+  others?: { resolver: string; routing: Routing; leads: boolean }[];
 }
 
 /** Everything one pass looked at. */
@@ -40,6 +42,8 @@ export interface Observed {
   proof: Known<Proof>;
   /** Removal only: who else relies on the certificate or on its validation record; null when nobody does. */
   certificateSharedBy: Known<{ certificate: string | null; validation: string | null }>;
+  /** What AWS has was read in the inventory cache: good enough to confirm, never to act on. */
+  cached?: boolean;
 }
 
 export const nothingObserved: Observed = {
@@ -66,5 +70,7 @@ export interface Subject {
   gatewayDomainOurs: boolean;
   takeoverConfirmed: boolean;
   pendingChangeId: string | null;
+  /** What serves it now, by the inventory cache; absent or null when the cache does not know. */
+  servedBy?: string | null;
   createdAt: Date;
 }

@@ -4,6 +4,7 @@ import { recordEvent } from '@/lib/audit/record-event';
 import type { Context } from '@/lib/context';
 import { domains } from '@/lib/db/schema';
 import type { Decision } from '@/lib/domains/decide';
+import { recordHistory } from '@/lib/domains/history/record-history';
 import type { LoadedDomain } from '@/lib/domains/load-domain';
 import type { Observed } from '@/lib/domains/observed';
 
@@ -15,6 +16,7 @@ export async function recordStatus(
   { status, action, nextCheckAt }: Decision,
 ): Promise<void> {
   const now = ctx.now();
+  const failing = status.watch?.failing ?? null;
   const inSync = observed.pendingChange.known && observed.pendingChange.value === 'INSYNC';
   await ctx.db.transaction(async (tx) => {
     await tx
@@ -34,9 +36,12 @@ export async function recordStatus(
         ...(status.headline === 'Live' && action === null
           ? { correlationId: sql`nullif(${domains.correlationId}, ${domain.correlationId})` }
           : {}),
+        failingSince: failing === null ? null : new Date(failing.since),
+        failedProbes: failing?.checks ?? 0,
         updatedAt: now,
       })
       .where(eq(domains.id, domain.id));
+    await recordHistory(tx, domain, status, now);
     await recordHeadline({ ...ctx, db: tx }, domain, status);
   });
 }
@@ -49,12 +54,19 @@ export async function recordHeadline(
 ): Promise<void> {
   const before = previous?.headline ?? 'Draft';
   if (before === status.headline) return;
+  const failing = status.watch?.failing ?? previous?.watch?.failing;
   await recordEvent(ctx, {
     action: 'domain.headline-changed',
     resourceId: wanted.hostname,
     tenantSlug: wanted.tenantSlug,
     before: { headline: before, sentence: previous?.sentence ?? null },
-    after: { headline: status.headline, sentence: status.sentence, actor: status.actor },
+    after: {
+      headline: status.headline,
+      sentence: status.sentence,
+      actor: status.actor,
+      // How long the outage was that has ended, or when the one began that has not.
+      ...(failing ? { failingSince: failing.since, failedChecks: failing.checks } : {}),
+    },
   });
 }
 

@@ -11,6 +11,8 @@ import { putItems } from '@/lib/inventory/put-items';
 /** Puts what a pass has just seen into the inventory cache, so that pages show it before the next sync comes by. */
 export async function rememberObserved(ctx: Context, wanted: WantedDomain, observed: Observed): Promise<void> {
   const { certificate, gatewayDomain, mappings } = observed;
+  // What was read there is not written back: the sync may have seen something newer since.
+  if (observed.cached === true) return;
   const seenAt = ctx.now();
   if (certificate.known && certificate.value !== null)
     await putItems(ctx.db, 'certificate', [certificate.value], seenAt);

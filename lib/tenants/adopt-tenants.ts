@@ -6,6 +6,7 @@ import { AwsError } from '@/lib/aws/errors';
 import type { Context } from '@/lib/context';
 import type { Db } from '@/lib/db/db';
 import { domainMappings, domains, tenants } from '@/lib/db/schema';
+import { beginHistory } from '@/lib/domains/history/begin-history';
 import { tenantNameTag, tenantTag } from '@/lib/domains/ownership';
 import type { Certificate, GatewayDomain, HostedZone, InventoryKind, Mapping } from '@/lib/inventory/model';
 import { readInventory } from '@/lib/inventory/read-inventory';
@@ -114,6 +115,7 @@ function adopt(ctx: Context, found: Found): Promise<boolean> {
       .onConflictDoNothing()
       .returning({ id: domains.id });
     if (row === undefined) return false;
+    await beginHistory(tx, row.id, ctx.now());
     // A mapping without a stage leaves the choice to the caller; we could not say it in our words, so it stays AWS's.
     const mappings = found.mappings.flatMap(({ basePath, restApiId, stage }) => {
       return stage === null ? [] : [{ domainId: row.id, basePath, restApiId, stage }];

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Db } from '@/lib/db/db';
 import { domainMappings, domains } from '@/lib/db/schema';
+import { beginHistory } from '@/lib/domains/history/begin-history';
 import type { WantedDomain } from '@/lib/domains/model';
 
 /** Writes what is wanted of a hostname; the reconciler looks at it at once. Runs in the caller's transaction. */
@@ -30,6 +31,7 @@ export async function insertDomain(
     })
     .returning({ id: domains.id });
   if (row === undefined) throw new Error('the domain was not written');
+  await beginHistory(db, row.id, options.now);
   if (wanted.mappings.length === 0) return;
   await db.insert(domainMappings).values(wanted.mappings.map((mapping) => ({ ...mapping, domainId: row.id })));
 }

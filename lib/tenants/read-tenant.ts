@@ -47,7 +47,12 @@ function versionOf(tenant: Tenant, rows: (Domain & { mappings: Mapping[] })[], l
     const status =
       row.status === null
         ? null
-        : { ...row.status, checkedAt: null, proof: row.status.proof && { ...row.status.proof, at: null } };
+        : {
+            ...row.status,
+            checkedAt: null,
+            watch: row.status.watch?.failing ?? null,
+            proof: row.status.proof && { ...row.status.proof, at: null },
+          };
     return [row.id, row.hostname, row.intent, row.certificateArn, row.gatewayDomainName, row.mappings, status];
   });
   const text = JSON.stringify([tenant.name, tenant.contactEmail, tenant.removalRequestedAt, shown, lastEventId]);

@@ -24,13 +24,25 @@ interface Props {
   doctor: ReactNode;
   /** The customer's DNS provider, on the sandbox. */
   provider: ReactNode;
+  /** Its headline over time. */
+  history: ReactNode;
 }
 
 /**
  * One domain of a tenant: where it stands, what there is to do, and how to try it. What somebody has to do comes first:
  * the records while they are missing, trying it once the domain is live.
  */
-export function DomainSection({ domain, contactEmail, now, checkNow, newCertificate, tryIt, doctor, provider }: Props) {
+export function DomainSection({
+  domain,
+  contactEmail,
+  now,
+  checkNow,
+  newCertificate,
+  tryIt,
+  doctor,
+  provider,
+  history,
+}: Props) {
   const { status } = domain;
   const records = status?.records ?? [];
   const open = records.some(({ actor, verdict }) => actor === 'tenant' && verdict !== 'ok');
@@ -70,6 +82,7 @@ export function DomainSection({ domain, contactEmail, now, checkNow, newCertific
       {order.map((part) => (
         <Fragment key={part}>{parts[part]}</Fragment>
       ))}
+      {history}
     </section>
   );
 }

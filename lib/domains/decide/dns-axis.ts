@@ -1,5 +1,6 @@
 import { describeFailure, saysAbsent } from '@/lib/dns/describe-failure';
 import { describeRouting } from '@/lib/domains/decide/describe-routing';
+import { dnsRisk } from '@/lib/domains/decide/dns-risk';
 import { proofHolds } from '@/lib/domains/decide/proof-holds';
 import { type AxisDraft, draft, unread, type View, waitWithLimit, wasLive } from '@/lib/domains/decide/view';
 import type { RoutingAnswer } from '@/lib/domains/observed';
@@ -115,6 +116,8 @@ function astray(view: View, answer: RoutingAnswer, targetName: string): AxisDraf
 function answered(view: View): DnsDraft {
   const { proof } = view.observed;
   if (!proof.known) return { axis: unread(view, 'dns', 'the answer over HTTPS', proof.trouble), phase: 'probe' };
+  const risk = proofHolds(proof.value) ? dnsRisk(view) : null;
+  if (risk !== null) return { axis: draft.atRisk(risk.sentence, risk.actor), phase: 'done' };
   if (proofHolds(proof.value))
     return { axis: draft.ok(`The name leads to the gateway. ${proof.value.https.sentence}`), phase: 'done' };
   const what = proof.value.tls.ok ? proof.value.https.sentence : proof.value.tls.sentence;

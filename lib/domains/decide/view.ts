@@ -81,7 +81,7 @@ export function waitWithLimit(view: View, axis: AxisName, wait: Wait): AxisDraft
 }
 
 /** Has it been Live at any time since it was onboarded, so that a failure is an outage rather than a wait? */
-export function wasLive(previous: DomainStatus | null): boolean {
+export function wasLive(previous: Pick<DomainStatus, 'headline'> | null): boolean {
   const headline = previous?.headline;
   return headline === 'Live' || headline === 'Live, at risk' || headline === 'Broken';
 }

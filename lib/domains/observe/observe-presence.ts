@@ -1,11 +1,13 @@
 import 'server-only';
 import type { Context } from '@/lib/context';
 import type { Network } from '@/lib/dns/network';
-import { proofHolds } from '@/lib/domains/decide/proof-holds';
+import { decide } from '@/lib/domains/decide';
+import { insideIntervalMs } from '@/lib/domains/decide/intervals';
 import { wasLive } from '@/lib/domains/decide/view';
 import type { LoadedDomain } from '@/lib/domains/load-domain';
-import { axisNames } from '@/lib/domains/model';
+import { type AxisName, axisNames, type DomainStatus } from '@/lib/domains/model';
 import { observeCertificate } from '@/lib/domains/observe/certificate';
+import { observeFromCache } from '@/lib/domains/observe/from-cache';
 import { observeGatewayDomain } from '@/lib/domains/observe/gateway-domain';
 import { observeMappings } from '@/lib/domains/observe/mappings';
 import { observePendingChange } from '@/lib/domains/observe/pending-change';
@@ -21,14 +23,15 @@ import { readInventory } from '@/lib/inventory/read-inventory';
 /**
  * What there is of a domain that is wanted. In the order in which things come into being, and no further than what is
  * there: a DNS lookup before its record exists would be remembered as "no such name" by resolvers (facts 11.6). A domain
- * that is Live costs three AWS calls and a probe; mappings and zone are read only when something seems wrong, when the
- * last passes could not read them, or when somebody asked for a check.
+ * that is Live and was not touched is watched from outside, which costs no call of AWS's (`watchLive`).
  */
 export async function observePresence(ctx: Context, network: Network, domain: LoadedDomain): Promise<Observed> {
+  const watched = isSteady(domain) ? await watchLive(ctx, network, domain) : null;
+  if (watched?.confirms === true) return watched.observed;
+  const outside = watched === null ? null : watched.observed;
   const { previous } = domain;
   const observed: Observed = { ...nothingObserved };
   const live = wasLive(previous);
-  const quiet = isQuiet(domain);
   observed.certificate = await observeCertificate(ctx, domain);
   if (!observed.certificate.known && observed.certificate.trouble !== null && !live) return observed;
 
@@ -36,24 +39,66 @@ export async function observePresence(ctx: Context, network: Network, domain: Lo
   if (live || previous === null || previous.axes.gateway.state === 'unknown' || !awaitsCertificate(domain, observed)) {
     observed.gatewayDomain = await observeGatewayDomain(ctx, domain.wanted.gatewayDomainName);
     if (!observed.gatewayDomain.known && !live) return observed;
-    if (!quiet) await observeGatewayDetails(ctx, domain, observed);
+    await observeGatewayDetails(ctx, domain, observed);
   }
   observed.pendingChange = await observePendingChange(ctx, domain.pendingChangeId);
-  if (!quiet) await observeZone(ctx, domain, observed);
-  await observeOutside(ctx, network, domain, observed, live);
-  if (quiet && seemsWrong(domain, observed)) {
-    await observeGatewayDetails(ctx, domain, observed);
-    await observeZone(ctx, domain, observed);
+  await observeZone(ctx, domain, observed);
+  // A moment ago it was looked at from outside, by the target that AWS has just confirmed.
+  if (outside !== null && sameTarget(outside, observed)) {
+    const { validation, routing, proof } = outside;
+    return { ...observed, validation, routing, proof };
   }
+  await observeOutside(ctx, network, domain, observed, live);
   return observed;
 }
 
-/** Live, proven by the last pass, and nothing of it in the dark. */
-function isQuiet({ previous, fullLookAskedAt }: LoadedDomain): boolean {
-  if (previous === null || !wasLive(previous) || previous.headline === 'Broken' || fullLookAskedAt !== null)
-    return false;
-  const dark = axisNames.some((name) => ['unknown', 'not-started'].includes(previous.axes[name].state));
-  return !dark && previous.proof !== null && proofHolds(previous.proof);
+/** It was Live, nothing of it is under way, and nobody asked for a look at everything. */
+function isSteady({ previous, fullLookAskedAt, pendingChangeId, replacesCertificateArn }: LoadedDomain): boolean {
+  if (previous === null || !wasLive(previous) || fullLookAskedAt !== null) return false;
+  if (pendingChangeId !== null || replacesCertificateArn !== null) return false;
+  return axisNames.every((name) => !['waiting', 'working'].includes(previous.axes[name].state));
+}
+
+/**
+ * A look from outside (DNS, TLS, HTTPS), beside what the inventory cache has of the inside. Without a fresh cache the inside stays what
+ * it was, and is looked at again once an hour. `confirms`: all is as it was, so AWS need not be asked.
+ */
+async function watchLive(ctx: Context, network: Network, domain: LoadedDomain) {
+  const { previous } = domain;
+  const inside = await observeFromCache(ctx, domain);
+  const observed: Observed = { ...nothingObserved, ...inside, cached: true };
+  if (inside === null && (previous === null || isInsideDue(previous, ctx.now()))) return null;
+  await observeOutside(ctx, network, domain, observed, true);
+  const { wanted, failures } = domain;
+  const { status, action } = decide({
+    subject: domain,
+    wanted,
+    observed,
+    previous,
+    failures,
+    attempt: null,
+    now: ctx.now(),
+  });
+  const same =
+    status.headline === previous?.headline &&
+    axisNames.every((name) => status.axes[name].state === previous.axes[name].state || dnsAway(status.axes, name));
+  return { observed, confirms: action === null && same };
+}
+
+/** Asking AWS would not tell more about what the DNS could not be asked. */
+function dnsAway(axes: DomainStatus['axes'], name: AxisName): boolean {
+  return (name === 'dns' || name === 'validation') && axes[name].state === 'unknown';
+}
+
+function isInsideDue({ axes, watch }: DomainStatus, now: Date): boolean {
+  const dark = axisNames.some((name) => axes[name].state === 'unknown' && !dnsAway(axes, name));
+  const at = watch?.insideAt ?? null;
+  return dark || at === null || now.getTime() - Date.parse(at) >= insideIntervalMs;
+}
+
+function sameTarget(outside: Observed, { gatewayDomain }: Observed): boolean {
+  if (!outside.routing.known) return false;
+  return !gatewayDomain.known || gatewayDomain.value?.targetName === outside.routing.value.target.name;
 }
 
 function awaitsCertificate({ wanted }: LoadedDomain, { certificate }: Observed): boolean {
@@ -111,7 +156,7 @@ async function observeOutside(
   const target = targetOf(domain, observed);
   if (target === null || spreading) return;
   if (managed && !live && (zone === null || planRouting(domain, observed, previous).state !== 'equal')) return;
-  observed.routing = await observeRouting(network.resolver, wanted.hostname, target);
+  observed.routing = await observeRouting(network, wanted.hostname, target);
   if (!observed.routing.known || !(observed.routing.value.leads || live)) return;
   const basePaths = await basePathsOf(ctx, domain, observed);
   observed.proof = await observeProof(network, observed.routing.value, {
@@ -124,7 +169,7 @@ async function observeOutside(
 /** What the hostname has to lead to; while AWS can't be asked, what the last pass said. */
 function targetOf({ previous }: LoadedDomain, { gatewayDomain }: Observed): string | null {
   if (gatewayDomain.known) return gatewayDomain.value?.targetName ?? null;
-  if (gatewayDomain.trouble === null) return null;
+  if (gatewayDomain.trouble === null && !wasLive(previous)) return null;
   return previous?.records.find((row) => row.purpose === 'routing')?.value ?? null;
 }
 
@@ -134,14 +179,4 @@ async function basePathsOf(ctx: Context, { wanted }: LoadedDomain, { mappings }:
   const all = mappings.known ? mappings.value : await readInventory(ctx.db, 'mapping');
   const [first] = all.filter((mapping) => mapping.domainName === wanted.gatewayDomainName);
   return [first?.basePath ?? ''];
-}
-
-function seemsWrong(domain: LoadedDomain, observed: Observed): boolean {
-  if (observed.proof.known && !proofHolds(observed.proof.value)) return true;
-  if (!observed.validation.known) return false;
-  const wanted = validationOf(domain, observed);
-  return observed.validation.value.some(({ name, cname }) => {
-    const value = wanted.find((record) => record.name === name)?.values[0] ?? '';
-    return cname.outcome !== 'ok' || !cname.records.includes(value);
-  });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Network } from '@/lib/dns/network';
 import { leadsTo, resolveRouting } from '@/lib/dns/resolve-routing';
 import type { Resolver } from '@/lib/dns/resolver';
 import type { Known, RoutingAnswer, ValidationAnswer } from '@/lib/domains/observed';
@@ -10,23 +11,24 @@ export async function observeValidation(resolver: Resolver, records: RecordSet[]
   return { known: true, value: await Promise.all(records.map(ask)) };
 }
 
-/** Where the public DNS leads for the hostname, and whether that is the gateway's target. */
+/** Where the public DNS leads for the hostname, and whether that is the gateway's target; with several resolvers, by each of them. */
 export async function observeRouting(
-  resolver: Resolver,
+  network: Pick<Network, 'resolver' | 'each'>,
   hostname: string,
   targetName: string,
 ): Promise<Known<RoutingAnswer>> {
-  const [routing, target] = await Promise.all([
+  const { resolver, each = [] } = network;
+  const [routing, target, ...others] = await Promise.all([
     resolveRouting(resolver, hostname),
     resolveRouting(resolver, targetName),
+    ...each.map((one) => resolveRouting(one.resolver, hostname)),
   ]);
-  const { addresses } = target;
-  return {
-    known: true,
-    value: {
-      routing,
-      target: { name: targetName, addresses },
-      leads: leadsTo(routing, { name: targetName, addresses }),
-    },
-  };
+  const goal = { name: targetName, addresses: target.addresses };
+  const leads = leadsTo(routing, goal);
+  const said = others.map((other, at) => ({
+    resolver: each[at]?.address ?? '',
+    routing: other,
+    leads: leadsTo(other, goal),
+  }));
+  return { known: true, value: { routing, target: goal, leads, ...(said.length > 0 ? { others: said } : {}) } };
 }

@@ -141,6 +141,81 @@ export const liveRows: Row[] = [
     axes: { gateway: 'at-risk' },
   },
   {
+    title: 'another resolver has another record already',
+    given: {
+      previous: liveBefore(),
+      wanted: customer,
+      observed: {
+        zoneRecords: notAsked,
+        routing: is({
+          ...routing(),
+          others: [
+            { resolver: '192.0.2.1:53', routing: routing({ addresses: [], failure: 'TIMEOUT' }).routing, leads: false },
+            { resolver: '192.0.2.2:53', routing: routing({ addresses: ['203.0.113.7'] }).routing, leads: false },
+          ],
+        }),
+      },
+    },
+    headline: 'Live, at risk',
+    actor: 'tenant',
+    axes: { dns: 'at-risk' },
+    says: /^By the resolver 192\.0\.2\.2:53, shop\.example\.com has the addresses 203\.0\.113\.7; by others/,
+  },
+  {
+    title: 'another resolver could not be asked',
+    given: {
+      previous: liveBefore(),
+      observed: {
+        routing: is({
+          ...routing(),
+          others: [
+            { resolver: '192.0.2.1:53', routing: routing({ addresses: [], failure: 'TIMEOUT' }).routing, leads: false },
+          ],
+        }),
+      },
+    },
+    headline: 'Live',
+  },
+  {
+    title: 'AAAA leads elsewhere than A',
+    given: {
+      previous: liveBefore(),
+      wanted: customer,
+      observed: { zoneRecords: notAsked, routing: is(routing({ addresses: ['198.51.100.1', '2001:db8::1'] })) },
+    },
+    headline: 'Live, at risk',
+    actor: 'tenant',
+    says: /AAAA record of shop\.example\.com leads to 2001:db8::1/,
+  },
+  {
+    title: 'one of its addresses turns clients away',
+    given: {
+      previous: liveBefore(),
+      observed: {
+        proof: is({
+          ...proof(),
+          risks: [{ where: 'dns', sentence: '1 of the 2 addresses does not lead to the gateway.' }],
+        }),
+      },
+    },
+    headline: 'Live, at risk',
+    actor: 'us',
+    says: /^1 of the 2 addresses/,
+  },
+  {
+    title: 'the gateway throttles',
+    given: {
+      previous: liveBefore(),
+      wanted: customer,
+      observed: {
+        zoneRecords: notAsked,
+        proof: is({ ...proof(), risks: [{ where: 'gateway', sentence: 'The gateway refuses requests with 429.' }] }),
+      },
+    },
+    headline: 'Live, at risk',
+    actor: 'us',
+  },
+  {
     title: 'recovered',
     given: { previous: { ...liveBefore(), headline: 'Broken', proof: proof({ https: false }) } },
     headline: 'Live',

@@ -1,6 +1,7 @@
 import { cache, Suspense } from 'react';
 import { DoctorCard } from '@/components/doctor/doctor-card';
 import { RunDoctor } from '@/components/doctor/run-doctor';
+import { HistoryCard } from '@/components/domains/history/history-card';
 import { CheckNow } from '@/components/tenants/page/check-now';
 import { CurlCommand } from '@/components/tenants/page/curl-command';
 import { DomainSection } from '@/components/tenants/page/domain-section';
@@ -9,6 +10,8 @@ import { TryIt } from '@/components/tenants/page/try-it';
 import { ProviderPanel } from '@/components/tenants/sandbox/provider-panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { readReport } from '@/lib/doctor/read-report';
+import { type HistoryWindow, windowLengths } from '@/lib/domains/history/model';
+import { readHistory } from '@/lib/domains/history/read-history';
 import { env } from '@/lib/env';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { getDb } from '@/lib/runtime';
@@ -27,6 +30,7 @@ import {
   runDoctorAction,
   tryRequestAction,
 } from './actions';
+import { historyHref } from './search-params';
 
 interface Props {
   domain: DomainView;
@@ -34,13 +38,15 @@ interface Props {
   contactEmail: string | null;
   mayEdit: boolean;
   now: number;
+  /** How far back the history is shown. */
+  window: HistoryWindow;
 }
 
 /** The same for all domains of the page. */
 const readResources = cache(async () => readInventory(await getDb(), 'resource'));
 
 /** One domain of the tenant, with what may be done about it. */
-export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }: Props) {
+export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now, window }: Props) {
   const report = await readReport(await getDb(), domain.id);
   const path = samplePath(domain.mappings, await readResources());
   return (
@@ -87,6 +93,11 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }:
           </Suspense>
         ) : null
       }
+      history={
+        <Suspense fallback={<Skeleton className="h-40 w-full" />}>
+          <History domain={domain} tenantSlug={tenantSlug} window={window} now={now} />
+        </Suspense>
+      }
       tryIt={
         <div className="grid gap-4">
           {mayEdit ? (
@@ -108,8 +119,22 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }:
   );
 }
 
+/** Its headline over time. */
+async function History({ domain, tenantSlug, window, now }: Pick<Props, 'domain' | 'tenantSlug' | 'window' | 'now'>) {
+  const since = new Date(now - windowLengths[window].ms);
+  return (
+    <HistoryCard
+      hostname={domain.hostname}
+      entries={await readHistory(await getDb(), domain.id, since)}
+      window={window}
+      hrefOf={(one) => historyHref(tenantSlug, domain.hostname, one)}
+      now={now}
+    />
+  );
+}
+
 /** Asks the sandbox, which may be slow to answer. */
-async function Provider({ domain, tenantSlug, mayEdit }: Omit<Props, 'now' | 'contactEmail'>) {
+async function Provider({ domain, tenantSlug, mayEdit }: Omit<Props, 'now' | 'contactEmail' | 'window'>) {
   return (
     <ProviderPanel
       tenantSlug={tenantSlug}

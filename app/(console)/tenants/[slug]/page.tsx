@@ -22,9 +22,11 @@ import { getTenant } from '@/lib/tenants/get-tenant';
 import type { TenantView } from '@/lib/tenants/model';
 import { removeTenantAction, updateTenantAction } from './actions';
 import { Domain } from './domain';
+import { readHistoryWindow } from './search-params';
 
 interface Props {
   params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 /** Read once for title and page. */
@@ -33,14 +35,14 @@ const readTenant = cache(async (slug: string) => {
   return getTenant(await getDb(), slug, { now: new Date(), visibleTo: { tenants, actorId: id } });
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const user = await requireSession();
   const { slug } = await params;
   const tenant = may(user, 'tenants:view', { tenant: slug }) ? await readTenant(slug) : null;
   return { title: tenant?.name ?? 'No such tenant' };
 }
 
-export default async function TenantPage({ params }: Props) {
+export default async function TenantPage({ params, searchParams }: Props) {
   const user = await requireSession();
   const { slug } = await params;
   // Somebody else's is as if it weren't there.
@@ -48,6 +50,7 @@ export default async function TenantPage({ params }: Props) {
   const tenant = await readTenant(slug);
   if (tenant === null) notFound();
   const now = Date.parse(tenant.status.now);
+  const window = readHistoryWindow(await searchParams);
   const mayEdit = may(user, 'tenants:edit', { tenant: slug });
   const mayRemove = may(user, 'tenants:remove', { tenant: slug });
   return (
@@ -71,6 +74,7 @@ export default async function TenantPage({ params }: Props) {
             contactEmail={tenant.contactEmail}
             mayEdit={mayEdit}
             now={now}
+            window={window}
           />
         ))}
         <Card title="Activity" flush>
