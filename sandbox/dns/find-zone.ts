@@ -2,7 +2,13 @@ import type { State } from '../state';
 import { awsNameServer, awsZone } from './aws-zones';
 import { delegatedCustomerZone } from './customer-zone';
 import { type Finding, lookUp } from './look-up';
-import { isProviderAddress, nameServerAddress, nameServerIdentity, registryNameServer } from './name-servers';
+import {
+  isProviderAddress,
+  nameServerAddress,
+  nameServerIdentity,
+  registryNameServer,
+  silentAddresses,
+} from './name-servers';
 import { rootZone, topLevelZone } from './registry';
 import { route53Zone } from './route-53-zone';
 import { normaliseName, type Zone } from './zone';
@@ -46,7 +52,7 @@ function nameServerItself(state: State, name: string, type: string): Asked | und
 function delegatedZone(state: State, cut: string, nameServers: string[]): { zone: Zone; server: string } | undefined {
   for (const server of nameServers) {
     const address = nameServerIdentity(state, server);
-    if (address === undefined || state.get('nameServers', address)?.isSilent) continue;
+    if (address === undefined || silentAddresses(state).has(address)) continue;
     const zone = zoneOn(state, server, address, cut);
     if (zone) return { zone, server };
   }
