@@ -12,6 +12,7 @@ import { requestApproval } from '@/lib/changes/request-approval';
 import { saveEdits } from '@/lib/changes/save-edits';
 import { type ChangeWorld, changeWorld } from '@/lib/changes/testing/change-world';
 import { setIntegration } from '@/lib/changes/testing/edits';
+import { undoApply } from '@/lib/changes/undo-apply';
 import { withdrawApproval } from '@/lib/changes/withdraw-approval';
 import type { Context } from '@/lib/context';
 import { auditEvents, changeSets, deployments, stageEvents, stagePolicies, users } from '@/lib/db/schema';
@@ -134,6 +135,45 @@ describe('a change set for a stage that needs approval', () => {
     await applyTo(draft, null);
     await world.runOnce();
     expect(await world.row(draft.number)).toMatchObject({ state: 'applied' });
+  });
+
+  it('is not undone by one person where that changes settings of the stage, neither at the click nor later', async () => {
+    const set = (value: number): Edit => {
+      const subject = { kind: 'stage', name: 'prod' } as const;
+      return { op: 'set', subject, field: 'variables', key: 'undone', value: String(value) };
+    };
+    const draft = await approved([set(another())]);
+    await applyTo(draft, null);
+    await world.runOnce();
+    await expect(undoApply(world.olga, { number: draft.number })).rejects.toMatchObject({
+      code: 'not-permitted',
+      options: { fix: expect.stringMatching(/change set that sets them back/) },
+    });
+    expect(await world.row(draft.number)).toMatchObject({ state: 'applied' });
+
+    // Asked for before the stage was protected.
+    await protectStage(ada, { stage: 'prod', approverRole: null });
+    await undoApply(world.olga, { number: draft.number });
+    await protectStage(ada, { stage: 'prod', approverRole: 'operator' });
+    await world.runOnce();
+    expect(await world.row(draft.number)).toMatchObject({
+      state: 'stopped',
+      failure: { sentence: expect.stringContaining('settings of prod') },
+    });
+    // Without the rule nobody is held.
+    await protectStage(ada, { stage: 'prod', approverRole: null });
+    await undoApply(world.olga, { number: draft.number });
+    await world.runOnce();
+    expect(await world.row(draft.number)).toMatchObject({ state: 'draft' });
+  });
+
+  it('is undone by one person where it changed the working copy only', async () => {
+    const draft = await approved();
+    await applyTo(draft, null);
+    await world.runOnce();
+    await undoApply(world.olga, { number: draft.number });
+    await world.runOnce();
+    expect(await world.row(draft.number)).toMatchObject({ state: 'draft' });
   });
 
   it('needs one of its own for settings of the stage, whatever was approved of the same content', async () => {
