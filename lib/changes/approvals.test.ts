@@ -450,6 +450,25 @@ describe('ways around it', () => {
       refused,
     );
   });
+
+  it('making one that was deleted anew, of approved content, is refused with variables that nobody approved', async () => {
+    await world.db
+      .insert(stagePolicies)
+      .values({ restApiId: world.restApiId, stage: 'anew', approverRole: 'operator' });
+    const draft = await world.draft([anEdit()]);
+    await requestApproval(world.olga, { ...(await stand(draft.number)).about, stage: 'anew', comment: '' });
+    const { about } = await stand(draft.number);
+    await decideApproval(world.omar, { ...about, stage: 'anew', decision: 'approved', comment: '' });
+    await applyTo(draft, null);
+    await world.runOnce();
+    const input = { name: 'anew', description: '', deploymentId: null };
+    await expect(createStage(world.olga, { ...input, variables: { backend: 'evil.example' } })).rejects.toMatchObject({
+      code: 'not-permitted',
+      message: expect.stringContaining('nobody has approved these variables'),
+    });
+    await createStage(world.olga, { ...input, variables: {} });
+    expect(await served('anew')).not.toBe('');
+  });
 });
 
 it('two who say something at the same moment are heard one after the other', async () => {
