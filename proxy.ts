@@ -4,6 +4,7 @@ import { decodeSession, sessionCookie } from '@/lib/auth/session-token';
 import { env } from '@/lib/env';
 import { admitRequest } from '@/lib/http/admit-request';
 import { nonceHeader } from '@/lib/http/nonce-header';
+import { rejectionPage, wantsPage } from '@/lib/http/rejection-page';
 import { dataPolicy, pagePolicy, strictTransportSecurity } from '@/lib/http/security-headers';
 
 /**
@@ -30,8 +31,10 @@ export async function proxy(request: NextRequest) {
     async () => (await readSession()) !== null,
   );
   if (rejection) {
-    const headers = { 'content-type': 'text/plain', 'cache-control': 'no-store' };
-    return secured(new NextResponse(`${rejection.sentence}\n`, { status: rejection.status, headers }), dataPolicy);
+    const page = wantsPage(incoming.header);
+    const headers = { 'content-type': page ? 'text/html; charset=utf-8' : 'text/plain', 'cache-control': 'no-store' };
+    const body = page ? rejectionPage(rejection) : `${rejection.sentence}\n`;
+    return secured(new NextResponse(body, { status: rejection.status, headers }), dataPolicy);
   }
   if (nextUrl.pathname.startsWith('/api/') || nextUrl.pathname.startsWith('/.well-known/'))
     return secured(NextResponse.next(), dataPolicy);

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { ErrorState } from '@/components/ui/error-state';
+import { tooLargeSentence } from '@/lib/http/rejection-page';
 
 /**
  * What a page shows when it could not be rendered. The server's log has the error under the same digest; its text never
@@ -11,6 +12,8 @@ import { ErrorState } from '@/components/ui/error-state';
 export function PageError({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null;
   const databaseDown = useDatabaseDown();
+  const tooLarge = tooLargeSentence(error);
+  if (tooLarge !== null) return <TooLarge sentence={tooLarge} retry={retry} />;
   return (
     <ErrorState
       title={databaseDown ? 'The database does not answer' : 'This page could not be shown'}
@@ -23,6 +26,21 @@ export function PageError({ error, retry }: { error: unknown; retry: () => void 
       action={
         <button type="button" className={buttonClass({ variant: 'primary' })} onClick={() => retry()}>
           Try again
+        </button>
+      }
+    />
+  );
+}
+
+/** A form was turned away for its size: what was typed is gone from the page, the browser's way back has it. */
+function TooLarge({ sentence, retry }: { sentence: string; retry: () => void }) {
+  return (
+    <ErrorState
+      title={sentence}
+      fix="Shorten what you send, or send it in parts."
+      action={
+        <button type="button" className={buttonClass({ variant: 'primary' })} onClick={() => retry()}>
+          Show the page again
         </button>
       }
     />

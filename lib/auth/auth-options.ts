@@ -22,8 +22,10 @@ const visitor = { kind: 'system', name: 'visitor' } as const;
 /**
  * next-auth's settings for one request; made then, because a build has no environment. The identity provider is its only provider: local accounts sign
  * in by the action of the sign-in page, which asks for the second factor.
+ *
+ * @param attempt joins in the audit log what comes of this request
  */
-export function authOptions(headers: Headers): AuthOptions {
+export function authOptions(headers: Headers, attempt: string): AuthOptions {
   const { authSecret, oidc } = env();
   const ip = clientIp(headers);
   return {
@@ -45,7 +47,7 @@ export function authOptions(headers: Headers): AuthOptions {
     callbacks: {
       async signIn({ user, profile }) {
         if (!oidc || !profile) return false;
-        const ctx = await getContext(visitor);
+        const ctx = { ...(await getContext(visitor)), correlationId: attempt };
         const claims = { ...profile };
         const result = await signInWithProvider(ctx, { issuer: oidc.issuer, claims, roleClaim: oidc.roleClaim, ip });
         if ('refusal' in result) return `/sign-in?refused=${result.refusal}`;
@@ -56,13 +58,16 @@ export function authOptions(headers: Headers): AuthOptions {
       async jwt({ token, user, account, profile }) {
         if (!account) return { sub: token.sub, sid: token.sid };
         const sid = profile && 'sid' in profile && typeof profile.sid === 'string' ? profile.sid : null;
-        const { sessionId } = await startSession(await getContext(visitor), {
-          userId: user.id,
-          method: 'oidc',
-          ip,
-          userAgent: headers.get('user-agent'),
-          provider: { sessionId: sid, idToken: account.id_token ? seal('id-token', account.id_token) : null },
-        });
+        const { sessionId } = await startSession(
+          { ...(await getContext(visitor)), correlationId: attempt },
+          {
+            userId: user.id,
+            method: 'oidc',
+            ip,
+            userAgent: headers.get('user-agent'),
+            provider: { sessionId: sid, idToken: account.id_token ? seal('id-token', account.id_token) : null },
+          },
+        );
         return { sub: user.id, sid: sessionId };
       },
       async session({ session, token }) {
@@ -79,7 +84,9 @@ export function authOptions(headers: Headers): AuthOptions {
       async signOut({ token }) {
         const ids = sessionIdsOf(token);
         const user = ids && (await readSession({ db: await getDb(), now: () => new Date() }, ids, { touch: false }));
-        if (user) await signOut(await getContext({ kind: 'user', id: user.id, name: user.email, ip }), user);
+        if (!user) return;
+        const ctx = await getContext({ kind: 'user', id: user.id, name: user.email, ip });
+        await signOut({ ...ctx, correlationId: attempt }, user);
       },
     },
   };

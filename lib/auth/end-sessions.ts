@@ -25,7 +25,7 @@ interface Choice {
  * @returns how many ended
  */
 export async function endSessions(
-  ctx: Pick<Context, 'db' | 'actor' | 'now'>,
+  ctx: Pick<Context, 'db' | 'actor' | 'now' | 'correlationId'>,
   userId: string,
   reason: EndReason,
   { except, only, method, providerSessionId }: Choice = {},

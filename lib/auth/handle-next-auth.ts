@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import NextAuth from 'next-auth';
 import { recordEvent } from '@/lib/audit/record-event';
 import { env } from '@/lib/env';
@@ -19,18 +20,19 @@ export async function handleNextAuth(request: Request, context: RouteContext): P
   const [action, provider] = (await context.params).nextauth;
   // Anybody could write into the log by it.
   if (action === '_log') return new Response(null, { status: 404 });
+  const attempt = randomUUID();
   const failure: { error: unknown } = { error: null };
   const response: Response = await authFailures.run(failure, () =>
     NextAuth(
       request as Parameters<typeof NextAuth>[0],
       context as unknown as Parameters<typeof NextAuth>[1],
-      authOptions(request.headers),
+      authOptions(request.headers, attempt),
     ),
   );
   const refusal = refusalIn(response, failure.error);
   if (!refusal) return response;
   if (action === 'callback' && provider === 'oidc') {
-    await recordRefusal(refusal, clientIp(request.headers));
+    await recordRefusal(refusal, clientIp(request.headers), attempt);
   }
   const headers = new Headers(response.headers);
   headers.set('location', `/sign-in?refused=${refusal}`);
@@ -38,8 +40,9 @@ export async function handleNextAuth(request: Request, context: RouteContext): P
 }
 
 /** Writes it down, but not without end: this address answers to everybody, and nothing is ever deleted from the log. */
-async function recordRefusal(refusal: ProviderRefusal, ip: string | null): Promise<void> {
-  const ctx = await getContext({ kind: 'user', id: '', name: 'somebody of the identity provider', ip });
+async function recordRefusal(refusal: ProviderRefusal, ip: string | null, attempt: string): Promise<void> {
+  const visitor = { kind: 'user', id: '', name: 'somebody of the identity provider', ip } as const;
+  const ctx = { ...(await getContext(visitor)), correlationId: attempt };
   if ((await takeProviderFailure(ctx.db, ip)).waitMs > 0) return;
   await recordEvent(
     ctx,

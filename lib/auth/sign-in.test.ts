@@ -32,11 +32,11 @@ it('lets the right password in, whatever the case of the address, and writes it 
   const { userId, secondFactor } = await attempt(' OLGA@Example.com ', password);
   expect(secondFactor).toBe(false);
   await startSession(
-    { db: database.db, now: () => new Date() },
+    { db: database.db, now: () => new Date(), correlationId: 'attempt-1' },
     { userId, method: 'password', ip: '192.0.2.1', userAgent: 'curl/8' },
   );
   expect(await eventsOf('olga@example.com')).toMatchObject([
-    { action: 'user.signed-in', result: 'ok', actorId: userId, ip: '192.0.2.1' },
+    { action: 'user.signed-in', result: 'ok', actorId: userId, ip: '192.0.2.1', correlationId: 'attempt-1' },
   ]);
   const [row] = await database.db.select().from(users).where(eq(users.id, userId));
   expect(row?.lastSignInAt).toBeInstanceOf(Date);

@@ -28,10 +28,14 @@ export interface Recognised {
  *
  * @throws ExpectedError `invalid` when the two do not belong together, `limit` after too many failures in 15 minutes
  */
-export async function signIn({ db, now }: Pick<Context, 'db' | 'now'>, credentials: Credentials): Promise<Recognised> {
+export async function signIn(
+  ctx: Pick<Context, 'db' | 'now' | 'correlationId'>,
+  credentials: Credentials,
+): Promise<Recognised> {
+  const { db, now, correlationId } = ctx;
   const email = credentials.email.trim().toLowerCase();
   const { ip } = credentials;
-  const by = (id: string) => ({ db, now, actor: { kind: 'user', id, name: email, ip } as const });
+  const by = (id: string) => ({ db, now, correlationId, actor: { kind: 'user', id, name: email, ip } as const });
   const { waitMs, firstRefused } = await takeSignInTry(db, email, ip);
   if (waitMs > 0) {
     // Once, not each time: a stranger must not be able to fill a log from which nothing is ever deleted.

@@ -13,7 +13,7 @@ import type { SessionUser } from './read-session';
  * @returns where the browser is to go so that the identity provider ends its session, too; null when there is none
  */
 export async function signOut(
-  ctx: Pick<Context, 'db' | 'actor' | 'now'>,
+  ctx: Pick<Context, 'db' | 'actor' | 'now' | 'correlationId'>,
   user: Pick<SessionUser, 'id' | 'email' | 'sessionId'>,
 ): Promise<string | null> {
   const [session] = await ctx.db.select().from(sessions).where(eq(sessions.id, user.sessionId));

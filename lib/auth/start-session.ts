@@ -21,7 +21,7 @@ interface Beginning {
 
 /** Signs somebody in whose identity is proven: makes the session and writes it down. */
 export async function startSession(
-  ctx: Pick<Context, 'db' | 'now'>,
+  ctx: Pick<Context, 'db' | 'now' | 'correlationId'>,
   { userId, method, ip, userAgent, provider, secondFactor }: Beginning,
   absoluteMs = env().session.absoluteMs,
 ): Promise<{ sessionId: string }> {
@@ -48,7 +48,12 @@ export async function startSession(
       .returning({ id: sessions.id });
     if (!user || !session) throw new Error('the user is gone in the middle of the sign-in');
     await recordEvent(
-      { db: tx, now: ctx.now, actor: { kind: 'user', id: userId, name: user.email, ip } },
+      {
+        db: tx,
+        now: ctx.now,
+        correlationId: ctx.correlationId,
+        actor: { kind: 'user', id: userId, name: user.email, ip },
+      },
       {
         action: 'user.signed-in',
         resourceId: user.email,

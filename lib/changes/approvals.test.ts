@@ -12,6 +12,7 @@ import { requestApproval } from '@/lib/changes/request-approval';
 import { saveEdits } from '@/lib/changes/save-edits';
 import { type ChangeWorld, changeWorld } from '@/lib/changes/testing/change-world';
 import { setIntegration } from '@/lib/changes/testing/edits';
+import { undoApply } from '@/lib/changes/undo-apply';
 import { withdrawApproval } from '@/lib/changes/withdraw-approval';
 import type { Context } from '@/lib/context';
 import { auditEvents, changeSets, deployments, stageEvents, stagePolicies, users } from '@/lib/db/schema';
@@ -134,6 +135,45 @@ describe('a change set for a stage that needs approval', () => {
     await applyTo(draft, null);
     await world.runOnce();
     expect(await world.row(draft.number)).toMatchObject({ state: 'applied' });
+  });
+
+  it('is not undone by one person where that changes settings of the stage, neither at the click nor later', async () => {
+    const set = (value: number): Edit => {
+      const subject = { kind: 'stage', name: 'prod' } as const;
+      return { op: 'set', subject, field: 'variables', key: 'undone', value: String(value) };
+    };
+    const draft = await approved([set(another())]);
+    await applyTo(draft, null);
+    await world.runOnce();
+    await expect(undoApply(world.olga, { number: draft.number })).rejects.toMatchObject({
+      code: 'not-permitted',
+      options: { fix: expect.stringMatching(/change set that sets them back/) },
+    });
+    expect(await world.row(draft.number)).toMatchObject({ state: 'applied' });
+
+    // Asked for before the stage was protected.
+    await protectStage(ada, { stage: 'prod', approverRole: null });
+    await undoApply(world.olga, { number: draft.number });
+    await protectStage(ada, { stage: 'prod', approverRole: 'operator' });
+    await world.runOnce();
+    expect(await world.row(draft.number)).toMatchObject({
+      state: 'stopped',
+      failure: { sentence: expect.stringContaining('settings of prod') },
+    });
+    // Without the rule nobody is held.
+    await protectStage(ada, { stage: 'prod', approverRole: null });
+    await undoApply(world.olga, { number: draft.number });
+    await world.runOnce();
+    expect(await world.row(draft.number)).toMatchObject({ state: 'draft' });
+  });
+
+  it('is undone by one person where it changed the working copy only', async () => {
+    const draft = await approved();
+    await applyTo(draft, null);
+    await world.runOnce();
+    await undoApply(world.olga, { number: draft.number });
+    await world.runOnce();
+    expect(await world.row(draft.number)).toMatchObject({ state: 'draft' });
   });
 
   it('needs one of its own for settings of the stage, whatever was approved of the same content', async () => {
@@ -409,6 +449,25 @@ describe('ways around it', () => {
     await expect(createStage(world.olga, { ...input, deploymentId: await served('dev') })).rejects.toMatchObject(
       refused,
     );
+  });
+
+  it('making one that was deleted anew, of approved content, is refused with variables that nobody approved', async () => {
+    await world.db
+      .insert(stagePolicies)
+      .values({ restApiId: world.restApiId, stage: 'anew', approverRole: 'operator' });
+    const draft = await world.draft([anEdit()]);
+    await requestApproval(world.olga, { ...(await stand(draft.number)).about, stage: 'anew', comment: '' });
+    const { about } = await stand(draft.number);
+    await decideApproval(world.omar, { ...about, stage: 'anew', decision: 'approved', comment: '' });
+    await applyTo(draft, null);
+    await world.runOnce();
+    const input = { name: 'anew', description: '', deploymentId: null };
+    await expect(createStage(world.olga, { ...input, variables: { backend: 'evil.example' } })).rejects.toMatchObject({
+      code: 'not-permitted',
+      message: expect.stringContaining('nobody has approved these variables'),
+    });
+    await createStage(world.olga, { ...input, variables: {} });
+    expect(await served('anew')).not.toBe('');
   });
 });
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { readPolicies } from '@/lib/approvals/read-policies';
 import { audited } from '@/lib/audit/audited';
 import { createStage as createAwsStage } from '@/lib/aws/api-gateway/create-stage';
 import { getStage } from '@/lib/aws/api-gateway/get-stage';
@@ -19,7 +20,7 @@ import type { CreateStageInput } from './schemas';
  * Makes a stage that serves a deployment, or a new one of the working copy.
  *
  * @throws ExpectedError `invalid` when the name is taken, `conflict` while a change set is being applied,
- *   `not-permitted` when a stage of this name needs approval and this was not approved for it; AwsError
+ *   `not-permitted` when a stage of this name needs approval and this was not approved for it, or it is to have variables; AwsError
  */
 export async function createStage(ctx: Context, input: CreateStageInput): Promise<void> {
   const restApiId = await requireGatewayId(ctx.db);
@@ -34,6 +35,7 @@ export async function createStage(ctx: Context, input: CreateStageInput): Promis
   const shown = Object.entries(variables).map(([name, value]) => [name, hideSecret(name, value)]);
   const after = { deploymentId, description, variables: Object.fromEntries(shown) };
   await audited(ctx, { action: 'stage.created', resourceId: input.name, after }, async () => {
+    await refuseUnapprovedVariables(ctx, restApiId, input);
     if (deploymentId !== null) {
       await requireApprovedDeployment(ctx.db, { ...at, deploymentId });
       await recordStage(ctx, await makeStage(ctx, { ...at, deploymentId, description, variables }), 'created');
@@ -42,6 +44,15 @@ export async function createStage(ctx: Context, input: CreateStageInput): Promis
     const working = await syncWorkingCopy(ctx, restApiId);
     const made = { ...at, description: `First deployment of ${input.name}`, stageDescription: description, variables };
     await freeze(ctx, { ...made, working, previousId: null, previous: null, changeSetId: null, reason: 'created' });
+  });
+}
+
+/** An approval is one of content, which has no settings of stages: those that somebody gives a protected name alone, nobody has approved. */
+async function refuseUnapprovedVariables(ctx: Context, restApiId: string, input: CreateStageInput): Promise<void> {
+  if (Object.keys(input.variables).length === 0) return;
+  if (!(await readPolicies(ctx.db, restApiId)).has(input.name)) return;
+  throw new ExpectedError('not-permitted', `${input.name} needs approval, and nobody has approved these variables.`, {
+    fix: `Make the stage without variables, then set them by a change set that is approved for ${input.name}.`,
   });
 }
 

@@ -39,6 +39,9 @@ export const headlines = [
 ] as const;
 export type Headline = (typeof headlines)[number];
 
+/** What a domain's history keeps: a headline, or that nobody could look whether it held. */
+export type HistoryState = Headline | 'Unknown';
+
 /** The steps that lead to Live, in their order. */
 export const onboardingSteps = [
   'request-certificate',

@@ -21,7 +21,11 @@ export const signInAction = defineAction(
     const { userId, secondFactor } = await signIn(ctx, { ...input, ip });
     if (secondFactor) {
       const { name, options } = secondStepCookie();
-      (await cookies()).set(name, await encodeSecondStep({ userId, next: input.next }), options);
+      (await cookies()).set(
+        name,
+        await encodeSecondStep({ userId, next: input.next, attempt: ctx.correlationId ?? undefined }),
+        options,
+      );
       redirect('/sign-in/code');
     }
     const userAgent = (await headers()).get('user-agent');
@@ -33,7 +37,7 @@ export const signInAction = defineAction(
 
 export const secondStepAction = defineAction(
   { name: 'user.second-step', permission: 'anyone', input: secondStepSchema },
-  async ({ input, ctx, ip }) => {
+  async ({ input, ctx: here, ip }) => {
     const { name, options } = secondStepCookie();
     const step = await decodeSecondStep((await cookies()).get(name)?.value);
     if (!step) {
@@ -42,6 +46,8 @@ export const secondStepAction = defineAction(
       });
     }
     const { userId, at, next } = step;
+    // Both steps are one attempt.
+    const ctx = { ...here, correlationId: step.attempt ?? here.correlationId };
     const secondFactor = await passSecondFactor(ctx, { userId, at, code: input.code, ip });
     const userAgent = (await headers()).get('user-agent');
     const { sessionId } = await startSession(ctx, { userId, method: 'password', ip, userAgent, secondFactor });

@@ -194,6 +194,34 @@ describe('somebody of the provider', () => {
     expect(await arrive({ iat: now().getTime() / 1000 + 60 })).toHaveProperty('userId');
   });
 
+  it('loses every session with the last role, and what comes of one sign-in has one id', async () => {
+    const attempt = '0190e2a0-0000-7000-8000-000000000001';
+    const found = await arrive({});
+    const userId = 'userId' in found ? found.userId : '';
+    const begin = (method: 'oidc' | 'password') =>
+      startSession(ctx(), { userId, method, ip: null, userAgent: null }, 60_000);
+    const mine = [await begin('oidc'), await begin('password')].map(({ sessionId }) => sessionId);
+    await add({ email: 'other@example.com', oidcIssuer: issuer, oidcSubject: 'p-2' });
+    const other = (await database.db.select().from(users)).find(({ email }) => email === 'other@example.com');
+    const theirs = await startSession(
+      ctx(),
+      { userId: other?.id ?? '', method: 'oidc', ip: null, userAgent: null },
+      60_000,
+    );
+    const claims = { ...paula, groups: ['nothing'] };
+    const refused = await signInWithProvider(
+      { ...ctx(), correlationId: attempt },
+      { issuer, claims, roleClaim: 'groups', ip: null },
+    );
+    expect(refused).toEqual({ refusal: 'no-role' });
+    const rows = await database.db.select().from(sessions);
+    const ended = (id: string) => rows.find((row) => row.id === id)?.endReason;
+    expect(mine.map(ended)).toEqual(['provider', 'provider']);
+    expect(ended(theirs.sessionId)).toBeNull();
+    const joined = await database.db.select().from(auditEvents).where(eq(auditEvents.correlationId, attempt));
+    expect(joined.map(({ action }) => action)).toEqual(['user.sign-in-refused', 'user.sessions-ended']);
+  });
+
   it('loses the sessions that the provider ends, and no others', async () => {
     const found = await arrive({});
     const userId = 'userId' in found ? found.userId : '';

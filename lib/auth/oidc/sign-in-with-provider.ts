@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Context } from '@/lib/context';
 import { users } from '@/lib/db/schema';
+import { endSessions } from '../end-sessions';
 import { isLastAdministrator, lockUsers } from '../last-administrator';
 import { type Role, roleWithArticle } from '../roles';
 import { addressOf, type Claims, claimValues, isEmailVerified, roleOf } from './claims';
@@ -33,10 +34,11 @@ const clockAheadSeconds = 60;
 
 /**
  * Whom the claims of the identity provider stand for. At the first sign-in the account is made, or an account without a password is linked when the
- * provider vouches for its address; the role follows the claim at each sign-in. Refusals are written down.
+ * provider vouches for its address; the role follows the claim at each sign-in. Refusals are written down; of whom the provider gives no role
+ * any more, the sessions that go on end, too.
  */
 export async function signInWithProvider(
-  ctx: Pick<Context, 'db' | 'now'>,
+  ctx: Pick<Context, 'db' | 'now' | 'correlationId'>,
   arrival: Arrival,
 ): Promise<{ userId: string } | { refusal: ProviderRefusal }> {
   const { claims, ip } = arrival;
@@ -56,12 +58,25 @@ export async function signInWithProvider(
       { action: 'user.sign-in-refused', resourceId: who, after: { method: 'oidc', refusal: error.refusal } },
       { result: 'refused', message: `Refused at the sign-in with the identity provider: ${error.refusal}.` },
     );
+    if (error.refusal === 'no-role') await endSessionsOf(ctx, arrival);
     return { refusal: error.refusal };
   }
 }
 
+/** Whom the provider has just vouched for has lost every role: what they had open ends with it. */
+async function endSessionsOf(ctx: Pick<Context, 'db' | 'now' | 'correlationId'>, arrival: Arrival): Promise<void> {
+  const { issuer, claims, ip } = arrival;
+  const theirs = and(eq(users.oidcIssuer, issuer), eq(users.oidcSubject, String(claims.sub)));
+  await ctx.db.transaction(async (tx) => {
+    const [known] = await tx.select({ id: users.id, email: users.email }).from(users).where(theirs);
+    if (!known) return;
+    const actor = { kind: 'user', id: known.id, name: known.email, ip } as const;
+    await endSessions({ ...ctx, db: tx, actor }, known.id, 'provider');
+  });
+}
+
 async function arrive(
-  ctx: Pick<Context, 'db' | 'now'>,
+  ctx: Pick<Context, 'db' | 'now' | 'correlationId'>,
   { issuer, claims, ip }: Arrival,
   email: string | null,
   role: Role,

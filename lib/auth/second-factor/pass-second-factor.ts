@@ -12,7 +12,7 @@ import { type CodeKind, checkCode } from './check-code';
  * @throws ExpectedError `invalid` with its sentence at `code`, `limit` after five wrong ones, `not-signed-in` when the account changed in between
  */
 export async function passSecondFactor(
-  { db, now }: Pick<Context, 'db' | 'now'>,
+  { db, now, correlationId }: Pick<Context, 'db' | 'now' | 'correlationId'>,
   {
     userId,
     at,
@@ -28,7 +28,7 @@ export async function passSecondFactor(
       fix: 'Sign in from the beginning.',
     });
   }
-  const ctx = { db, now, actor: { kind: 'user', id: userId, name: user.email, ip } as const };
+  const ctx = { db, now, correlationId, actor: { kind: 'user', id: userId, name: user.email, ip } as const };
   const kind = await checkCode(ctx, user, code);
   if (kind) return kind;
   await recordEvent(

@@ -15,6 +15,8 @@ export interface SecondStep {
   at: Date;
   /** Path to go to afterwards. */
   next: string | undefined;
+  /** Joins both steps in the audit log. */
+  attempt?: string;
 }
 
 /** Name and attributes of the cookie that carries a sign-in from its first to its second step. */
@@ -27,8 +29,8 @@ export function secondStepCookie() {
 }
 
 /** Encrypted token that says whose password was right. */
-export function encodeSecondStep({ userId, next }: Omit<SecondStep, 'at'>): Promise<string> {
-  return encode({ token: { sub: userId, next }, secret: env().authSecret, maxAge, salt });
+export function encodeSecondStep({ userId, next, attempt }: Omit<SecondStep, 'at'>): Promise<string> {
+  return encode({ token: { sub: userId, next, attempt }, secret: env().authSecret, maxAge, salt });
 }
 
 /** What a token says; null when it is forged, or older than five minutes. */
@@ -38,7 +40,12 @@ export async function decodeSecondStep(token: string | undefined): Promise<Secon
     const claims = await decode({ token, secret: env().authSecret, salt });
     if (!claims?.sub || typeof claims.iat !== 'number') return null;
     const at = new Date(claims.iat * 1000);
-    return { userId: claims.sub, at, next: typeof claims.next === 'string' ? claims.next : undefined };
+    return {
+      userId: claims.sub,
+      at,
+      next: typeof claims.next === 'string' ? claims.next : undefined,
+      ...(typeof claims.attempt === 'string' ? { attempt: claims.attempt } : {}),
+    };
   } catch {
     return null;
   }

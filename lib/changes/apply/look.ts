@@ -1,6 +1,7 @@
 import 'server-only';
 import { conflictSentence } from '@/lib/changes/describe-conflict';
 import { leasedBy } from '@/lib/changes/lease';
+import { refuseUndoOfSettings } from '@/lib/changes/refuse-undo-of-settings';
 import { requireApprovals } from '@/lib/changes/require-approvals';
 import { changeSets } from '@/lib/db/schema';
 import { ExpectedError } from '@/lib/errors';
@@ -19,7 +20,7 @@ import { type WorkLeft, workToApply, workToUndo } from './work-plan';
  * Reads the working copy from AWS and plans what is left.
  *
  * @returns null when others have changed the same before anything was done: it is a draft again
- * @throws ExpectedError `conflict` when they did so later on
+ * @throws ExpectedError `conflict` when they did so later on; `not-permitted` when undoing would change settings of a stage that needs approval
  */
 export async function look(run: Run, sentence: string): Promise<Look | null> {
   const { ctx, row, attempt, state } = run;
@@ -30,7 +31,10 @@ export async function look(run: Run, sentence: string): Promise<Look | null> {
   const plan = state === 'applying' ? workToApply : workToUndo;
   const left = plan({ base, edits: row.edits, begun }, copy.snapshot);
   // What others have changed since stays when it is undone.
-  if (state === 'undoing') return { copy, base, left };
+  if (state === 'undoing') {
+    await refuseUndoOfSettings(ctx.db, row, left.edits);
+    return { copy, base, left };
+  }
   if (left.conflicts.length > 0) return stopAtConflict(run, left, begun);
   if (!begun && row.deployStage !== null) {
     const others = unreviewed(base, { edits: [] }, copy.snapshot);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { incidentsOf } from '@/lib/domains/history/incidents-of';
-import type { HistoryEntry, HistoryState } from '@/lib/domains/history/model';
+import type { HistoryEntry } from '@/lib/domains/history/model';
 import { segmentsOf } from '@/lib/domains/history/segments-of';
 import { shareNames, sharesOf } from '@/lib/domains/history/shares-of';
-import { headlines } from '@/lib/domains/model';
+import { type HistoryState, headlines } from '@/lib/domains/model';
 
 const start = Date.parse('2026-11-01T00:00:00.000Z');
 const hour = 3_600_000;

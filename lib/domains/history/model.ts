@@ -1,7 +1,4 @@
-import type { Actor, Headline } from '@/lib/domains/model';
-
-/** A headline, or that nobody could look whether it held. */
-export type HistoryState = Headline | 'Unknown';
+import type { Actor, HistoryState } from '@/lib/domains/model';
 
 /** From `at` on, until the next one. */
 export interface HistoryEntry {

@@ -3,10 +3,9 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Db } from '@/lib/db/db';
 import { domainHistory } from '@/lib/db/schema';
 import { wasLive } from '@/lib/domains/decide/view';
-import type { HistoryState } from '@/lib/domains/history/model';
 import { stateOf } from '@/lib/domains/history/state-of';
 import type { LoadedDomain } from '@/lib/domains/load-domain';
-import type { DomainStatus } from '@/lib/domains/model';
+import type { DomainStatus, HistoryState } from '@/lib/domains/model';
 
 const keptMs = 400 * 86_400_000;
 /** Due for so long: nobody was there to look. */

@@ -1,4 +1,5 @@
-import type { HistoryState, Segment } from '@/lib/domains/history/model';
+import type { Segment } from '@/lib/domains/history/model';
+import type { HistoryState } from '@/lib/domains/model';
 
 export type Share = 'live' | 'broken' | 'unknown' | 'other';
 export const shareNames = ['live', 'broken', 'unknown', 'other'] as const satisfies readonly Share[];

@@ -1,6 +1,5 @@
 import { wasLive } from '@/lib/domains/decide/view';
-import type { HistoryState } from '@/lib/domains/history/model';
-import type { DomainStatus } from '@/lib/domains/model';
+import type { DomainStatus, HistoryState } from '@/lib/domains/model';
 
 /** What the history keeps of a status: a Live domain that could not be looked at is neither Live nor Broken. Pure. */
 export function stateOf({ headline, axes }: Pick<DomainStatus, 'headline' | 'axes'>): HistoryState {
