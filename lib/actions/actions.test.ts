@@ -39,6 +39,9 @@ const expected: Record<string, Permission | 'anyone'> = {
   resumeBatchAction: 'tenants:onboard',
   cancelBatchAction: 'tenants:onboard',
   retryBatchAction: 'tenants:onboard',
+  moveDomainAction: 'tenants:move',
+  changeHostnameAction: 'tenants:edit',
+  retirePredecessorAction: 'tenants:remove',
   addDomainAction: 'tenants:edit',
   updateTenantAction: 'tenants:edit',
   removeTenantAction: 'tenants:remove',
@@ -117,6 +120,16 @@ const aboutOthers: Record<string, unknown[]> = {
   removeTenantAction: [{ slug: 'theirs', confirmSlug: 'theirs' }],
   checkNowAction: [{ domainId: theirDomain }],
   requestNewCertificateAction: [{ domainId: theirDomain }],
+  changeHostnameAction: [
+    {
+      domainId: theirDomain,
+      hostname: 'new.example.org',
+      certificate: 'dedicated',
+      confirmHostname: '',
+      submissionId: '00000000-0000-4000-8000-0000000000ff',
+    },
+  ],
+  retirePredecessorAction: [{ domainId: theirDomain, confirmHostname: 'shop.theirs.example.org' }],
   tryRequestAction: [{ domainId: theirDomain, method: 'GET', path: '/', body: '' }],
   addCustomerRecordAction: [
     { ...record, tenantSlug: 'theirs' },

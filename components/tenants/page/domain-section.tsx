@@ -22,13 +22,27 @@ interface Props {
   tryIt: ReactNode;
   /** The customer's DNS provider, on the sandbox. */
   provider: ReactNode;
+  /** What takes its place, or whose place it takes; null where there is no such thing. */
+  succession: ReactNode;
+  /** Changing its hostname or its tenant; null for those who may not. */
+  change: ReactNode;
 }
 
 /**
  * One domain of a tenant: where it stands, what there is to do, and how to try it. What somebody has to do comes first:
  * the records while they are missing, trying it once the domain is live.
  */
-export function DomainSection({ domain, contactEmail, now, checkNow, newCertificate, tryIt, provider }: Props) {
+export function DomainSection({
+  domain,
+  contactEmail,
+  now,
+  checkNow,
+  newCertificate,
+  tryIt,
+  provider,
+  succession,
+  change,
+}: Props) {
   const { status } = domain;
   const records = status?.records ?? [];
   const open = records.some(({ actor, verdict }) => actor === 'tenant' && verdict !== 'ok');
@@ -62,9 +76,11 @@ export function DomainSection({ domain, contactEmail, now, checkNow, newCertific
       {status?.trouble ? (
         <TroubleNotice trouble={status.trouble} titled={plainSentence(status) !== status.trouble.sentence} now={now} />
       ) : null}
+      {succession}
       {order.map((part) => (
         <Fragment key={part}>{parts[part]}</Fragment>
       ))}
+      {change}
     </section>
   );
 }
