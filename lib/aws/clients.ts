@@ -8,6 +8,7 @@ import { assumeRole } from './assume-role';
 import { addDoor } from './door';
 import type { Stack } from './middleware';
 import type { AwsOptions } from './options';
+import type { PaceStore } from './pacing';
 import { defaultTimeoutMs, slowestTimeoutMs } from './patience';
 import { unconfirmed } from './refuse-changes';
 
@@ -21,6 +22,9 @@ export interface Aws {
   readonly region: string;
   /** Null is AWS itself. */
   readonly endpoint: string | null;
+  readonly paceStore: PaceStore;
+  /** Multiplies AWS's documented rates, by which calls are paced. */
+  readonly quotaScale: number;
   /** Whether the calls are made in the name of a role that was assumed for them. */
   readonly assumes: boolean;
   /**
@@ -69,5 +73,14 @@ export function createAws(options: AwsOptions): Aws {
     if (refusal) throw unconfirmed(refusal, 'apigateway', 'any change');
   };
   const close = () => Object.values(aws).forEach((client) => void client.destroy());
-  return { ...aws, region, endpoint, assumes: role !== undefined, refuseUnconfirmed, close };
+  return {
+    ...aws,
+    region,
+    endpoint,
+    paceStore: options.paceStore,
+    quotaScale: options.quotaScale,
+    assumes: role !== undefined,
+    refuseUnconfirmed,
+    close,
+  };
 }

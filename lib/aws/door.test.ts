@@ -258,6 +258,7 @@ describe('pacing', () => {
     const store = memoryPaceStore();
     const waits: number[] = [];
     const watched: PaceStore = {
+      ...store,
       async reserve(quotas, maxWaitMs, nowMs) {
         const place = await store.reserve(quotas, maxWaitMs, nowMs);
         if (quotas.every((quota) => quota.key.endsWith('*')) && 'waitMs' in place) waits.push(place.waitMs);

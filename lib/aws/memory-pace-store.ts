@@ -13,5 +13,11 @@ export function memoryPaceStore(): PaceStore {
       for (const [key, arrival] of place.arrivals) arrivals.set(key, arrival);
       return { waitMs };
     },
+    async peek(key) {
+      return arrivals.get(key) ?? 0;
+    },
+    async defer(key, arrivalMs) {
+      arrivals.set(key, Math.max(arrivals.get(key) ?? 0, arrivalMs));
+    },
   };
 }

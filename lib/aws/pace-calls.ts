@@ -9,12 +9,17 @@ import { quotasOf } from './quotas';
 
 /** Every attempt waits for its place under AWS's quotas, and then has `timeoutMs` to end. */
 export function paceCalls(door: Door): Middleware {
-  const owner = `${door.endpoint ?? 'aws'}/${door.service === 'route53' ? 'global' : door.region}`;
+  const owner = paceOwner(door, door.service);
   return (next, context) => async (args) => {
     const operation = operationOf(context);
     await takePlace(door.paceStore, quotasOf(door.service, operation, owner, door.quotaScale));
     return withTimeout(next(args), timeoutOf(operation, door.timeoutMs));
   };
+}
+
+/** Whose quotas they are: an account in a region, at one endpoint. */
+export function paceOwner({ endpoint, region }: Pick<Door, 'endpoint' | 'region'>, service: Door['service']): string {
+  return `${endpoint ?? 'aws'}/${service === 'route53' ? 'global' : region}`;
 }
 
 /**
@@ -26,8 +31,20 @@ async function takePlace(store: PaceStore, quotas: PaceQuota[]): Promise<void> {
   for (const quota of quotas) {
     const place = await store.reserve([quota], callScope().maxWaitMs, Date.now());
     if ('retryAtMs' in place) throw new PacedError(place.retryAtMs);
-    if (place.waitMs > 0) await sleep(place.waitMs);
+    if (place.waitMs > 0) {
+      await sleep(place.waitMs);
+      noteLeaving(store, quota);
+    }
   }
+}
+
+/** Not worth a write where calls follow each other within a second. */
+const worthNotingMs = 1_000;
+
+/** A timer of a busy process fires late; nobody waits for the note, and a lost one costs no more than a throttled call. */
+function noteLeaving(store: PaceStore, { key, intervalMs, burst }: PaceQuota): void {
+  if (burst > 1 || intervalMs < worthNotingMs) return;
+  store.defer(key, Date.now() + intervalMs).catch(() => undefined);
 }
 
 async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {

@@ -18,4 +18,8 @@ export interface PaceStore {
     maxWaitMs: number,
     nowMs: number,
   ): Promise<{ waitMs: number } | { retryAtMs: number }>;
+  /** The theoretical arrival time of a quota, ms since 1970; 0 before its first call. */
+  peek(key: string): Promise<number>;
+  /** A call left later than its place was: the next one goes a whole interval after it. */
+  defer(key: string, arrivalMs: number): Promise<void>;
 }

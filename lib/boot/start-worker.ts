@@ -1,6 +1,7 @@
 import 'server-only';
 import { startAuditKeeper } from '@/lib/audit/keep/start-audit-keeper';
 import { startAuditStreams } from '@/lib/audit/stream/start-audit-streams';
+import { startBatchRunner } from '@/lib/batches/start-batch-runner';
 import { startChangeApplier } from '@/lib/changes/start-change-applier';
 import { startConnectionWatch } from '@/lib/connection/start-connection-watch';
 import type { Context } from '@/lib/context';
@@ -11,7 +12,7 @@ import { log } from '@/lib/log';
 import { startHeartbeat } from './heartbeat';
 
 /**
- * Starts what works by itself: the inventory sync, the domain reconciler, the applier of change sets, the watch over the
+ * Starts what works by itself: the inventory sync, the domain reconciler, the applier of change sets, the queue of batches, the watch over the
  * connection, the care of the audit log and the heartbeat that /api/health reads.
  * Replicas may all run one; leases in the rows of domains and change sets keep them apart.
  */
@@ -22,6 +23,7 @@ export function startWorker(getContext: () => Promise<Context>): { stop(): Promi
     startInventorySync({ getContext, log }),
     startReconciler({ getContext, log }),
     startChangeApplier({ getContext, log }),
+    startBatchRunner({ getContext, log }),
     // The sandbox allows everything, unless somebody has just told it not to.
     startConnectionWatch({ getContext, log, preflight: env().target !== 'sandbox' }),
     startAuditKeeper({ getContext, log, dataDir }),

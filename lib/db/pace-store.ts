@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { databaseUnreachable } from './database-error';
 import type { Db } from './db';
 import { awsPace } from './schema';
@@ -60,6 +60,16 @@ export function dbPaceStore(db: Db) {
   }
 
   return {
+    /** See `PaceStore` in lib/aws. */
+    async peek(key: string): Promise<number> {
+      const [row] = await db.select({ at: awsPace.arrivalMs }).from(awsPace).where(eq(awsPace.quota, key));
+      return row?.at ?? 0;
+    },
+    /** See `PaceStore` in lib/aws. */
+    async defer(key: string, arrivalMs: number): Promise<void> {
+      const later = sql`greatest(${awsPace.arrivalMs}, ${arrivalMs}::float8)`;
+      await db.update(awsPace).set({ arrivalMs: later }).where(eq(awsPace.quota, key));
+    },
     /** See `PaceStore` in lib/aws. */
     async reserve(
       quotas: readonly Quota[],

@@ -4,6 +4,7 @@ import { getNetwork } from '@/lib/dns/get-network';
 import type { Network } from '@/lib/dns/network';
 import { type Decision, decide } from '@/lib/domains/decide';
 import type { Attempt } from '@/lib/domains/decide/apply-attempt';
+import { followTags } from '@/lib/domains/follow-tags';
 import { forgetDomain } from '@/lib/domains/forget-domain';
 import { type LoadedDomain, loadDomain } from '@/lib/domains/load-domain';
 import type { DomainStatus } from '@/lib/domains/model';
@@ -78,6 +79,7 @@ async function settle(
   decision: Decision,
 ): Promise<DomainStatus> {
   await rememberObserved(ctx, domain.wanted, observed);
+  await followTags(ctx, domain, observed);
   if (decision.status.headline === 'Gone') await forgetDomain(ctx, domain, decision);
   else await recordStatus(ctx, domain, observed, decision);
   return decision.status;

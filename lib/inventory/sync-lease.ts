@@ -5,13 +5,14 @@ import type { Db } from '@/lib/db/db';
 import { settings } from '@/lib/db/schema';
 import { log } from '@/lib/log';
 
-const key = 'inventory.lease';
+/** The lease of the inventory sync; other loops of which one replica runs one have theirs. */
+const syncKey = 'inventory.lease';
 
 /** A replica that dies while syncing holds the others, and its own successor, up for at most this long. */
 export const leaseMs = 30_000;
 
 /**
- * Runs `work` as the one replica that syncs; the lease is renewed while it runs, which may be minutes.
+ * Runs `work` as the one replica that syncs, or does what `key` names; the lease is renewed while it runs, which may be minutes.
  *
  * @returns null, without running it, while another one is at it
  */
@@ -20,25 +21,26 @@ export async function whileLeased<T>(
   owner: string,
   work: () => Promise<T>,
   forMs = leaseMs,
+  key = syncKey,
 ): Promise<T | null> {
-  const claim = () => claimSync(db, owner, now(), new Date(now().getTime() + forMs));
+  const claim = () => claimSync(db, owner, now(), new Date(now().getTime() + forMs), key);
   if (!(await claim())) return null;
   let renewing: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
     // Without the lease at worst two replicas read AWS at once, and the later one's answer wins.
-    renewing = claim().catch((error) => log.warn({ err: error }, 'lease of the inventory sync not renewed'));
+    renewing = claim().catch((error) => log.warn({ err: error, key }, 'a lease was not renewed'));
   }, forMs / 3);
   try {
     return await work();
   } finally {
     clearInterval(timer);
     await renewing;
-    await releaseSync(db, owner, now());
+    await releaseSync(db, owner, now(), key);
   }
 }
 
 /** Makes `owner` the one replica that syncs until `until`; false while another one is at it. Atomic. */
-export async function claimSync(db: Db, owner: string, now: Date, until: Date): Promise<boolean> {
+export async function claimSync(db: Db, owner: string, now: Date, until: Date, key = syncKey): Promise<boolean> {
   const row = { key, value: { owner, until: until.toISOString() }, updatedAt: now };
   const claimed = await db
     .insert(settings)
@@ -54,7 +56,7 @@ export async function claimSync(db: Db, owner: string, now: Date, until: Date): 
 }
 
 /** Ends the lease, keeping who had it. */
-export async function releaseSync(db: Db, owner: string, now: Date): Promise<void> {
+export async function releaseSync(db: Db, owner: string, now: Date, key = syncKey): Promise<void> {
   const value = { owner, until: now.toISOString() };
   await db
     .update(settings)

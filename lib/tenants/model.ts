@@ -94,6 +94,21 @@ export interface DomainView {
   mappings: { basePath: string; stage: string | null; restApiId: string }[];
 }
 
+/** The other of two domains of which one takes the other's place. */
+interface Partner {
+  id: string;
+  hostname: string;
+  tenantSlug: string;
+  headline: Headline;
+  leaving: boolean;
+}
+
+/** What takes a domain's place, and whose place it takes. */
+export interface Succession {
+  successor: Partner | null;
+  predecessor: Partner | null;
+}
+
 /** Everything a tenant's page shows; no AWS call is needed for it. */
 export interface TenantView {
   slug: string;

@@ -114,6 +114,27 @@ export const removeTenantSchema = z.object({
 export const checkNowSchema = z.object({ domainId: z.uuid() });
 export const requestNewCertificateSchema = z.object({ domainId: z.uuid() });
 
+export const moveDomainSchema = z.object({
+  domainId: z.uuid(),
+  /** Slug of the tenant that it goes to. */
+  to: z.string().trim().min(1, 'Enter the slug of a tenant.').max(slugMaxLength),
+});
+
+export const changeHostnameSchema = z.object({
+  domainId: z.uuid(),
+  hostname: domainFields.hostname.min(1, 'Enter the hostname.'),
+  /** `dedicated`, `wildcard` for the wildcard custom domain name over the new hostname, or the ARN of a certificate. */
+  certificate: domainFields.certificate,
+  confirmHostname: domainFields.confirmHostname,
+  submissionId: domainFields.submissionId,
+});
+
+export const retirePredecessorSchema = z.object({
+  domainId: z.uuid(),
+  /** Typed by the operator; has to equal the hostname that goes. */
+  confirmHostname: z.string().trim().max(253),
+});
+
 export const tryMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 export const tryRequestSchema = z.object({
@@ -133,6 +154,9 @@ export type AddDomainInput = z.infer<typeof addDomainSchema>;
 export type UpdateTenantInput = z.infer<typeof updateTenantSchema>;
 export type CheckHostnameInput = z.infer<typeof checkHostnameSchema>;
 export type RemoveTenantInput = z.infer<typeof removeTenantSchema>;
+export type MoveDomainInput = z.infer<typeof moveDomainSchema>;
+export type ChangeHostnameInput = z.infer<typeof changeHostnameSchema>;
+export type RetirePredecessorInput = z.infer<typeof retirePredecessorSchema>;
 export type TryRequestInput = z.infer<typeof tryRequestSchema>;
 /** The part of the form that `onboardTenant` and `addDomain` share. */
 export type DomainInput = Omit<AddDomainInput, 'slug'>;

@@ -69,9 +69,14 @@ export default async function TenantsPageView({ searchParams }: Props) {
 
 function OnboardLink() {
   return (
-    <ButtonLink variant="primary" icon="plus" href="/tenants/new">
-      Onboard tenant
-    </ButtonLink>
+    <>
+      <ButtonLink icon="table" href="/tenants/import" prefetch={false}>
+        Onboard from a file
+      </ButtonLink>
+      <ButtonLink variant="primary" icon="plus" href="/tenants/new">
+        Onboard tenant
+      </ButtonLink>
+    </>
   );
 }
 

@@ -26,6 +26,10 @@ interface Props {
   provider: ReactNode;
   /** Its headline over time. */
   history: ReactNode;
+  /** What takes its place, or whose place it takes; null where there is no such thing. */
+  succession: ReactNode;
+  /** Changing its hostname or its tenant; null for those who may not. */
+  change: ReactNode;
 }
 
 /**
@@ -42,6 +46,8 @@ export function DomainSection({
   doctor,
   provider,
   history,
+  succession,
+  change,
 }: Props) {
   const { status } = domain;
   const records = status?.records ?? [];
@@ -79,10 +85,12 @@ export function DomainSection({
       {status?.trouble ? (
         <TroubleNotice trouble={status.trouble} titled={plainSentence(status) !== status.trouble.sentence} now={now} />
       ) : null}
+      {succession}
       {order.map((part) => (
         <Fragment key={part}>{parts[part]}</Fragment>
       ))}
       {history}
+      {change}
     </section>
   );
 }

@@ -2,6 +2,8 @@ import 'server-only';
 import { audited } from '@/lib/audit/audited';
 import { createDomainName as create } from '@/lib/aws/api-gateway/create-domain-name';
 import { updateDomainName as update } from '@/lib/aws/api-gateway/update-domain-name';
+import { withMaxWait } from '@/lib/aws/call-scope';
+import { aheadMs, awaitPlace } from '@/lib/domains/steps/await-place';
 import { done, type TakeStep } from '@/lib/domains/steps/step';
 import { updateDomain } from '@/lib/domains/steps/update-domain';
 import { tagsFor } from '@/lib/domains/tags';
@@ -23,12 +25,14 @@ export const createDomainName: TakeStep = async ({ ctx, domain, observed }) => {
     await updateDomain(ctx, domain.id, { replacesCertificateArn: null });
     return done;
   }
+  const wait = await awaitPlace(ctx);
+  if (wait !== null) return wait;
   const tags = tagsFor(domain);
   const after = { name, certificateArn, endpointType: 'REGIONAL', securityPolicy: 'TLS_1_2', tags };
   await audited(
     ctx,
     { action: 'domain.gateway-domain-created', resourceId: name, tenantSlug, after },
-    () => create(ctx.aws, { name, certificateArn, tags }),
+    () => withMaxWait(aheadMs(ctx), () => create(ctx.aws, { name, certificateArn, tags })),
     { after: ({ targetName }) => ({ ...after, targetName }) },
   );
   await updateDomain(ctx, domain.id, { gatewayDomainOurs: true });

@@ -7,12 +7,18 @@ import { applyFixSchema, runDoctorSchema } from '@/lib/doctor/schemas';
 import { requestNewCertificate } from '@/lib/domains/request-new-certificate';
 import { addCustomerRecord, removeCustomerRecord } from '@/lib/sandbox-panel/change-customer-dns';
 import { deleteCustomerRecordSchema, putCustomerRecordSchema } from '@/lib/sandbox-panel/schemas';
+import { changeHostname } from '@/lib/tenants/change-hostname';
 import { checkNow } from '@/lib/tenants/check-now';
+import { moveDomain } from '@/lib/tenants/move-domain';
 import { removeTenant } from '@/lib/tenants/remove-tenant';
+import { retirePredecessor } from '@/lib/tenants/retire-predecessor';
 import {
+  changeHostnameSchema,
   checkNowSchema,
+  moveDomainSchema,
   removeTenantSchema,
   requestNewCertificateSchema,
+  retirePredecessorSchema,
   tryRequestSchema,
   updateTenantSchema,
 } from '@/lib/tenants/schemas';
@@ -97,6 +103,40 @@ export const requestNewCertificateAction = defineAction(
   async ({ ctx, input }) => {
     const data = await requestNewCertificate(ctx, input.domainId);
     return { data, message: `A new certificate for ${data.hostname} is being requested.` };
+  },
+);
+
+export const moveDomainAction = defineAction(
+  { name: 'move-domain', permission: 'tenants:move', input: moveDomainSchema },
+  async ({ ctx, input }) => {
+    const data = await moveDomain(ctx, input);
+    return { data, message: `${data.hostname} belongs to ${data.tenant} now.` };
+  },
+);
+
+export const changeHostnameAction = defineAction(
+  {
+    name: 'change-hostname',
+    permission: 'tenants:edit',
+    input: changeHostnameSchema,
+    target: ({ domainId }, db) => ofDomain(db, domainId),
+  },
+  async ({ ctx, input }) => {
+    const data = await changeHostname(ctx, input);
+    return { data, message: `${data.hostname} is being made. The old hostname stays until you remove it.` };
+  },
+);
+
+export const retirePredecessorAction = defineAction(
+  {
+    name: 'retire-predecessor',
+    permission: 'tenants:remove',
+    input: retirePredecessorSchema,
+    target: ({ domainId }, db) => ofDomain(db, domainId),
+  },
+  async ({ ctx, input }) => {
+    const data = await retirePredecessor(ctx, input);
+    return { data, message: `${data.hostname} is being removed.` };
   },
 );
 

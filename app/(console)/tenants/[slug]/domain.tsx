@@ -2,13 +2,17 @@ import { cache, Suspense } from 'react';
 import { DoctorCard } from '@/components/doctor/doctor-card';
 import { RunDoctor } from '@/components/doctor/run-doctor';
 import { HistoryCard } from '@/components/domains/history/history-card';
+import { ChangeDomain } from '@/components/tenants/page/change-domain';
 import { CheckNow } from '@/components/tenants/page/check-now';
 import { CurlCommand } from '@/components/tenants/page/curl-command';
 import { DomainSection } from '@/components/tenants/page/domain-section';
 import { NewCertificate } from '@/components/tenants/page/new-certificate';
+import { SuccessionNotice } from '@/components/tenants/page/succession-notice';
 import { TryIt } from '@/components/tenants/page/try-it';
 import { ProviderPanel } from '@/components/tenants/sandbox/provider-panel';
 import { Skeleton } from '@/components/ui/skeleton';
+import { may } from '@/lib/auth/permissions';
+import { requireSession } from '@/lib/auth/session';
 import { readReport } from '@/lib/doctor/read-report';
 import { type HistoryWindow, windowLengths } from '@/lib/domains/history/model';
 import { readHistory } from '@/lib/domains/history/read-history';
@@ -18,15 +22,19 @@ import { getDb } from '@/lib/runtime';
 import { hasSandbox } from '@/lib/sandbox-panel/call-sandbox';
 import { listProviderRecords } from '@/lib/sandbox-panel/list-provider-records';
 import type { DomainView } from '@/lib/tenants/model';
+import { readSuccession } from '@/lib/tenants/read-succession';
 import { samplePath } from '@/lib/tenants/sample-path';
 import { tryMethods } from '@/lib/tenants/schemas';
 import { shellCommand } from '@/lib/tenants/shell-command';
 import {
   addCustomerRecordAction,
   applyFixAction,
+  changeHostnameAction,
   checkNowAction,
+  moveDomainAction,
   removeCustomerRecordAction,
   requestNewCertificateAction,
+  retirePredecessorAction,
   runDoctorAction,
   tryRequestAction,
 } from './actions';
@@ -48,6 +56,7 @@ const readResources = cache(async () => readInventory(await getDb(), 'resource')
 /** One domain of the tenant, with what may be done about it. */
 export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now, window }: Props) {
   const report = await readReport(await getDb(), domain.id);
+  const user = await requireSession();
   const path = samplePath(domain.mappings, await readResources());
   return (
     <DomainSection
@@ -97,6 +106,24 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now, w
         <Suspense fallback={<Skeleton className="h-40 w-full" />}>
           <History domain={domain} tenantSlug={tenantSlug} window={window} now={now} />
         </Suspense>
+      }
+      succession={
+        <SuccessionNotice
+          domain={{ id: domain.id, hostname: domain.hostname, leaving: domain.intent === 'absent' }}
+          succession={await readSuccession(await getDb(), domain.id, user.tenants)}
+          action={may(user, 'tenants:remove', { tenant: tenantSlug }) ? retirePredecessorAction : null}
+        />
+      }
+      change={
+        domain.intent === 'absent' ? null : (
+          <ChangeDomain
+            domain={domain}
+            actions={{
+              change: mayEdit ? changeHostnameAction : null,
+              move: may(user, 'tenants:move') ? moveDomainAction : null,
+            }}
+          />
+        )
       }
       tryIt={
         <div className="grid gap-4">
