@@ -1,5 +1,5 @@
 import 'server-only';
-import { leadsTo, resolveRouting } from '@/lib/dns/resolve-routing';
+import { leadsTo, type Routing, resolveRouting } from '@/lib/dns/resolve-routing';
 import type { Resolver } from '@/lib/dns/resolver';
 import type { Known, RoutingAnswer, ValidationAnswer } from '@/lib/domains/observed';
 import type { RecordSet } from '@/lib/inventory/model';
@@ -10,23 +10,36 @@ export async function observeValidation(resolver: Resolver, records: RecordSet[]
   return { known: true, value: await Promise.all(records.map(ask)) };
 }
 
-/** Where the public DNS leads for the hostname, and whether that is the gateway's target. */
+interface Towards {
+  /** Null while AWS has not named it. */
+  targetName: string | null;
+  /** The domain's stable name; null where it has none. */
+  edgeName: string | null;
+  /** Whether the stable name is published everywhere. */
+  edgeReady: boolean;
+}
+
+/**
+ * Where the public DNS leads for the hostname, and whether that is the gateway's target: by itself, or through the domain's
+ * stable name. Before that is there, nobody is made to ask for it: resolvers would remember that it is not (facts 11.6).
+ */
 export async function observeRouting(
   resolver: Resolver,
   hostname: string,
-  targetName: string,
+  { targetName, edgeName, edgeReady }: Towards,
 ): Promise<Known<RoutingAnswer>> {
-  const [routing, target] = await Promise.all([
+  if (edgeName !== null && !edgeReady) {
+    const cname = await resolver.cname(hostname);
+    if (cname.outcome === 'ok' && cname.records.includes(edgeName)) {
+      const routing: Routing = { chain: [edgeName], addresses: [], failure: 'NODATA' };
+      return { known: true, value: { routing, target: { name: edgeName, addresses: [] }, leads: true } };
+    }
+  }
+  const [routing, addresses] = await Promise.all([
     resolveRouting(resolver, hostname),
-    resolveRouting(resolver, targetName),
+    targetName === null ? [] : resolveRouting(resolver, targetName).then((target) => target.addresses),
   ]);
-  const { addresses } = target;
-  return {
-    known: true,
-    value: {
-      routing,
-      target: { name: targetName, addresses },
-      leads: leadsTo(routing, { name: targetName, addresses }),
-    },
-  };
+  const target = { name: targetName ?? edgeName ?? hostname, addresses };
+  const byName = edgeName !== null && routing.chain.includes(edgeName);
+  return { known: true, value: { routing, target, leads: byName || leadsTo(routing, target) } };
 }
