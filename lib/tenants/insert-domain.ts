@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Db } from '@/lib/db/db';
 import { domainMappings, domains } from '@/lib/db/schema';
+import { chooseEdgeName } from '@/lib/domains/choose-edge-name';
 import type { WantedDomain } from '@/lib/domains/model';
 
 /** Writes what is wanted of a hostname; the reconciler looks at it at once. Runs in the caller's transaction. */
@@ -8,8 +9,17 @@ export async function insertDomain(
   db: Db,
   tenantId: string,
   wanted: WantedDomain,
-  options: { id?: string; takeoverConfirmed: boolean; now: Date; correlationId?: string | null },
+  options: {
+    id?: string;
+    takeoverConfirmed: boolean;
+    /** `prepare`: its traffic is moved by a cut-over later. */
+    phase?: 'prepare' | 'cut-over';
+    now: Date;
+    correlationId?: string | null;
+  },
 ): Promise<void> {
+  // Ours lead by alias records, which follow the target by themselves.
+  const edge = wanted.kind === 'customer' ? await chooseEdgeName(db, wanted.tenantSlug) : null;
   const [row] = await db
     .insert(domains)
     .values({
@@ -21,6 +31,8 @@ export async function insertDomain(
       certificateMode: wanted.certificateMode,
       certificateArn: wanted.certificateArn,
       gatewayDomainName: wanted.gatewayDomainName,
+      ...(edge ?? {}),
+      phase: options.phase ?? 'cut-over',
       takeoverConfirmed: options.takeoverConfirmed,
       correlationId: options.correlationId ?? null,
       headlineSince: options.now,
