@@ -20,6 +20,8 @@ interface Props {
   /** Null where it makes no sense, and for those who may not. */
   newCertificate: ReactNode;
   tryIt: ReactNode;
+  /** Before and after a cut-over; shows nothing otherwise. */
+  cutOver: ReactNode;
   /** The customer's DNS provider, on the sandbox. */
   provider: ReactNode;
 }
@@ -28,10 +30,19 @@ interface Props {
  * One domain of a tenant: where it stands, what there is to do, and how to try it. What somebody has to do comes first:
  * the records while they are missing, trying it once the domain is live.
  */
-export function DomainSection({ domain, contactEmail, now, checkNow, newCertificate, tryIt, provider }: Props) {
+export function DomainSection({
+  domain,
+  contactEmail,
+  now,
+  checkNow,
+  newCertificate,
+  tryIt,
+  cutOver,
+  provider,
+}: Props) {
   const { status } = domain;
   const records = status?.records ?? [];
-  const open = records.some(({ actor, verdict }) => actor === 'tenant' && verdict !== 'ok');
+  const open = records.some(({ actor, verdict }) => actor === 'tenant' && verdict !== 'ok' && verdict !== 'later');
   const live = domain.headline.startsWith('Live');
   const parts: Record<'records' | 'axes' | 'tryIt' | 'steps', ReactNode> = {
     records: (
@@ -62,6 +73,7 @@ export function DomainSection({ domain, contactEmail, now, checkNow, newCertific
       {status?.trouble ? (
         <TroubleNotice trouble={status.trouble} titled={plainSentence(status) !== status.trouble.sentence} now={now} />
       ) : null}
+      {cutOver}
       {order.map((part) => (
         <Fragment key={part}>{parts[part]}</Fragment>
       ))}

@@ -22,6 +22,7 @@ import {
   requestNewCertificateAction,
   tryRequestAction,
 } from './actions';
+import { CutOver } from './cut-over/cut-over';
 
 interface Props {
   domain: DomainView;
@@ -53,6 +54,7 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }:
           />
         ) : null
       }
+      cutOver={<CutOver domainId={domain.id} mayEdit={mayEdit} now={now} />}
       provider={
         domain.kind === 'customer' && hasSandbox() ? (
           <Suspense fallback={<Skeleton className="h-64 w-full" />}>

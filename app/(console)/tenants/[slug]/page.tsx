@@ -22,6 +22,7 @@ import { getTenant } from '@/lib/tenants/get-tenant';
 import type { TenantView } from '@/lib/tenants/model';
 import { removeTenantAction, updateTenantAction } from './actions';
 import { Domain } from './domain';
+import { TenantsPart } from './share/tenants-part';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -73,6 +74,9 @@ export default async function TenantPage({ params }: Props) {
             now={now}
           />
         ))}
+        {tenant.domains.length === 0 ? null : (
+          <TenantsPart tenant={tenant} mayShare={may(user, 'tenants:share', { tenant: slug })} now={now} />
+        )}
         <Card title="Activity" flush>
           <ActivityList entries={tenant.activity} slug={tenant.slug} now={now} />
         </Card>
