@@ -89,7 +89,7 @@ async function Provider({ domain, tenantSlug, mayEdit }: Omit<Props, 'now' | 'co
     <ProviderPanel
       tenantSlug={tenantSlug}
       hostname={domain.hostname}
-      wanted={(domain.status?.records ?? []).filter((record) => record.actor === 'tenant')}
+      wanted={(domain.status?.records ?? []).filter(({ actor, verdict }) => actor === 'tenant' && verdict !== 'later')}
       records={await listProviderRecords(domain.hostname)}
       actions={
         mayEdit

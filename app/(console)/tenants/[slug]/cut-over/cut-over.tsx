@@ -5,7 +5,7 @@ import { cutOverAction, takeBackAction, testHandshakeAction } from './actions';
 
 /** Where a prepared domain is cut over, and one in our zone taken back; nothing for all others. */
 export async function CutOver({ domainId, mayEdit, now }: { domainId: string; mayEdit: boolean; now: number }) {
-  const found = await readCutOver(await getDb(), domainId);
+  const found = await readCutOver(await getDb(), domainId, new Date(now));
   if (found === null) return null;
   const { hostname, kind } = found;
   if (found.cutOver !== null) {
