@@ -27,7 +27,11 @@ export default {
     ],
   },
   poweredByHeader: false,
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // The address is the key. Its only form is sent by script, with its origin whatever the policy.
+    { source: '/share/:path*', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+  ],
   reactStrictMode: true,
   // The largest body there is, an import's; proxy.ts lets others send much less.
   experimental: { serverActions: { bodySizeLimit: '7mb' } },
@@ -40,6 +44,7 @@ export default {
     'pg',
     'pino',
     '@node-rs/argon2',
+    'nodemailer',
     'undici',
     '@aws-sdk/client-api-gateway',
     '@aws-sdk/client-route-53',

@@ -32,6 +32,7 @@ test('without variables: loopback, the sandbox, the embedded database', () => {
     quotaScale: 1,
     awsRole: null,
     confirmMutations: false,
+    smtp: null,
     auditStdout: false,
     worker: 'inline',
     restApiId: null,
@@ -72,6 +73,14 @@ test.each([
         sessionName: 'gatehouse',
       },
     },
+  ],
+  [
+    'a mail server, with the sender',
+    {
+      GATEHOUSE_SMTP_URL: 'smtps://ops:secret@mail.example.com:465',
+      GATEHOUSE_MAIL_FROM: 'Example Ops <ops@example.com>',
+    },
+    { smtp: { url: 'smtps://ops:secret@mail.example.com:465', from: 'Example Ops <ops@example.com>' } },
   ],
   ['blank is absent', { DATABASE_URL: ' ', PORT: '' }, { databaseUrl: null, port: 3000 }],
   [
@@ -120,6 +129,18 @@ test.each([
   [
     { GATEHOUSE_TARGET: 'aws', AWS_REGION: 'eu-central-1', GATEHOUSE_CONFIRM_MUTATIONS: '0' },
     'GATEHOUSE_CONFIRM_MUTATIONS is 0, but AWS itself is only changed after a confirmation; unset it.',
+  ],
+  [
+    { GATEHOUSE_SMTP_URL: 'http://ops:secret@mail.example.com', GATEHOUSE_MAIL_FROM: 'ops@example.com' },
+    'GATEHOUSE_SMTP_URL is not a URL that can be used; set it to something like smtps://user:password@mail.example.com:465.',
+  ],
+  [
+    { GATEHOUSE_SMTP_URL: 'smtp://mail.example.com' },
+    'GATEHOUSE_SMTP_URL and GATEHOUSE_MAIL_FROM belong together; set both or neither.',
+  ],
+  [
+    { GATEHOUSE_SMTP_URL: 'smtp://mail.example.com', GATEHOUSE_MAIL_FROM: 'the operators' },
+    'GATEHOUSE_MAIL_FROM is no sender; set it to an e-mail address, or to one with a name like "Example Ops <ops@example.com>".',
   ],
   [{ PORT: '70000' }, 'PORT is "70000"; set it to a port number from 0 to 65535.'],
   [{ GATEHOUSE_TARGET: 'AWS' }, 'GATEHOUSE_TARGET is "AWS"; set it to sandbox, endpoint or aws.'],

@@ -17,12 +17,14 @@ export const stepTitles: Record<StepName, string> = {
   'await-certificate': 'Certificate is issued',
   'create-domain-name': 'Create the custom domain name',
   'create-mappings': 'Map the paths',
+  'publish-edge-name': 'Publish the stable name',
   'publish-alias': 'Publish the routing record',
   'await-sync': 'Name servers take it over',
   probe: 'Prove it over HTTPS',
   'remove-alias': 'Remove the routing record',
   'remove-mappings': 'Remove the paths',
   'remove-domain-name': 'Remove the custom domain name',
+  'remove-edge-name': 'Remove the stable name',
   'remove-validation': 'Remove the validation record',
   'remove-certificate': 'Remove the certificate',
 };
@@ -33,6 +35,7 @@ export const verdictLooks: Record<Verdict, { tone: Tone; icon: IconName; word: s
   wrong: { tone: 'red', icon: 'circle-x', word: 'Wrong' },
   unknown: { tone: 'grey', icon: 'circle-question-mark', word: 'Could not check' },
   'not-checked': { tone: 'grey', icon: 'circle-dashed', word: 'Not checked yet' },
+  later: { tone: 'grey', icon: 'clock', word: 'Later' },
 };
 
 export const purposeWords: Record<DnsRecordRow['purpose'], string> = {

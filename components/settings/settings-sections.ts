@@ -5,6 +5,7 @@ export const settingsSections: { href: string; label: string; permission: Permis
   { href: '/settings/users', label: 'Users', permission: 'users:manage' },
   { href: '/settings/permissions', label: 'Permissions', permission: 'account:own' },
   { href: '/settings/sign-in', label: 'Sign-in', permission: 'settings:manage' },
+  { href: '/settings/domains', label: 'Domains', permission: 'settings:manage' },
   { href: '/settings/stages', label: 'Approvals', permission: 'gateway:view' },
   { href: '/settings/audit', label: 'Audit log', permission: 'audit:manage' },
   { href: '/settings/connection', label: 'Connection', permission: 'settings:manage' },

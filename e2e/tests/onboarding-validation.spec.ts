@@ -66,6 +66,8 @@ test('A hostname that already answers something needs to be typed once more', as
   await sandbox.putCustomerRecord({ name: 'shop.taken.org', type: 'A', values: ['192.0.2.10'] });
   const form = new OnboardingForm(page, instance.url);
   await form.fillUpToReview({ name: 'Taken', host: { hostname: 'shop.taken.org' } });
+  await expect(page.getByRole('radio', { name: /^Prepare first, cut over later/ })).toBeChecked();
+  await page.getByRole('radio', { name: /^Cut over at once/ }).check();
   const confirm = page.getByLabel(/to confirm/);
   await confirm.fill('shop.taken');
   await page.getByRole('button', { name: 'Onboard tenant' }).click();

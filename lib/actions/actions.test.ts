@@ -7,7 +7,7 @@ import { type Role, roles } from '@/lib/auth/roles';
 import type { SessionUser } from '@/lib/auth/session';
 import { createAws } from '@/lib/aws/clients';
 import { dbPaceStore } from '@/lib/db/pace-store';
-import { auditEvents, changeSets, domains, snapshots, tenants } from '@/lib/db/schema';
+import { auditEvents, changeSets, domains, shareLinks, snapshots, tenants } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
 import { log } from '@/lib/log';
 import type { ActionRequest } from './action-request';
@@ -52,6 +52,14 @@ const expected: Record<string, Permission | 'anyone'> = {
   tryRequestAction: 'tenants:edit',
   addCustomerRecordAction: 'tenants:edit',
   removeCustomerRecordAction: 'tenants:edit',
+  checkSharedDomainAction: 'anyone',
+  createShareLinkAction: 'tenants:share',
+  revokeShareLinkAction: 'tenants:share',
+  sendRecordsMailAction: 'tenants:share',
+  testHandshakeAction: 'tenants:edit',
+  cutOverAction: 'tenants:edit',
+  takeBackAction: 'tenants:edit',
+  saveDomainSettingsAction: 'settings:manage',
   saveEditsAction: 'change-sets:edit',
   undoEditsAction: 'change-sets:edit',
   createDraftAction: 'change-sets:edit',
@@ -102,6 +110,7 @@ const expected: Record<string, Permission | 'anyone'> = {
 
 const hash = 'a'.repeat(64);
 const theirDomain = '00000000-0000-4000-8000-00000000000d';
+const theirLink = '00000000-0000-4000-8000-0000000000dd';
 const domainForm = {
   kind: 'customer',
   zoneId: '',
@@ -135,6 +144,12 @@ const aboutOthers: Record<string, unknown[]> = {
   ],
   retirePredecessorAction: [{ domainId: theirDomain, confirmHostname: 'shop.theirs.example.org' }],
   tryRequestAction: [{ domainId: theirDomain, method: 'GET', path: '/', body: '' }],
+  createShareLinkAction: [{ slug: 'theirs', days: 14 }],
+  revokeShareLinkAction: [{ id: theirLink }],
+  sendRecordsMailAction: [{ slug: 'theirs' }],
+  testHandshakeAction: [{ domainId: theirDomain }],
+  cutOverAction: [{ domainId: theirDomain }],
+  takeBackAction: [{ domainId: theirDomain }],
   addCustomerRecordAction: [
     { ...record, tenantSlug: 'theirs' },
     // Under the own tenant's name, but at others' hostname; and at nobody's.
@@ -194,6 +209,9 @@ beforeAll(async () => {
       gatewayDomainName: hostname,
     });
   }
+  const theirs = made.find(({ slug }) => slug === 'theirs')?.id ?? '';
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  await db.insert(shareLinks).values({ id: theirLink, tenantId: theirs, createdBy: 'op@example.com', expiresAt });
   await db.insert(snapshots).values({ hash, data: {} as never });
   await db.insert(changeSets).values({
     restApiId: 'api',

@@ -11,6 +11,8 @@ const secretTexts: readonly RegExp[] = [
   // JSON Web Tokens, the webhook's secret, tokens of GitHub and Slack.
   /\beyJ[\w-]{5,}\.[\w-]+\.[\w-]*/g,
   /\b(ghwh|gh[pousr]|github_pat|xox[abprs])[_-][\w-]{10,}/g,
+  // Share links: whoever has one gets in.
+  /(?<=\/share\/)[\w-]{40,}/g,
   /(?<=:\/\/)[^/\s:@]+:[^/\s@]+(?=@)/g,
   // In the query of a URL or path, such as of a tried request.
   /(?<=[?&](?:[\w-]*(?:password|secret|token|signature)|api[-_]?key|sig)=)[^&#\s]+/gi,

@@ -9,15 +9,16 @@ import { startReconciler } from '@/lib/domains/loop';
 import { env } from '@/lib/env';
 import { startInventorySync } from '@/lib/inventory/start-inventory-sync';
 import { log } from '@/lib/log';
+import { startMailer } from '@/lib/mail/start-mailer';
 import { startHeartbeat } from './heartbeat';
 
 /**
  * Starts what works by itself: the inventory sync, the domain reconciler, the applier of change sets, the queue of batches, the watch over the
- * connection, the care of the audit log and the heartbeat that /api/health reads.
+ * connection, the care of the audit log, the e-mails and the heartbeat that /api/health reads.
  * Replicas may all run one; leases in the rows of domains and change sets keep them apart.
  */
 export function startWorker(getContext: () => Promise<Context>): { stop(): Promise<void> } {
-  const { dataDir, authSecret, auditStdout } = env();
+  const { dataDir, authSecret, auditStdout, smtp } = env();
   const print = auditStdout ? (line: string) => void process.stdout.write(`${line}\n`) : null;
   const parts = [
     startInventorySync({ getContext, log }),
@@ -28,6 +29,7 @@ export function startWorker(getContext: () => Promise<Context>): { stop(): Promi
     startConnectionWatch({ getContext, log, preflight: env().target !== 'sandbox' }),
     startAuditKeeper({ getContext, log, dataDir }),
     startAuditStreams({ getContext, log, authSecret, print }),
+    ...(smtp === null ? [] : [startMailer({ getContext, log, smtp })]),
     startHeartbeat({ getContext, log }),
   ];
   return {

@@ -21,6 +21,8 @@ export interface Resolver {
   /** The strings of each record joined. */
   txt(name: string): Promise<Lookup<string>>;
   caa(name: string): Promise<Lookup<CaaRecord>>;
+  /** Name servers in lower case, without trailing dot. */
+  ns(name: string): Promise<Lookup<string>>;
 }
 
 /** Codes of node:dns (c-ares) by what they mean. */
@@ -51,6 +53,7 @@ export function createResolver(servers: string[], { timeoutMs = 2000, tries = 2 
     cname: (name) => lookup(async () => (await resolver.resolveCname(name)).map(normalName)),
     txt: (name) => lookup(async () => (await resolver.resolveTxt(name)).map((strings) => strings.join(''))),
     caa: (name) => lookup(async () => (await resolver.resolveCaa(name)).map(reshapeCaa)),
+    ns: (name) => lookup(async () => (await resolver.resolveNs(name)).map(normalName)),
   };
 }
 

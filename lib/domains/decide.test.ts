@@ -6,6 +6,8 @@ import {
   certificate,
   customer,
   decideCase,
+  edge,
+  edgeRecords,
   fullZone,
   gatewayDomain,
   inputOf,
@@ -16,16 +18,18 @@ import {
   now,
   nowhere,
   proof,
+  routing,
   seen,
   trouble,
   unseen,
 } from '@/lib/domains/testing/decide-fixtures';
+import { edgeRows } from '@/lib/domains/testing/edge-rows';
 import { gatewayRows } from '@/lib/domains/testing/gateway-rows';
 import { leavingRows } from '@/lib/domains/testing/leaving-rows';
 import { liveRows } from '@/lib/domains/testing/live-rows';
 
 type Case = Parameters<typeof decideCase>[0];
-const rows = [...certificateRows, ...gatewayRows, ...liveRows, ...leavingRows];
+const rows = [...certificateRows, ...gatewayRows, ...liveRows, ...leavingRows, ...edgeRows];
 const hour = 3_600_000;
 
 describe('decide', () => {
@@ -130,6 +134,42 @@ describe('decide', () => {
       relativeName: '@',
       sentence: expect.stringMatching(/ALIAS/),
     });
+  });
+
+  it('shows a customer all records on the first day', () => {
+    const { status } = decideCase({
+      wanted: customer,
+      subject: { edge },
+      observed: { ...pending, routing: is(nowhere), validation: notSeen() },
+    });
+    expect(status).toMatchObject({ headline: 'Waiting for tenant' });
+    expect(status.records.map(({ type, value, verdict }) => [type, value, verdict])).toEqual([
+      ['CNAME', '_y.acm-validations.aws', 'missing'],
+      ['CNAME', edge.name, 'missing'],
+    ]);
+    const early = is(routing({ chain: [edge.name], addresses: [], failure: 'NODATA' }));
+    const seenEarly = decideCase({ wanted: customer, subject: { edge }, observed: { ...pending, routing: early } });
+    expect(seenEarly.status.records.at(-1)).toMatchObject({ verdict: 'ok', observed: [edge.name] });
+  });
+
+  it('asks nobody for the record before the cut-over, and keeps what the test said', () => {
+    const given = {
+      wanted: customer,
+      subject: { edge, phase: 'prepare' as const },
+      observed: {
+        edgeRecords: is(edgeRecords()),
+        routing: is(routing({ addresses: ['203.0.113.7'] })),
+        proof: notAsked,
+        rehearsal: is(proof({ resolved: false })),
+      },
+    };
+    const { status } = decideCase(given);
+    expect(status.records.at(-1)).toMatchObject({ verdict: 'later', observed: ['203.0.113.7'] });
+    expect(status.rehearsal).toMatchObject({ tls: { ok: true }, https: { ok: true } });
+    expect(status.steps.map(({ name, state }) => `${name} ${state}`)).toContain('publish-edge-name done');
+    expect(status.steps.find(({ name }) => name === 'publish-alias')).toMatchObject({ state: 'pending' });
+    const later = decideCase({ ...given, observed: { ...given.observed, rehearsal: notAsked }, previous: status });
+    expect(later.status.rehearsal).toEqual(status.rehearsal);
   });
 
   it('tells the steps in order', () => {

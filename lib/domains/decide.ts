@@ -67,12 +67,17 @@ export function decide(input: DecideInput): Decision {
     steps,
     records: input.wanted.intent === 'absent' ? (previous?.records ?? []) : recordRows(input),
     proof: input.observed.proof.known ? input.observed.proof.value : (previous?.proof ?? null),
+    ...(input.subject.phase === 'prepare' ? { rehearsal: rehearsalOf(input) } : {}),
     trouble,
     deadline: waiting.find((axis) => axis.deadline !== null)?.deadline ?? null,
     checkedAt: now,
     ...(watch === undefined ? {} : { watch }),
   };
   return { status, action: outline.action, nextCheckAt: nextCheck(input, status, outline.axes, outline.action) };
+}
+
+function rehearsalOf({ observed, previous }: DecideInput) {
+  return observed.rehearsal.known ? observed.rehearsal.value : (previous?.rehearsal ?? null);
 }
 
 function outlineOfPresence(input: DecideInput): Outline {
@@ -93,7 +98,7 @@ function outlineOfPresence(input: DecideInput): Outline {
 
 /** A step that failed is where the work stands. */
 function phaseAfter(phase: DnsPhase, attempt: Attempt | null): DnsPhase {
-  return attempt?.step === 'publish-alias' ? 'record' : phase;
+  return attempt?.step === 'publish-alias' || attempt?.step === 'publish-edge-name' ? 'record' : phase;
 }
 
 /** In the order of the steps; an axis in trouble stops what depends on it by itself. */
@@ -104,7 +109,8 @@ function firstAction(axes: AxisDraft[]): ActingStep | null {
 function outlineOfRemoval(input: DecideInput): Outline {
   const plan = offboarding(input);
   const axes = applyAttempt(plan.axes, input.attempt);
-  const steps = offboardingSteps.map((name) => {
+  const names = offboardingSteps.filter((name) => name !== 'remove-edge-name' || input.subject.edge !== null);
+  const steps = names.map((name) => {
     const failed = input.attempt?.step === name ? attemptStep(input.attempt) : {};
     return settleStep(input, name, { ...plan.steps[name], ...failed });
   });
@@ -140,6 +146,7 @@ function troubleOf(input: DecideInput): Trouble | null {
     'gatewayDomain',
     'mappings',
     'zoneRecords',
+    'edgeRecords',
     'pendingChange',
     'certificateSharedBy',
     'validation',

@@ -3,6 +3,7 @@ import { and, count, eq, isNotNull } from 'drizzle-orm';
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Context } from '@/lib/context';
 import { domains, tenants } from '@/lib/db/schema';
+import { forgetBeforeCutOver } from '@/lib/domains/cut-over/before-records';
 import type { Decision } from '@/lib/domains/decide';
 import type { LoadedDomain } from '@/lib/domains/load-domain';
 import { recordHeadline } from '@/lib/domains/record-status';
@@ -14,6 +15,7 @@ export async function forgetDomain(ctx: Context, domain: LoadedDomain, { status 
     // Locked first, so that of two replicas that remove the last two domains the later one sees the tenant empty.
     const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, domain.tenant.id)).for('update');
     await recordHeadline(inside, domain, status);
+    await forgetBeforeCutOver(tx, domain.id);
     await tx.delete(domains).where(eq(domains.id, domain.id));
     if (tenant === undefined) return;
     const [left] = await tx.select({ domains: count() }).from(domains).where(eq(domains.tenantId, tenant.id));

@@ -51,6 +51,8 @@ export async function loadDomain(db: Db, id: string): Promise<LoadedDomain | nul
       intent,
     },
     zoneName: zoneId === null ? null : await zoneNameOf(db, zoneId),
+    edge: row.edgeName === null || row.edgeZoneId === null ? null : { name: row.edgeName, zoneId: row.edgeZoneId },
+    phase: row.phase,
     certificateOurs: row.certificateOurs,
     replacesCertificateArn: row.replacesCertificateArn,
     gatewayDomainOurs: row.gatewayDomainOurs,

@@ -49,6 +49,7 @@ export const onboardingSteps = [
   'await-certificate',
   'create-domain-name',
   'create-mappings',
+  'publish-edge-name',
   'publish-alias',
   'await-sync',
   'probe',
@@ -59,6 +60,7 @@ export const offboardingSteps = [
   'remove-alias',
   'remove-mappings',
   'remove-domain-name',
+  'remove-edge-name',
   'remove-validation',
   'remove-certificate',
 ] as const;
@@ -109,7 +111,8 @@ export interface Trouble {
   requestId: string | null;
 }
 
-export type Verdict = 'ok' | 'missing' | 'wrong' | 'unknown' | 'not-checked';
+/** `later`: not to be made before the cut-over. */
+export type Verdict = 'ok' | 'missing' | 'wrong' | 'unknown' | 'not-checked' | 'later';
 
 /** One DNS record that has to exist, and what the public DNS answers for it. */
 export interface DnsRecordRow {
@@ -168,6 +171,8 @@ export interface DomainStatus {
   steps: Step[];
   records: DnsRecordRow[];
   proof: Proof | null;
+  /** Before a cut-over: what the gateway's target answered when it was asked for the hostname; absent otherwise. */
+  rehearsal?: Proof | null;
   trouble: Trouble | null;
   deadline: string | null;
   checkedAt: string | null;

@@ -36,10 +36,14 @@ export interface Observed {
   mappings: Known<Mapping[]>;
   /** Records of our zone at the names that matter: hostname, validation names, covering wildcards. */
   zoneRecords: Known<RecordSet[]>;
+  /** Records at the domain's stable name; not asked where it has none. */
+  edgeRecords: Known<RecordSet[]>;
   pendingChange: Known<'PENDING' | 'INSYNC'>;
   validation: Known<ValidationAnswer[]>;
   routing: Known<RoutingAnswer>;
   proof: Known<Proof>;
+  /** Before a cut-over: the same request, sent to the gateway's target although the name leads elsewhere. */
+  rehearsal: Known<Proof>;
   /** Removal only: who else relies on the certificate or on its validation record; null when nobody does. */
   certificateSharedBy: Known<{ certificate: string | null; validation: string | null }>;
   /** What AWS has was read in the inventory cache: good enough to confirm, never to act on. */
@@ -51,10 +55,12 @@ export const nothingObserved: Observed = {
   gatewayDomain: notAsked,
   mappings: notAsked,
   zoneRecords: notAsked,
+  edgeRecords: notAsked,
   pendingChange: notAsked,
   validation: notAsked,
   routing: notAsked,
   proof: notAsked,
+  rehearsal: notAsked,
   certificateSharedBy: notAsked,
 };
 
@@ -64,6 +70,10 @@ export interface Subject {
   wanted: WantedDomain;
   /** Our zone's name; null when the domain is the customer's or the zone is not in the inventory. */
   zoneName: string | null;
+  /** The stable name in our own zone that the customer's record leads to; null where the record names the target itself. */
+  edge: { name: string; zoneId: string } | null;
+  /** `prepare`: everything but the records that move its traffic. */
+  phase: 'prepare' | 'cut-over';
   certificateOurs: boolean;
   /** The certificate that the gateway serves until the newly requested one is issued; null when there is none such. */
   replacesCertificateArn: string | null;

@@ -24,14 +24,29 @@ const gatewayQuota = 'API Gateway allows 10 calls a second for the whole account
  * The calls that onboarding a domain comes to, in their order, with what people have to do named in between. Pure.
  * What is there already is left out, as the reconciler will.
  */
-export function planOnboarding(wanted: WantedDomain, known: KnownForPlan): PlannedCall[] {
+export function planOnboarding(
+  wanted: WantedDomain,
+  known: KnownForPlan,
+  /** Whether a customer's domain gets a stable name in our zone. */
+  { stableName = false }: { stableName?: boolean } = {},
+): PlannedCall[] {
   return [
     ...certificateCalls(wanted, known),
     ...gatewayCalls(wanted, known),
+    ...(stableName && wanted.zoneId === null ? [edgeCall] : []),
     ...dnsCalls(wanted, known),
     proof(wanted),
   ];
 }
+
+const edgeCall: PlannedCall = {
+  service: 'route53',
+  operation: 'ChangeResourceRecordSets',
+  why: 'Leads the stable name in our zone, which the tenant points to, on to the gateway.',
+  who: 'console',
+  seconds: 0.5,
+  quota: route53Quota,
+};
 
 function certificateCalls(wanted: WantedDomain, known: KnownForPlan): PlannedCall[] {
   const { hostname } = wanted;

@@ -3,7 +3,10 @@ import { sameRecord, targetOf } from '@/lib/domains/plan-records';
 import { validationRecords } from '@/lib/domains/wanted-records';
 import type { Mapping, RecordSet } from '@/lib/inventory/model';
 
-const gatewayTarget = /\.execute-api\.[a-z0-9-]+\.amazonaws\.com$/;
+/** Whether a name is the target of a custom domain name, ours or another account's. */
+export function leadsToAGateway(value: string): boolean {
+  return /\.execute-api\.[a-z0-9-]+\.amazonaws\.com$/.test(value);
+}
 
 /**
  * The records at the hostname that lead to our gateway, with which its removal begins. Pure. Records that lead anywhere
@@ -12,7 +15,7 @@ const gatewayTarget = /\.execute-api\.[a-z0-9-]+\.amazonaws\.com$/;
 export function ownRoutingRecords(subject: Subject, observed: Observed): RecordSet[] {
   if (!observed.zoneRecords.known || !observed.gatewayDomain.known) return [];
   const domain = observed.gatewayDomain.value;
-  const leadsHere = (value: string) => (domain === null ? gatewayTarget.test(value) : value === domain.targetName);
+  const leadsHere = (value: string) => (domain === null ? leadsToAGateway(value) : value === domain.targetName);
   return observed.zoneRecords.value.filter(
     (record) =>
       record.name === subject.wanted.hostname &&

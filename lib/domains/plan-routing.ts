@@ -12,7 +12,7 @@ export function planRouting(subject: Subject, observed: Observed, previous: Doma
   const domain = observed.gatewayDomain.known ? observed.gatewayDomain.value : null;
   if (domain === null || !observed.zoneRecords.known) return { state: 'equal' };
   const existing = observed.zoneRecords.value;
-  const wanted = aliasRecords(subject, domain);
+  const wanted = aliasRecords(subject.wanted.hostname, domain);
   if (coveredByWildcard(subject, existing, domain.targetName)) return { state: 'equal' };
   if (isCname(subject, existing, domain.targetName)) return { state: 'equal' };
   return planRecords(wanted, existing, { ownValues: publishedBefore(previous), takeover: subject.takeoverConfirmed });

@@ -1,4 +1,3 @@
-import type { Subject } from '@/lib/domains/observed';
 import type { Certificate, GatewayDomain, RecordSet } from '@/lib/inventory/model';
 
 /** Short, so that a mistake is soon forgotten; ACM needs the record for ever, not often. */
@@ -22,11 +21,11 @@ export function validationRecords(certificate: Certificate): RecordSet[] {
 }
 
 /** Alias records A and AAAA to the gateway, for a name in our zone. Empty while the gateway has no target. */
-export function aliasRecords(subject: Subject, domain: GatewayDomain): RecordSet[] {
+export function aliasRecords(name: string, domain: GatewayDomain): RecordSet[] {
   const { targetName, targetZoneId } = domain;
   if (targetName === null || targetZoneId === null) return [];
   return ['A', 'AAAA'].map((type) => ({
-    name: subject.wanted.hostname,
+    name,
     type,
     ttl: null,
     values: [],

@@ -185,6 +185,18 @@ const raw = z.object({
     })
     .default('gatehouse'),
   GATEHOUSE_CONFIRM_MUTATIONS: oneOf('GATEHOUSE_CONFIRM_MUTATIONS', ['0', '1']).optional(),
+  GATEHOUSE_SMTP_URL: url(
+    'GATEHOUSE_SMTP_URL',
+    ['smtp:', 'smtps:'],
+    'smtps://user:password@mail.example.com:465',
+  ).optional(),
+  GATEHOUSE_MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n"]{1,80} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+      error:
+        'GATEHOUSE_MAIL_FROM is no sender; set it to an e-mail address, or to one with a name like "Example Ops <ops@example.com>".',
+    })
+    .optional(),
   GATEHOUSE_WORKER: oneOf('GATEHOUSE_WORKER', ['inline', 'off']).default('inline'),
   GATEHOUSE_REST_API_ID: z.string().optional(),
   GATEHOUSE_AUDIT_STDOUT: oneOf('GATEHOUSE_AUDIT_STDOUT', ['0', '1']).default('0'),
@@ -228,6 +240,9 @@ export const variables = raw.transform((v, ctx) => {
     refuse(
       'GATEHOUSE_OIDC_ISSUER is set, but NEXTAUTH_URL is not; set it to the URL under which people open the console.',
     );
+  }
+  if (Boolean(v.GATEHOUSE_SMTP_URL) !== Boolean(v.GATEHOUSE_MAIL_FROM)) {
+    refuse('GATEHOUSE_SMTP_URL and GATEHOUSE_MAIL_FROM belong together; set both or neither.');
   }
   if (v.GATEHOUSE_AWS_EXTERNAL_ID && !v.GATEHOUSE_AWS_ROLE_ARN) {
     refuse('GATEHOUSE_AWS_EXTERNAL_ID is set without GATEHOUSE_AWS_ROLE_ARN; set both or neither.');
@@ -303,6 +318,9 @@ export const variables = raw.transform((v, ctx) => {
       : null,
     /** Whether an administrator has to confirm the account before anything is changed in it. */
     confirmMutations: target === 'aws' || v.GATEHOUSE_CONFIRM_MUTATIONS === '1',
+    /** The mail server and the sender; null: no e-mails are sent. The URL may hold a password. */
+    smtp:
+      v.GATEHOUSE_SMTP_URL && v.GATEHOUSE_MAIL_FROM ? { url: v.GATEHOUSE_SMTP_URL, from: v.GATEHOUSE_MAIL_FROM } : null,
     /** Whether this console process also reconciles and syncs. */
     worker: v.GATEHOUSE_WORKER,
     /** The shared gateway, where its tag doesn't tell. */

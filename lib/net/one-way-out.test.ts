@@ -18,6 +18,7 @@ const allowed: Record<string, string> = {
   'lib/auth/oidc/discover.ts': "the operator's identity provider",
   'lib/sandbox-panel/call-sandbox.ts': "the sandbox's port on 127.0.0.1",
   'lib/db/open-postgres.ts': "the operator's database",
+  'lib/mail/send-mail.ts': "the operator's mail server",
 };
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -31,7 +32,7 @@ const code = sources.filter(
 );
 
 const modules =
-  /\bfrom '(?:node:)?(https?|http2|net|tls|dgram|dns(?:\/promises)?|undici|pg|ws|axios|got|node-fetch|@smithy\/node-http-handler)'/;
+  /\bfrom '(?:node:)?(https?|http2|net|tls|dgram|dns(?:\/promises)?|undici|pg|nodemailer|ws|axios|got|node-fetch|@smithy\/node-http-handler)'/;
 
 /** Why a file can open a connection on the server; null when it can't. */
 function wayOut(text: string): string | null {

@@ -23,19 +23,22 @@ export async function addDomain(ctx: Context, input: AddDomainInput, network?: N
   const { slug } = tenant;
   if (await isThere(ctx, input.submissionId)) return { slug };
   const { report, wanted } = await judgeDomain(ctx, input, slug, network);
-  requireConfirmation(report, input.confirmHostname);
+  const { phase = 'cut-over' } = input;
+  // Nothing moves before the cut-over, which asks again.
+  if (phase === 'cut-over') requireConfirmation(report, input.confirmHostname);
   try {
     await ctx.db.transaction(async (tx) => {
       const options = {
         id: input.submissionId,
-        takeoverConfirmed: report.needsConfirmation,
+        takeoverConfirmed: phase === 'cut-over' && report.needsConfirmation,
+        phase,
         now: ctx.now(),
         correlationId: ctx.correlationId,
       };
       await insertDomain(tx, tenant.id, wanted, options);
       await recordEvent(
         { ...ctx, db: tx },
-        { action: 'domain.added', resourceId: wanted.hostname, tenantSlug: slug, after: wanted },
+        { action: 'domain.added', resourceId: wanted.hostname, tenantSlug: slug, after: { ...wanted, phase } },
       );
     });
   } catch (error) {

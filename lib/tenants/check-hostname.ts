@@ -11,7 +11,7 @@ import type { Certificate, GatewayDomain } from '@/lib/inventory/model';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { listOverviewDomains } from '@/lib/overview/list-overview-domains';
 import { askPublicAnswer } from '@/lib/tenants/ask-public-answer';
-import { hostnameFindings } from '@/lib/tenants/hostname-findings';
+import { foreignRecords, hostnameFindings } from '@/lib/tenants/hostname-findings';
 import type { HostnameReport } from '@/lib/tenants/model';
 import { resolveHostname } from '@/lib/tenants/resolve-hostname';
 import type { CheckHostnameInput } from '@/lib/tenants/schemas';
@@ -37,7 +37,8 @@ export async function checkHostname(
     findOwner(ctx, hostname),
   ]);
   const limit = ctx.tenants ?? null;
-  const findings = hostnameFindings({ hostname, kind: input.kind, zone, zones, records, gatewayDomains, owner, limit });
+  const known = { hostname, kind: input.kind, zone, zones, records, gatewayDomains, owner, limit };
+  const findings = hostnameFindings(known);
   const publicAnswer = await askPublicAnswer(network, hostname, gatewayDomains);
   return {
     hostname,
@@ -45,7 +46,8 @@ export async function checkHostname(
     zone: zone === null ? null : { id: zone.id, name: zone.name },
     findings,
     publicAnswer,
-    needsConfirmation: publicAnswer.state === 'taken' || publicAnswer.state === 'unknown',
+    needsConfirmation:
+      publicAnswer.state === 'taken' || publicAnswer.state === 'unknown' || foreignRecords(known).length > 0,
     candidates: certificateCandidates({
       hostname,
       certificates: await offered(ctx, certificates, gatewayDomains, hostname),

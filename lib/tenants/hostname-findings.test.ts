@@ -74,12 +74,6 @@ describe('what speaks against a hostname', () => {
       /on the gateway already, of the tenant abc/,
     ],
     ['the gateway, not tagged', { gatewayDomains: [gatewayDomain('shop.example.com')] }, /without a tag/],
-    ['an address record', { records: [record({})] }, /A 192\.0\.2\.1/],
-    [
-      'an alias record',
-      { records: [record({ type: 'AAAA', values: [], alias: { dnsName: 'lb.aws.test', zoneId: 'Z9' } })] },
-      /AAAA lb\.aws\.test/,
-    ],
     ['a closer zone', { hostname: 'shop.eu.example.com' }, /closer than example\.com/],
     [
       'a delegation',
@@ -91,6 +85,13 @@ describe('what speaks against a hostname', () => {
     const errors = findings(over).filter((finding) => finding.level === 'error');
     expect(errors).toHaveLength(1);
     expect(errors[0]?.sentence).toMatch(says);
+  });
+
+  it.each([
+    [record({}), /A 192\.0\.2\.1\. The cut-over replaces it/],
+    [record({ type: 'AAAA', values: [], alias: { dnsName: 'lb.aws.test', zoneId: 'Z9' } }), /AAAA lb\.aws\.test/],
+  ])('warns of what a cut-over replaces in our zone: %j', (one, says) => {
+    expect(findings({ records: [one] })).toMatchObject([{ level: 'warning', sentence: expect.stringMatching(says) }]);
   });
 
   it('does not mind other types, other names and wildcard domain names', () => {

@@ -89,18 +89,33 @@ function delegation(hostname: string, zone: HostedZone, records: KnownNames['rec
   );
 }
 
-function recordInZone({ kind, zone, hostname, records, gatewayDomains }: KnownNames): Found {
-  if (kind !== 'managed' || zone === null) return null;
-  const there = records.filter(
+const targetOf = (record: RecordSet) => record.alias?.dnsName ?? record.values.join(', ');
+
+function recordsAtName({ kind, zone, hostname, records }: KnownNames): RecordSet[] {
+  if (kind !== 'managed' || zone === null) return [];
+  return records.filter(
     (record) => record.zoneId === zone.id && record.name === hostname && ['A', 'AAAA', 'CNAME'].includes(record.type),
   );
-  const targetOf = (record: RecordSet) => record.alias?.dnsName ?? record.values.join(', ');
-  const foreign = there.filter((record) => !gatewayDomains.some((domain) => domain.targetName === targetOf(record)));
+}
+
+/** Records of our zone at the hostname that lead elsewhere than to our gateway. */
+export function foreignRecords(known: KnownNames): RecordSet[] {
+  const { gatewayDomains } = known;
+  return recordsAtName(known).filter(
+    (record) => !gatewayDomains.some((domain) => domain.targetName === targetOf(record)),
+  );
+}
+
+function recordInZone(known: KnownNames): Found {
+  const { kind, zone } = known;
+  if (kind !== 'managed' || zone === null) return null;
+  const there = recordsAtName(known);
+  const foreign = foreignRecords(known);
   if (foreign.length > 0) {
     const list = foreign.map((record) => `${record.type} ${targetOf(record)}`).join('; ');
     return {
-      level: 'error',
-      sentence: `The zone ${zone.name} has a record at this name already: ${list}. Remove it first, or choose another name.`,
+      level: 'warning',
+      sentence: `The zone ${zone.name} has a record at this name already, which was not made here: ${list}. The cut-over replaces it.`,
     };
   }
   return there.length === 0

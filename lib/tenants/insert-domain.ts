@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Db } from '@/lib/db/db';
 import { domainMappings, domains } from '@/lib/db/schema';
+import { chooseEdgeName } from '@/lib/domains/choose-edge-name';
 import { beginHistory } from '@/lib/domains/history/begin-history';
 import type { WantedDomain } from '@/lib/domains/model';
 
@@ -9,8 +10,17 @@ export async function insertDomain(
   db: Db,
   tenantId: string,
   wanted: WantedDomain,
-  options: { id?: string; takeoverConfirmed: boolean; now: Date; correlationId?: string | null },
+  options: {
+    id?: string;
+    takeoverConfirmed: boolean;
+    /** `prepare`: its traffic is moved by a cut-over later. */
+    phase?: 'prepare' | 'cut-over';
+    now: Date;
+    correlationId?: string | null;
+  },
 ): Promise<void> {
+  // Ours lead by alias records, which follow the target by themselves.
+  const edge = wanted.kind === 'customer' ? await chooseEdgeName(db, wanted.tenantSlug) : null;
   const [row] = await db
     .insert(domains)
     .values({
@@ -22,6 +32,8 @@ export async function insertDomain(
       certificateMode: wanted.certificateMode,
       certificateArn: wanted.certificateArn,
       gatewayDomainName: wanted.gatewayDomainName,
+      ...(edge ?? {}),
+      phase: options.phase ?? 'cut-over',
       takeoverConfirmed: options.takeoverConfirmed,
       correlationId: options.correlationId ?? null,
       headlineSince: options.now,

@@ -30,15 +30,18 @@ export async function onboardTenant(
   try {
     await requireFreeSlug(ctx.db, slug);
     const { report, wanted } = await judgeDomain(ctx, input, slug, network);
-    requireConfirmation(report, input.confirmHostname);
+    const { phase = 'cut-over' } = input;
+    // Nothing moves before the cut-over, which asks again.
+    if (phase === 'cut-over') requireConfirmation(report, input.confirmHostname);
     await ctx.db.transaction(async (tx) => {
       await tx.insert(tenants).values({ id, slug, name, contactEmail, createdAt: ctx.now() });
       await insertDomain(tx, id, wanted, {
-        takeoverConfirmed: report.needsConfirmation,
+        takeoverConfirmed: phase === 'cut-over' && report.needsConfirmation,
+        phase,
         now: ctx.now(),
         correlationId: ctx.correlationId,
       });
-      const after = { name, contactEmail, domain: wanted };
+      const after = { name, contactEmail, domain: wanted, phase };
       await recordEvent({ ...ctx, db: tx }, { action: 'tenant.onboarded', resourceId: slug, tenantSlug: slug, after });
     });
   } catch (error) {

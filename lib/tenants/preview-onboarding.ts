@@ -2,6 +2,7 @@ import 'server-only';
 import type { Context } from '@/lib/context';
 import type { Network } from '@/lib/dns/network';
 import { planOnboarding } from '@/lib/domains/plan-onboarding';
+import { readDomainSettings } from '@/lib/domains/settings/read-settings';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { judgeDomain } from '@/lib/tenants/judge-domain';
 import type { OnboardingPreview } from '@/lib/tenants/model';
@@ -18,11 +19,13 @@ export async function previewOnboarding(
   network?: Network,
 ): Promise<OnboardingPreview> {
   const { report, wanted } = await judgeDomain(ctx, input, input.slug, network);
-  const [certificates, gatewayDomains, mappings, records] = await Promise.all([
+  const [settings, certificates, gatewayDomains, mappings, records] = await Promise.all([
+    readDomainSettings(ctx.db),
     readInventory(ctx.db, 'certificate'),
     readInventory(ctx.db, 'gateway-domain'),
     readInventory(ctx.db, 'mapping'),
     readInventory(ctx.db, 'record-set'),
   ]);
-  return { report, calls: planOnboarding(wanted, { certificates, gatewayDomains, mappings, records }) };
+  const known = { certificates, gatewayDomains, mappings, records };
+  return { report, calls: planOnboarding(wanted, known, { stableName: settings.edgeZoneId !== '' }) };
 }

@@ -52,8 +52,18 @@ function versionOf(tenant: Tenant, rows: (Domain & { mappings: Mapping[] })[], l
             checkedAt: null,
             watch: row.status.watch?.failing ?? null,
             proof: row.status.proof && { ...row.status.proof, at: null },
+            rehearsal: row.status.rehearsal && { ...row.status.rehearsal, at: null },
           };
-    return [row.id, row.hostname, row.intent, row.certificateArn, row.gatewayDomainName, row.mappings, status];
+    return [
+      row.id,
+      row.hostname,
+      row.intent,
+      row.phase,
+      row.certificateArn,
+      row.gatewayDomainName,
+      row.mappings,
+      status,
+    ];
   });
   const text = JSON.stringify([tenant.name, tenant.contactEmail, tenant.removalRequestedAt, shown, lastEventId]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);

@@ -70,6 +70,8 @@ const domainFields = {
   mappings: mappingsSchema,
   /** The hostname once more, where it already answers something on the public DNS. */
   confirmHostname: z.string().trim().max(253),
+  /** `prepare`: everything but the records that move its traffic, until a cut-over; left out: at once. */
+  phase: z.enum(['prepare', 'cut-over']).optional(),
   /** Made once by the browser for each form, so that a double submit makes one tenant. */
   submissionId: z.uuid(),
 };

@@ -1,4 +1,5 @@
 import { useFormContext } from 'react-hook-form';
+import { ChoiceCard, ChoiceGroup } from '@/components/ui/choice';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -30,7 +31,37 @@ export function ReviewStep({ preview, tenantName }: { preview: OnboardingPreview
         </div>
         <PlannedCalls calls={calls} />
       </section>
-      {report.needsConfirmation ? <Confirmation preview={preview} /> : null}
+      {report.needsConfirmation ? <Traffic preview={preview} /> : null}
+    </div>
+  );
+}
+
+/** The name may serve traffic today: when is that to move? */
+function Traffic({ preview }: { preview: OnboardingPreview }) {
+  const { register, watch } = useFormContext<OnboardTenantInput>();
+  const phase = watch('phase') ?? 'prepare';
+  return (
+    <div className="grid gap-4">
+      <Notice tone="amber" title={preview.report.publicAnswer?.sentence ?? 'This name may be in use.'}>
+        If something there is in production, its visitors should notice nothing.
+      </Notice>
+      <ChoiceGroup legend="When is its traffic to move?" columns={2}>
+        <ChoiceCard
+          {...register('phase')}
+          value="prepare"
+          defaultChecked={phase === 'prepare'}
+          label="Prepare first, cut over later"
+          hint="Certificate, gateway and paths are made, and tested with the name. Where it leads changes once you cut over."
+        />
+        <ChoiceCard
+          {...register('phase')}
+          value="cut-over"
+          defaultChecked={phase === 'cut-over'}
+          label="Cut over at once"
+          hint="The records are published, or asked for, as soon as they are known."
+        />
+      </ChoiceGroup>
+      {phase === 'cut-over' ? <Confirmation preview={preview} /> : null}
     </div>
   );
 }
@@ -39,9 +70,7 @@ function Confirmation({ preview: { report } }: { preview: OnboardingPreview }) {
   const { register, formState } = useFormContext<OnboardTenantInput>();
   return (
     <div className="grid gap-3">
-      <Notice tone="amber" title={report.publicAnswer?.sentence ?? 'This name may be in use.'}>
-        If something there is in production, onboarding can take its traffic over. Go on only if that is wanted.
-      </Notice>
+      <p className="text-sm">Onboarding can take its traffic over. Go on only if that is wanted.</p>
       <div className="max-w-md">
         <Field
           name="confirmHostname"

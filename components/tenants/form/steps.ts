@@ -18,7 +18,7 @@ export const stepFields: Record<FormStep, (keyof OnboardTenantInput)[]> = {
   hostname: ['kind', 'zoneId', 'label', 'hostname'],
   certificate: ['certificate'],
   paths: ['mappings'],
-  review: ['confirmHostname'],
+  review: ['confirmHostname', 'phase'],
 };
 
 /** The step that shows a field, `mappings.0.basePath` style; null when no step does. */

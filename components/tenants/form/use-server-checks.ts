@@ -45,6 +45,9 @@ export function useServerChecks(form: UseFormReturn<OnboardTenantInput>, actions
   async function loadPreview(): Promise<void> {
     setPreview(null);
     const result = await callAction(actions.preview, form.getValues());
+    // What may serve traffic is left alone, unless the operator says otherwise.
+    if (result.ok)
+      form.setValue('phase', result.data.report.needsConfirmation ? (form.getValues('phase') ?? 'prepare') : undefined);
     setRefusal(result.ok ? null : result);
     if (result.ok) setPreview(result.data);
     else showFields(form, result);

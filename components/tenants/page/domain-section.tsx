@@ -22,6 +22,8 @@ interface Props {
   tryIt: ReactNode;
   /** What the doctor found; null where it is being removed. */
   doctor: ReactNode;
+  /** Before and after a cut-over; shows nothing otherwise. */
+  cutOver: ReactNode;
   /** The customer's DNS provider, on the sandbox. */
   provider: ReactNode;
   /** Its headline over time. */
@@ -48,10 +50,11 @@ export function DomainSection({
   history,
   succession,
   change,
+  cutOver,
 }: Props) {
   const { status } = domain;
   const records = status?.records ?? [];
-  const open = records.some(({ actor, verdict }) => actor === 'tenant' && verdict !== 'ok');
+  const open = records.some(({ actor, verdict }) => actor === 'tenant' && verdict !== 'ok' && verdict !== 'later');
   const live = domain.headline.startsWith('Live');
   const parts: Record<'records' | 'axes' | 'tryIt' | 'steps' | 'doctor', ReactNode> = {
     records: (
@@ -86,6 +89,7 @@ export function DomainSection({
         <TroubleNotice trouble={status.trouble} titled={plainSentence(status) !== status.trouble.sentence} now={now} />
       ) : null}
       {succession}
+      {cutOver}
       {order.map((part) => (
         <Fragment key={part}>{parts[part]}</Fragment>
       ))}

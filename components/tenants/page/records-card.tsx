@@ -1,5 +1,6 @@
 import { RecordsTable } from '@/components/domains/records-table';
 import { recordsMail, recordsText } from '@/components/domains/records-text';
+import { RecordDownloads } from '@/components/share/downloads';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import type { DnsRecordRow } from '@/lib/domains/model';
@@ -36,6 +37,7 @@ export function RecordsCard({ hostname, records, contactEmail, open }: Props) {
               </ButtonLink>
             ) : null}
             <CopyAll text={recordsText(hostname, byTenant)} />
+            <RecordDownloads hostname={hostname} records={byTenant} />
           </div>
         ) : null
       }

@@ -114,7 +114,7 @@ function wantedRecords(
     const types =
       actor === 'tenant'
         ? (['CNAME'] as const)
-        : aliasRecords(domain, gatewayDomain).map(({ type }) => type as 'A' | 'AAAA');
+        : aliasRecords(hostname, gatewayDomain).map(({ type }) => type as 'A' | 'AAAA');
     rows.push(
       ...types.map(
         (type): WantedRecord => ({

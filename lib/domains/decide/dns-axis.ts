@@ -3,9 +3,11 @@ import { describeRouting } from '@/lib/domains/decide/describe-routing';
 import { dnsRisk } from '@/lib/domains/decide/dns-risk';
 import { proofHolds } from '@/lib/domains/decide/proof-holds';
 import { type AxisDraft, draft, unread, type View, waitWithLimit, wasLive } from '@/lib/domains/decide/view';
-import type { RoutingAnswer } from '@/lib/domains/observed';
-import { describeRecord } from '@/lib/domains/plan-records';
+import type { Known, RoutingAnswer } from '@/lib/domains/observed';
+import { planEdgeName } from '@/lib/domains/plan-edge-name';
+import { describeRecord, type RecordPlan } from '@/lib/domains/plan-records';
 import { planRouting } from '@/lib/domains/plan-routing';
+import type { RecordSet } from '@/lib/inventory/model';
 
 /** Negative answers of a Route 53 zone are remembered for up to 15 minutes (facts 9.8). */
 const visibleLimitMs = 20 * 60_000;
@@ -38,36 +40,60 @@ export function dnsAxis(view: View, { gateway, mapping }: Around): DnsDraft {
       phase: 'none',
     };
   }
-  return (
-    (view.wanted.zoneId === null ? null : zonePart(view, mapping)) ?? publicPart(view, gatewayDomain.value.targetName)
-  );
+  const { targetName } = gatewayDomain.value;
+  return zonePart(view, mapping) ?? beforeCutOver(view, mapping) ?? publicPart(view, targetName);
 }
 
-/** Our own zone: null when nothing is left to do there. */
+/** Our own zone, of the hostname or of the stable name: null when nothing is left to do there. */
 function zonePart(view: View, mapping: AxisDraft): DnsDraft | null {
-  const { observed } = view;
-  if (!observed.zoneRecords.known) {
-    if (observed.zoneRecords.trouble === null) return null;
-    return { axis: unread(view, 'dns', 'our zone', observed.zoneRecords.trouble), phase: 'record' };
+  const { wanted, subject, observed, previous } = view;
+  if (wanted.zoneId !== null) {
+    if (subject.phase === 'prepare') return null;
+    return recordsPart(view, mapping, {
+      name: wanted.hostname,
+      records: observed.zoneRecords,
+      plan: () => planRouting(subject, observed, previous),
+      publish: () => draft.working('publish-alias', 'Publishing the alias records A and AAAA in our zone.'),
+    });
   }
-  const plan = planRouting(view.subject, observed, view.previous);
-  if (plan.state === 'conflict') {
-    const [first] = plan.foreign;
+  if (subject.edge === null) return null;
+  const { name } = subject.edge;
+  return recordsPart(view, mapping, {
+    name,
+    records: observed.edgeRecords,
+    plan: () => planEdgeName(subject, observed),
+    publish: () => draft.working('publish-edge-name', `Leading ${name} to the gateway in our zone.`),
+  });
+}
+
+interface Records {
+  name: string;
+  records: Known<RecordSet[]>;
+  plan: () => RecordPlan;
+  publish: () => AxisDraft;
+}
+
+function recordsPart(view: View, mapping: AxisDraft, { name, records, plan, publish }: Records): DnsDraft | null {
+  const { observed } = view;
+  if (!records.known) {
+    if (records.trouble === null) return null;
+    return { axis: unread(view, 'dns', 'our zone', records.trouble), phase: 'record' };
+  }
+  const planned = plan();
+  if (planned.state === 'conflict') {
+    const [first] = planned.foreign;
     const found = first === undefined ? 'another record' : describeRecord(first);
-    const sentence = `Our zone has ${found} at ${view.wanted.hostname}, which was not made here. Remove it in Route 53; then Gatehouse goes on by itself.`;
+    const sentence = `Our zone has ${found} at ${name}, which was not made here. Remove it in Route 53; then Gatehouse goes on by itself.`;
     return { axis: draft.problem(sentence), phase: 'record' };
   }
-  if (plan.state === 'change') {
-    if (mapping.state !== 'ok' && mapping.state !== 'not-needed') {
+  if (planned.state === 'change') {
+    if (!settled(mapping)) {
       return {
         axis: draft.notStarted('Published once the paths are mapped, so that no request is refused.'),
         phase: 'record',
       };
     }
-    return {
-      axis: draft.working('publish-alias', 'Publishing the alias records A and AAAA in our zone.'),
-      phase: 'record',
-    };
+    return { axis: publish(), phase: 'record' };
   }
   if (observed.pendingChange.known && observed.pendingChange.value === 'PENDING') {
     const sentence = 'Published; Route 53 is spreading the records to its name servers, mostly within a minute.';
@@ -80,6 +106,49 @@ function zonePart(view: View, mapping: AxisDraft): DnsDraft | null {
     };
   }
   return null;
+}
+
+const settled = ({ state }: AxisDraft) => state === 'ok' || state === 'not-needed';
+
+/** The same sentence each time, by which the page knows that it can be cut over. */
+export const preparedSentence = (hostname: string) =>
+  `${hostname} is prepared and can be cut over: its certificate is issued and the gateway waits for its traffic.`;
+
+/** While traffic is not to move yet: what is left to prepare, and then that an operator has to say when. Null where it leads here already. */
+function beforeCutOver(view: View, mapping: AxisDraft): DnsDraft | null {
+  const { wanted, subject, observed } = view;
+  if (subject.phase !== 'prepare') return null;
+  if (observed.routing.known && observed.routing.value.leads) return null;
+  if (!settled(mapping)) {
+    return { axis: draft.notStarted('Starts once the paths are mapped.'), phase: 'record' };
+  }
+  const { rehearsal } = observed;
+  const failed = rehearsal.known && !(rehearsal.value.tls.ok && rehearsal.value.https.ok);
+  if (failed) {
+    const what = rehearsal.value.tls.ok ? rehearsal.value.https.sentence : rehearsal.value.tls.sentence;
+    return {
+      axis: waitWithLimit(view, 'dns', {
+        actor: 'aws',
+        sentence: `All is made; waiting until the gateway answers for ${wanted.hostname}. ${what}`,
+        pace: 'fast',
+        limitMs: answerLimitMs,
+        overdue: `All is made, but the gateway gives no proper answer for ${wanted.hostname}. ${what}`,
+      }),
+      phase: 'record',
+    };
+  }
+  if (!rehearsal.known) {
+    const sentence = 'All is made; the gateway is asked for it next.';
+    return { axis: { state: 'waiting', actor: 'us', sentence, pace: 'fast' }, phase: 'record' };
+  }
+  const axis: AxisDraft = {
+    state: 'waiting',
+    actor: 'us',
+    sentence: preparedSentence(wanted.hostname),
+    pace: 'operator',
+    ready: true,
+  };
+  return { axis, phase: 'record' };
 }
 
 function publicPart(view: View, targetName: string): DnsDraft {
@@ -101,7 +170,7 @@ function astray(view: View, answer: RoutingAnswer, targetName: string): AxisDraf
   const found = describeRouting(answer);
   if (wasLive(view.previous)) return draft.problem(`${wanted.hostname} ${found} and no longer leads to the gateway.`);
   if (wanted.zoneId === null) {
-    const sentence = `${wanted.hostname} ${found}. It has to point to ${targetName}.`;
+    const sentence = `${wanted.hostname} ${found}. It has to point to ${subject.edge?.name ?? targetName}.`;
     return { state: 'waiting', actor: 'tenant', sentence, pace: 'tenant' };
   }
   return waitWithLimit(view, 'dns', {

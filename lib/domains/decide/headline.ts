@@ -75,6 +75,9 @@ function beforeLive(view: View, axes: AxisDraft[], action: StepName | null): Hea
     const risk = axes.find((axis) => axis.state === 'at-risk');
     return risk === undefined ? live : { headline: 'Live, at risk', sentence: risk.sentence, actor: risk.actor };
   }
+  const ready = axes.find((axis) => axis.ready === true);
+  if (ready !== undefined && action === null)
+    return { headline: 'Needs operator', sentence: ready.sentence, actor: 'us' };
   const tenants = axes.find((axis) => axis.state === 'waiting' && axis.actor === 'tenant');
   if (tenants !== undefined && action === null)
     return { headline: 'Waiting for tenant', sentence: tenants.sentence, actor: 'tenant' };

@@ -5,6 +5,7 @@ import type { AxisName, AxisState, Headline, OffboardingStep, StepState, Trouble
 import { offboardingSteps } from '@/lib/domains/model';
 import type { Known } from '@/lib/domains/observed';
 import { ownsCertificate, ownsGatewayDomain } from '@/lib/domains/ownership';
+import { ownEdgeRecords } from '@/lib/domains/plan-edge-name';
 import { foreignMappings, ownMappings, ownRoutingRecords, ownValidationRecords } from '@/lib/domains/plan-removal';
 
 type Removal = StepDraft & { pace?: Pace | null; act?: boolean };
@@ -57,6 +58,14 @@ const removals: Record<OffboardingStep, (view: View) => Removal> = {
     return blocked(
       `${domain.name} also maps /${foreign.basePath}, which was not made here and would go with it. Remove that mapping first.`,
     );
+  },
+  // After the custom domain name: until that is gone, the way to it is what its guard looks at.
+  'remove-edge-name': ({ subject, observed }) => {
+    if (subject.edge === null) return stays('It has no stable name.');
+    if (!observed.edgeRecords.known) return unreadable('the stable name in our zone', observed.edgeRecords.trouble);
+    return ownEdgeRecords(observed).length > 0
+      ? remove(`Removing the stable name ${subject.edge.name} from our zone.`)
+      : nothing('The stable name is not in our zone.');
   },
   'remove-validation': ({ subject, wanted, observed }) => {
     if (wanted.zoneId === null) return stays("The validation record at the tenant's DNS provider is theirs to remove.");

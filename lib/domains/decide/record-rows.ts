@@ -4,7 +4,7 @@ import { describeRouting } from '@/lib/domains/decide/describe-routing';
 import { judgeOne } from '@/lib/domains/decide/validation-axis';
 import type { View } from '@/lib/domains/decide/view';
 import type { DnsRecordRow, Verdict } from '@/lib/domains/model';
-import type { RoutingAnswer } from '@/lib/domains/observed';
+import type { Known, RoutingAnswer } from '@/lib/domains/observed';
 import { validationRecords } from '@/lib/domains/wanted-records';
 import type { RecordSet } from '@/lib/inventory/model';
 
@@ -50,8 +50,10 @@ function validationRow(view: View, record: RecordSet): DnsRecordRow {
 
 function routingRows(view: View): DnsRecordRow[] {
   const { gatewayDomain, routing } = view.observed;
-  if (!gatewayDomain.known) return before(view, 'routing');
-  const value = gatewayDomain.value?.targetName ?? null;
+  const { edge } = view.subject;
+  if (edge === null && !gatewayDomain.known) return before(view, 'routing');
+  // With a stable name it can be told on the first day, before AWS names the target.
+  const value = edge?.name ?? (gatewayDomain.known ? (gatewayDomain.value?.targetName ?? null) : null);
   if (value === null) return [];
   const { hostname, zoneId } = view.wanted;
   const types = zoneId === null ? (['CNAME'] as const) : (['A', 'AAAA'] as const);
@@ -64,6 +66,8 @@ function routingRows(view: View): DnsRecordRow[] {
       value,
     };
     const actor = zoneId === null ? ('tenant' as const) : ('us' as const);
+    if (view.subject.phase === 'prepare' && !(routing.known && routing.value.leads))
+      return { ...shape, actor, ...notYet(type, routing) };
     if (routing.known) return { ...shape, actor, ...routingVerdict(shape, routing.value) };
     const same = before(view, 'routing').find((row) => row.type === type && row.value === value);
     return {
@@ -74,6 +78,12 @@ function routingRows(view: View): DnsRecordRow[] {
       sentence: same?.sentence ?? 'Not looked up yet.',
     };
   });
+}
+
+/** Before the cut-over the name leads elsewhere, and has to. */
+function notYet(type: DnsRecordRow['type'], routing: Known<RoutingAnswer>): RoutingVerdict {
+  const observed = routing.known ? observedOf(type, routing.value) : [];
+  return { observed, verdict: 'later', sentence: 'Not before the cut-over: it moves the traffic.' };
 }
 
 interface RoutingVerdict {

@@ -2,6 +2,7 @@ import type { DnsPhase } from '@/lib/domains/decide/dns-axis';
 import type { AxisDrafts } from '@/lib/domains/decide/headline';
 import type { AxisDraft, View } from '@/lib/domains/decide/view';
 import { type AxisState, type OnboardingStep, onboardingSteps, type Step, type StepState } from '@/lib/domains/model';
+import { planEdgeName } from '@/lib/domains/plan-edge-name';
 
 export type StepDraft = Pick<Step, 'state' | 'actor' | 'sentence'> & { deadline?: string | null };
 
@@ -23,7 +24,9 @@ const pending = (sentence: string): StepDraft => ({ state: 'pending', actor: 'no
 
 /** The steps to Live, told from the axes. */
 export function timeline(view: View, axes: AxisDrafts, phase: DnsPhase): Step[] {
-  return onboardingSteps.map((name) => settleStep(view, name, drafts[name](view, axes, phase)));
+  // A step that there is nothing to do for in most domains; the others are shown as not needed.
+  const names = onboardingSteps.filter((name) => name !== 'publish-edge-name' || view.subject.edge !== null);
+  return names.map((name) => settleStep(view, name, drafts[name](view, axes, phase)));
 }
 
 type Tell = (view: View, axes: AxisDrafts, phase: DnsPhase) => StepDraft;
@@ -48,7 +51,14 @@ const drafts: Record<OnboardingStep, Tell> = {
     return shared && (gateway.state === 'ok' || gateway.state === 'at-risk') ? skipped(gateway.sentence) : of(gateway);
   },
   'create-mappings': (_view, { mapping }) => of(mapping),
-  'publish-alias': (_view, { dns }, phase) => {
+  'publish-edge-name': ({ subject, observed }, { dns }, phase) => {
+    if (phase === 'none') return pending('Starts once the gateway has a target.');
+    const there = observed.edgeRecords.known ? planEdgeName(subject, observed).state === 'equal' : phase !== 'record';
+    return there ? done(`${subject.edge?.name ?? 'It'} leads to the gateway.`) : of(dns);
+  },
+  'publish-alias': (view, { dns }, phase) => {
+    if (view.subject.phase === 'prepare' && phase === 'record') return pending('Not before the cut-over.');
+    if (edgeIsOnItsWay(view, phase)) return pending('The hostname has to lead to the stable name.');
     if (phase === 'none' || phase === 'record') return of(dns);
     return done('The name leads to the gateway.');
   },
@@ -61,6 +71,12 @@ const drafts: Record<OnboardingStep, Tell> = {
     return phase === 'probe' || phase === 'done' ? of(dns) : pending('Starts once the name leads to the gateway.');
   },
 };
+
+function edgeIsOnItsWay({ wanted, subject, observed }: View, phase: DnsPhase): boolean {
+  if (wanted.zoneId !== null || subject.edge === null) return false;
+  const toPublish = observed.edgeRecords.known && planEdgeName(subject, observed).state !== 'equal';
+  return phase === 'sync' || (phase === 'record' && toPublish);
+}
 
 /** Adds since when the step is in its state. */
 export function settleStep<N extends Step['name']>(

@@ -26,6 +26,8 @@ export interface AxisDraft {
   action?: ActingStep;
   /** Null or absent: nothing to look at again for this axis alone. */
   pace?: Pace | null;
+  /** All is ready, and an operator has to say when it goes on; nothing is wrong. */
+  ready?: boolean;
   /** Unknown, and trying again alone won't help. */
   refused?: boolean;
 }

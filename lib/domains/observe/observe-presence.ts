@@ -7,14 +7,17 @@ import { wasLive } from '@/lib/domains/decide/view';
 import type { LoadedDomain } from '@/lib/domains/load-domain';
 import { type AxisName, axisNames, type DomainStatus } from '@/lib/domains/model';
 import { observeCertificate } from '@/lib/domains/observe/certificate';
+import { observeEdgeRecords } from '@/lib/domains/observe/edge-records';
 import { observeFromCache } from '@/lib/domains/observe/from-cache';
 import { observeGatewayDomain } from '@/lib/domains/observe/gateway-domain';
 import { observeMappings } from '@/lib/domains/observe/mappings';
 import { observePendingChange } from '@/lib/domains/observe/pending-change';
 import { observeProof } from '@/lib/domains/observe/proof';
 import { observeRouting, observeValidation } from '@/lib/domains/observe/public-dns';
+import { rehearse } from '@/lib/domains/observe/rehearsal';
 import { observeZoneRecords } from '@/lib/domains/observe/zone-records';
 import { nothingObserved, type Observed } from '@/lib/domains/observed';
+import { planEdgeName } from '@/lib/domains/plan-edge-name';
 import { planRecords } from '@/lib/domains/plan-records';
 import { planRouting } from '@/lib/domains/plan-routing';
 import { validationRecords, wildcardNames } from '@/lib/domains/wanted-records';
@@ -114,7 +117,10 @@ async function observeGatewayDetails(ctx: Context, { wanted }: LoadedDomain, obs
 /** Reads all names that matter or none, so that what is not in the answer is not in the zone. */
 async function observeZone(ctx: Context, domain: LoadedDomain, observed: Observed): Promise<void> {
   const { wanted, previous, zoneName } = domain;
-  if (wanted.zoneId === null) return;
+  if (wanted.zoneId === null) {
+    if (hasTarget(observed)) observed.edgeRecords = await observeEdgeRecords(ctx, domain);
+    return;
+  }
   const onGateway = observed.gatewayDomain.known && observed.gatewayDomain.value !== null;
   const validation = validationOf(domain, observed);
   // Published and seen already, and nothing else to publish yet: ACM is at work.
@@ -126,6 +132,10 @@ async function observeZone(ctx: Context, domain: LoadedDomain, observed: Observe
       names.push(...wildcardNames(wanted.hostname, zoneName));
   }
   observed.zoneRecords = await observeZoneRecords(ctx, wanted.zoneId, names);
+}
+
+function hasTarget({ gatewayDomain }: Observed): boolean {
+  return gatewayDomain.known && gatewayDomain.value !== null && gatewayDomain.value.targetName !== null;
 }
 
 function validationOf({ wanted }: LoadedDomain, { certificate }: Observed) {
@@ -153,17 +163,28 @@ async function observeOutside(
     observed.validation = await observeValidation(network.resolver, validation);
   }
 
-  const target = targetOf(domain, observed);
-  if (target === null || spreading) return;
-  if (managed && !live && (zone === null || planRouting(domain, observed, previous).state !== 'equal')) return;
-  observed.routing = await observeRouting(network, wanted.hostname, target);
-  if (!observed.routing.known || !(observed.routing.value.leads || live)) return;
-  const basePaths = await basePathsOf(ctx, domain, observed);
-  observed.proof = await observeProof(network, observed.routing.value, {
-    hostname: wanted.hostname,
-    basePaths,
-    now: ctx.now(),
-  });
+  const targetName = targetOf(domain, observed);
+  const edgeName = domain.edge?.name ?? null;
+  if ((targetName === null && edgeName === null) || spreading) return;
+  const edgeReady = edgeName === null || live || isEdgeReady(domain, observed);
+  const preparing = domain.phase === 'prepare';
+  if (managed && !preparing && !live && (zone === null || planRouting(domain, observed, previous).state !== 'equal'))
+    return;
+  observed.routing = await observeRouting(network, wanted.hostname, { targetName, edgeName, edgeReady });
+  if (!observed.routing.known || targetName === null || !edgeReady) return;
+  const { leads } = observed.routing.value;
+  const asked = { hostname: wanted.hostname, basePaths: await basePathsOf(ctx, domain, observed), now: ctx.now() };
+  if (leads || live) observed.proof = await observeProof(network, observed.routing.value, asked);
+  else if (preparing && observed.mappings.known) observed.rehearsal = await rehearse(network, targetName, asked);
+}
+
+/** Published, and taken over by all name servers. */
+function isEdgeReady(domain: LoadedDomain, observed: Observed): boolean {
+  const { edgeRecords, pendingChange } = observed;
+  if (!edgeRecords.known || !hasTarget(observed)) return false;
+  return (
+    planEdgeName(domain, observed).state === 'equal' && !(pendingChange.known && pendingChange.value === 'PENDING')
+  );
 }
 
 /** What the hostname has to lead to; while AWS can't be asked, what the last pass said. */

@@ -3,6 +3,7 @@ import type { Context } from '@/lib/context';
 import type { LoadedDomain } from '@/lib/domains/load-domain';
 import { observeCertificate } from '@/lib/domains/observe/certificate';
 import { observeCertificateSharedBy } from '@/lib/domains/observe/certificate-shared-by';
+import { observeEdgeRecords } from '@/lib/domains/observe/edge-records';
 import { observeGatewayDomain } from '@/lib/domains/observe/gateway-domain';
 import { observeMappings } from '@/lib/domains/observe/mappings';
 import { observeZoneRecords } from '@/lib/domains/observe/zone-records';
@@ -25,6 +26,7 @@ export async function observeRemoval(ctx: Context, domain: LoadedDomain): Promis
     const names = certificate === null ? [] : validationRecords(certificate).map((record) => record.name);
     observed.zoneRecords = await observeZoneRecords(ctx, zoneId, [hostname, ...names]);
   }
+  observed.edgeRecords = await observeEdgeRecords(ctx, domain);
   const released = gateway === null || !ownsGatewayDomain(domain, gateway);
   if (certificate !== null && released) {
     observed.certificateSharedBy = await observeCertificateSharedBy(ctx, domain, certificate, observed);

@@ -8,10 +8,12 @@ import { updateDomain } from '@/lib/domains/steps/update-domain';
 /** Carries out a plan for our zone and notes the change, which is then followed until it is everywhere. */
 export async function publishRecords(
   { ctx, domain }: StepInput,
-  action: 'domain.validation-published' | 'domain.alias-published',
+  action: 'domain.validation-published' | 'domain.alias-published' | 'domain.edge-name-published',
   plan: RecordPlan,
+  /** The domain's own zone, unless said otherwise. */
+  zoneId = domain.wanted.zoneId,
 ): Promise<StepResult> {
-  const { zoneId, tenantSlug } = domain.wanted;
+  const { tenantSlug } = domain.wanted;
   if (zoneId === null || plan.state === 'equal') return done;
   if (plan.state === 'conflict') throw new Error('a plan with a conflict is never carried out');
   const published = plan.changes.filter((change) => change.action === 'UPSERT').map((change) => change.record);

@@ -7,10 +7,12 @@ import type { RecordSet } from '@/lib/inventory/model';
 /** Deletes records of our zone exactly as they were read; one that changed meanwhile makes AWS refuse the whole batch. */
 export async function removeRecords(
   { ctx, domain }: StepInput,
-  action: 'domain.alias-removed' | 'domain.validation-removed',
+  action: 'domain.alias-removed' | 'domain.validation-removed' | 'domain.edge-name-removed',
   records: RecordSet[],
+  /** The domain's own zone, unless said otherwise. */
+  zoneId = domain.wanted.zoneId,
 ): Promise<StepResult> {
-  const { zoneId, tenantSlug, hostname } = domain.wanted;
+  const { tenantSlug, hostname } = domain.wanted;
   const [first] = records;
   if (zoneId === null || first === undefined) return done;
   await audited(ctx, { action, resourceId: first.name, tenantSlug, before: { zoneId, records } }, () =>

@@ -5,10 +5,12 @@ import type { ActingStep } from '@/lib/domains/decide/view';
 import { createDomainName } from '@/lib/domains/steps/create-domain-name';
 import { createMappings } from '@/lib/domains/steps/create-mappings';
 import { publishAlias } from '@/lib/domains/steps/publish-alias';
+import { publishEdgeName } from '@/lib/domains/steps/publish-edge-name';
 import { publishValidation } from '@/lib/domains/steps/publish-validation';
 import { removeAlias } from '@/lib/domains/steps/remove-alias';
 import { removeCertificate } from '@/lib/domains/steps/remove-certificate';
 import { removeDomainName } from '@/lib/domains/steps/remove-domain-name';
+import { removeEdgeName } from '@/lib/domains/steps/remove-edge-name';
 import { removeMappings } from '@/lib/domains/steps/remove-mappings';
 import { removeValidation } from '@/lib/domains/steps/remove-validation';
 import { requestCertificate } from '@/lib/domains/steps/request-certificate';
@@ -20,10 +22,12 @@ const steps: Record<ActingStep, TakeStep> = {
   'publish-validation': publishValidation,
   'create-domain-name': createDomainName,
   'create-mappings': createMappings,
+  'publish-edge-name': publishEdgeName,
   'publish-alias': publishAlias,
   'remove-alias': removeAlias,
   'remove-mappings': removeMappings,
   'remove-domain-name': removeDomainName,
+  'remove-edge-name': removeEdgeName,
   'remove-validation': removeValidation,
   'remove-certificate': removeCertificate,
 };

@@ -5,6 +5,9 @@ import { type Known, notAsked, type Observed } from '@/lib/domains/observed';
 import {
   alias,
   certificate,
+  edge,
+  edgeRecords,
+  foreignEdge,
   foreignRecord,
   fullZone,
   gatewayDomain,
@@ -66,6 +69,7 @@ const observed: fc.Arbitrary<Observed> = fc.record({
     [validationRecord, foreignRecord],
     [alias('A', 'd-old.execute-api.us-east-1.amazonaws.com')],
   ),
+  edgeRecords: known([], edgeRecords(), edgeRecords('d-old.execute-api.us-east-1.amazonaws.com'), [foreignEdge]),
   pendingChange: known<'PENDING' | 'INSYNC'>('PENDING', 'INSYNC'),
   validation: fc.constantFrom(seen, notSeen(), notSeen('TIMEOUT'), notAsked),
   routing: known(
@@ -77,6 +81,7 @@ const observed: fc.Arbitrary<Observed> = fc.record({
   proof: fc
     .tuple(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean())
     .map(([asked, resolved, tls, https]) => (asked ? is(proof({ resolved, tls, https })) : notAsked)),
+  rehearsal: fc.boolean().map((ok) => (ok ? is(proof({ resolved: false })) : notAsked)),
   certificateSharedBy: known(
     { certificate: null, validation: null },
     { certificate: 'a.example.com uses it, too.', validation: 'another relies on it.' },
@@ -94,6 +99,8 @@ const fresh: fc.Arbitrary<DecideInput> = fc
     ours: fc.boolean(),
     takeoverConfirmed: fc.boolean(),
     replacing: fc.boolean(),
+    stable: fc.boolean(),
+    preparing: fc.boolean(),
     failures: fc.nat(9),
     attempt: fc.constantFrom('none', 'waiting', 'failed', 'refused'),
   })
@@ -102,6 +109,8 @@ const fresh: fc.Arbitrary<DecideInput> = fc
       observed: given.observed,
       failures: given.failures,
       subject: {
+        edge: given.stable && !given.managed ? edge : null,
+        phase: given.preparing ? 'prepare' : 'cut-over',
         certificateOurs: given.ours,
         gatewayDomainOurs: given.ours,
         takeoverConfirmed: given.takeoverConfirmed,

@@ -86,9 +86,16 @@ export const foreignRecord = record({ type: 'A', ttl: 300, values: ['203.0.113.7
 export const validationRecord = record({ name: validation.name, type: 'CNAME', ttl: 300, values: [validation.value] });
 export const fullZone = [validationRecord, alias('A'), alias('AAAA')];
 
+/** The stable name of the tests' domain. */
+export const edge = { name: 'shop.edge.ours.example', zoneId: 'ZEDGE' };
+export const edgeRecords = (dnsName = target) =>
+  (['A', 'AAAA'] as const).map((type) => ({ ...alias(type, dnsName), name: edge.name }));
+export const foreignEdge = { ...foreignRecord, name: edge.name };
+
 export function routing(more: Partial<RoutingAnswer['routing']> = {}): RoutingAnswer {
   const answer = { chain: [], addresses: ['198.51.100.1'], failure: null, ...more };
-  const leads = answer.chain.includes(target) || answer.addresses.includes('198.51.100.1');
+  const leads =
+    answer.chain.includes(target) || answer.chain.includes(edge.name) || answer.addresses.includes('198.51.100.1');
   return { routing: answer, target: { name: target, addresses: ['198.51.100.1'] }, leads };
 }
 export const nowhere = routing({ addresses: [], failure: 'NXDOMAIN' });
@@ -127,10 +134,12 @@ const allWell: Observed = {
   gatewayDomain: is(gatewayDomain()),
   mappings: is([mapping()]),
   zoneRecords: is(fullZone),
+  edgeRecords: notAsked,
   pendingChange: notAsked,
   validation: seen,
   routing: is(routing()),
   proof: is(proof()),
+  rehearsal: notAsked,
   certificateSharedBy: is({ certificate: null, validation: null }),
 };
 
@@ -167,6 +176,8 @@ export function inputOf(changes: Case = {}): DecideInput {
       id: 'id-1',
       wanted: all,
       zoneName: all.zoneId === null ? null : 'example.com',
+      edge: null,
+      phase: 'cut-over',
       certificateOurs: true,
       replacesCertificateArn: null,
       gatewayDomainOurs: true,

@@ -38,6 +38,7 @@ import {
   runDoctorAction,
   tryRequestAction,
 } from './actions';
+import { CutOver } from './cut-over/cut-over';
 import { historyHref } from './search-params';
 
 interface Props {
@@ -95,6 +96,7 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now, w
           />
         )
       }
+      cutOver={<CutOver domainId={domain.id} mayEdit={mayEdit} now={now} />}
       provider={
         domain.kind === 'customer' && hasSandbox() ? (
           <Suspense fallback={<Skeleton className="h-64 w-full" />}>
@@ -166,7 +168,7 @@ async function Provider({ domain, tenantSlug, mayEdit }: Omit<Props, 'now' | 'co
     <ProviderPanel
       tenantSlug={tenantSlug}
       hostname={domain.hostname}
-      wanted={(domain.status?.records ?? []).filter((record) => record.actor === 'tenant')}
+      wanted={(domain.status?.records ?? []).filter(({ actor, verdict }) => actor === 'tenant' && verdict !== 'later')}
       records={await listProviderRecords(domain.hostname)}
       actions={
         mayEdit

@@ -23,6 +23,7 @@ import type { TenantView } from '@/lib/tenants/model';
 import { removeTenantAction, updateTenantAction } from './actions';
 import { Domain } from './domain';
 import { readHistoryWindow } from './search-params';
+import { TenantsPart } from './share/tenants-part';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -77,6 +78,9 @@ export default async function TenantPage({ params, searchParams }: Props) {
             window={window}
           />
         ))}
+        {tenant.domains.length === 0 ? null : (
+          <TenantsPart tenant={tenant} mayShare={may(user, 'tenants:share', { tenant: slug })} now={now} />
+        )}
         <Card title="Activity" flush>
           <ActivityList entries={tenant.activity} slug={tenant.slug} now={now} />
         </Card>

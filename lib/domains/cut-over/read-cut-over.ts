@@ -1,0 +1,42 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import type { Db } from '@/lib/db/db';
+import { domains } from '@/lib/db/schema';
+import { readBeforeCutOver } from '@/lib/domains/cut-over/before-records';
+import { type CutOverView, passes, rehearsalFreshMs, type TakeBackView } from '@/lib/domains/cut-over/model';
+import type { DomainStatus } from '@/lib/domains/model';
+import { describeRecord } from '@/lib/domains/plan-records';
+
+interface Found {
+  hostname: string;
+  kind: 'managed' | 'customer';
+  /** While it is prepared. */
+  cutOver: CutOverView | null;
+  /** Once it is cut over, while there is something to go back to. */
+  takeBack: TakeBackView | null;
+}
+
+/** What a domain's page says about its cut-over; null when it has nothing to do with one. Database only. */
+export async function readCutOver(db: Db, domainId: string, now: Date): Promise<Found | null> {
+  const [row] = await db.select().from(domains).where(eq(domains.id, domainId));
+  if (row === undefined || row.intent === 'absent') return null;
+  const { hostname, kind, status } = row;
+  if (row.phase === 'prepare') {
+    // It leads here by itself: there is nothing left to switch.
+    if (status?.headline.startsWith('Live')) return null;
+    return { hostname, kind, cutOver: viewOf(status, now), takeBack: null };
+  }
+  const kept = kind === 'managed' ? await readBeforeCutOver(db, domainId) : null;
+  if (kept === null) return null;
+  return { hostname, kind, cutOver: null, takeBack: { at: kept.at, records: kept.records.map(describeRecord) } };
+}
+
+function viewOf(status: DomainStatus | null, at: Date): CutOverView {
+  const rehearsal = status?.rehearsal ?? null;
+  const routing = status?.records.filter(({ purpose }) => purpose === 'routing') ?? [];
+  const now = [...new Set(routing.flatMap(({ observed }) => observed))];
+  if (rehearsal === null) return { state: 'preparing', rehearsal, now };
+  const fresh = at.getTime() - Date.parse(rehearsal.at) < rehearsalFreshMs;
+  const ready = fresh && status?.axes.dns.state === 'waiting' && status.axes.dns.actor === 'us' && passes(rehearsal);
+  return { state: ready ? 'ready' : passes(rehearsal) ? 'preparing' : 'failed', rehearsal, now };
+}
