@@ -67,7 +67,7 @@ export function ApplyFix({ domainId, finding, fixIt, action }: Props) {
         size="sm"
       >
         <div className="grid gap-4 text-sm">
-          <p className="break-words">
+          <p className="wrap-anywhere">
             <code>
               {fixIt.name} {fixIt.shown}
             </code>{' '}

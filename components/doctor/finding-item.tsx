@@ -17,7 +17,7 @@ export function FindingItem({ domainId, finding, applyFix }: Props) {
   const { check, state, sentence, fix, actor, message, evidence, fixIt } = finding;
   const look = findingLooks[state];
   return (
-    <li className="grid min-w-0 gap-2 rounded-md border border-line p-3">
+    <li className="grid min-w-0 grid-cols-1 gap-2 rounded-md border border-line p-3">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <StatusBadge variant="plain" tone={look.tone} icon={look.icon}>
           {look.word}
@@ -27,10 +27,10 @@ export function FindingItem({ domainId, finding, applyFix }: Props) {
           <Badge tone={actor === 'tenant' ? 'amber' : actor === 'us' ? 'violet' : 'blue'}>{turnWords[actor]}</Badge>
         )}
       </div>
-      <p className="break-words">{sentence}</p>
+      <p className="wrap-anywhere">{sentence}</p>
       {fix === null ? null : (
         <div className="flex items-start gap-2 rounded bg-sunken px-2.5 py-2">
-          <p className="min-w-0 flex-1 break-words">
+          <p className="min-w-0 flex-1 wrap-anywhere">
             <span className="font-medium">Fix: </span>
             {fix}
           </p>
@@ -40,7 +40,7 @@ export function FindingItem({ domainId, finding, applyFix }: Props) {
       {message === null ? null : (
         <div className="flex items-start gap-2">
           <Disclosure summary="Message for the tenant" className="min-w-0 flex-1">
-            <p className="whitespace-pre-wrap break-words rounded bg-sunken px-2.5 py-2">{message}</p>
+            <p className="whitespace-pre-wrap wrap-anywhere rounded bg-sunken px-2.5 py-2">{message}</p>
           </Disclosure>
           <CopyButton value={message} label={`the message: ${checkTitles[check]}`} />
         </div>
@@ -60,7 +60,7 @@ export function FindingItem({ domainId, finding, applyFix }: Props) {
 function EvidenceTable({ evidence, label }: { evidence: Evidence[]; label: string }) {
   return (
     <ScrollRegion label={label} className="overflow-x-auto">
-      <table className="w-full text-left text-xs">
+      <table className="w-full min-w-[44rem] text-left text-xs">
         <thead className="text-ink-muted">
           <tr>
             {['Time (UTC)', 'Asked', 'Question', 'Answer'].map((title) => (
@@ -75,9 +75,9 @@ function EvidenceTable({ evidence, label }: { evidence: Evidence[]; label: strin
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and one server may answer twice
             <tr key={index} className="border-line border-t align-top">
               <td className="py-1 pr-3 whitespace-nowrap">{at.slice(11, 19)}</td>
-              <td className="py-1 pr-3">{source}</td>
-              <td className="py-1 pr-3">{question}</td>
-              <td className="whitespace-pre-wrap break-all py-1">{answer}</td>
+              <td className="wrap-anywhere py-1 pr-3">{source}</td>
+              <td className="wrap-anywhere py-1 pr-3">{question}</td>
+              <td className="whitespace-pre-wrap wrap-anywhere py-1">{answer}</td>
             </tr>
           ))}
         </tbody>

@@ -15,7 +15,7 @@ interface Props {
 export function ReportView({ domainId, report, applyFix }: Props) {
   const { open, ok, skipped } = sortFindings(report.findings);
   return (
-    <div className="grid min-w-0 gap-3 text-sm">
+    <div className="grid min-w-0 grid-cols-1 gap-3 text-sm">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <StatusBadge tone={report.live ? 'green' : 'grey'} icon={report.live ? 'circle-check' : 'circle-minus'}>
           {report.live ? 'Served by the gateway' : 'Not live'}
@@ -23,7 +23,7 @@ export function ReportView({ domainId, report, applyFix }: Props) {
         <span className="text-ink-muted text-xs">{whereOf(report)}</span>
       </p>
       {open.length > 0 ? (
-        <ul className="grid min-w-0 gap-3" aria-label="Findings">
+        <ul className="grid min-w-0 grid-cols-1 gap-3" aria-label="Findings">
           {open.map((finding) => (
             <FindingItem
               key={`${finding.check} ${finding.code} ${finding.sentence}`}
@@ -61,7 +61,7 @@ function Folded({ summary, findings }: { summary: string; findings: Finding[] })
             <StatusBadge variant="plain" tone={findingLooks[state].tone} icon={findingLooks[state].icon}>
               {checkTitles[check]}
             </StatusBadge>
-            <span className="min-w-0 flex-1 basis-60 break-words text-ink-muted text-xs">{sentence}</span>
+            <span className="min-w-0 flex-1 basis-60 wrap-anywhere text-ink-muted text-xs">{sentence}</span>
           </li>
         ))}
       </ul>

@@ -65,6 +65,8 @@ test('The doctor names the ten most common DNS mistakes, whose turn it is and th
     /dot at its end/,
   );
   await mistake(cname(name.replace('.www.', '.'), value), 'validation-record: label-dropped', /wrong level/);
+  // The name that ACM asks for: nothing connects to it, so no test leaves this machine.
+  await mistake([{ name, type: 'A', values: ['104.16.132.229'] }], 'proxied: validation-proxied', /DNS only/);
   await mistake(cname(`*.${zone}`, `parking.${zone}`), 'wildcard: wildcard-shadows', /\*\.careless-shop\.test/);
   await mistake(
     [{ name: zone, type: 'CAA', values: ['0 issue "letsencrypt.org"'] }],
@@ -83,9 +85,7 @@ test('The doctor names the ten most common DNS mistakes, whose turn it is and th
     await page.getByRole('button', { name: `Run the doctor: ${hostname}` }).click();
     const doctor = tenant
       .domain(hostname)
-      .getByRole('region', { name: 'Doctor' })
-      .or(tenant.domain(hostname).locator('section', { has: page.getByRole('heading', { name: 'Doctor' }) }))
-      .first();
+      .locator('section', { has: page.getByRole('heading', { name: 'Doctor', exact: true }) });
     await expect(doctor.getByText(/panel appends careless-shop\.test by itself/)).toBeVisible({ timeout: 40_000 });
     await expect(doctor.getByText("Tenant's turn").first()).toBeVisible();
     await doctor
@@ -112,7 +112,6 @@ test('The doctor names the ten most common DNS mistakes, whose turn it is and th
     'conflicting-records: leftover-address',
     /203\.0\.113\.80/,
   );
-  await mistake([{ name: hostname, type: 'A', values: ['104.16.132.229'] }], 'proxied: proxied', /DNS only/);
   await mistake(
     [...cname(hostname, target), { name: hostname, type: 'A', values: ['203.0.113.80'], force: true }].map(
       (record) => ({ ...record, force: true }),
@@ -121,10 +120,10 @@ test('The doctor names the ten most common DNS mistakes, whose turn it is and th
     /stand alone/,
   );
   await test.step('delegation: stale-delegation', async () => {
-    await sandbox.delegate(zone, ['ns1.elsewhere-dns.test', 'ns2.elsewhere-dns.test']);
+    await sandbox.delegate(zone, ['ns-0.awsdns-00.com', 'ns-1.awsdns-00.com']);
     const stale = await diagnose(instance, hostname);
     expect(stale.code).toBe(1);
-    expect(problemsOf(stale).filter((found) => found.startsWith('delegation'))).not.toEqual([]);
+    expect(problemsOf(stale)).toContain('delegation: stale-delegation');
     await sandbox.delegateBack(zone);
   });
 

@@ -79,6 +79,13 @@ const rows: Row[] = [
     { answers: [soa('REFUSED')] },
     /don't know it/,
   ],
+  [
+    'servers without an address',
+    'delegation',
+    'no-such-servers',
+    'problem',
+    { delegation: delegation({ servers: [] }), answers: [] },
+  ],
   ['one of two refuses', 'delegation', 'lame-server', 'warning', { answers: [soa('REFUSED'), soa('ok')] }],
   [
     'our zone is not the one delegated',

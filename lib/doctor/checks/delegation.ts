@@ -8,7 +8,7 @@ export const checkDelegation: Check = (facts) => {
   const make = findingsOf('delegation', facts);
   if (facts.hostnameFault !== null) return [make.skipped({ code: 'no-hostname', sentence: 'Not a hostname.' })];
   if (facts.delegation === null) return [noDelegation(facts)];
-  const found = [ourZone(facts), lame(facts), difference(facts)].flatMap((finding) => finding ?? []);
+  const found = [ourZone(facts), nowhere(facts) ?? lame(facts), difference(facts)].flatMap((finding) => finding ?? []);
   if (found.length > 0) return found;
   const { zone, servers, atParent, atZone } = facts.delegation;
   const soa = answersOf(facts, 'authority', zone, 'SOA');
@@ -89,6 +89,21 @@ function ourZone(facts: Facts): Finding | null {
     });
   }
   return null;
+}
+
+/** Name servers whose names lead nowhere; only where resolvers answer at all, else it says nothing. */
+function nowhere(facts: Facts): Finding | null {
+  const { delegation } = facts;
+  const named = delegation?.atParent ?? delegation?.atZone ?? [];
+  if (delegation === null || delegation.servers.length > 0 || named.length === 0) return null;
+  if (!facts.answers.some((answer) => answer.from === 'resolver' && answer.outcome !== 'TIMEOUT')) return null;
+  return findingsOf('delegation', facts).problem({
+    code: 'no-such-servers',
+    sentence: `${delegation.zone} is delegated to ${named.join(', ')}, which have no address: the delegation is stale.`,
+    actor: zoneActor(facts),
+    fix: `At the registrar, set the name servers of ${delegation.zone} to those of the DNS provider where the records are edited.`,
+    evidence: delegationEvidence(facts),
+  });
 }
 
 /** Servers that the public DNS asks and that don't know the zone. */
