@@ -1,3 +1,4 @@
+import { normaliseHostname } from '@/lib/dns/hostname';
 import { onboardTenantSchema } from '@/lib/tenants/schemas';
 import type { BatchLine, CheckedLine } from './model';
 import { type BatchDefaults, columnOf, plainHostname, slugOf, toOnboarding } from './to-onboarding';
@@ -26,7 +27,13 @@ export function checkRows(lines: BatchLine[], defaults: BatchDefaults): CheckedL
 function ownErrors({ input }: BatchLine, defaults: BatchDefaults): CheckedLine['errors'] {
   const parsed = onboardTenantSchema.safeParse(toOnboarding(input, defaults, anyId));
   const errors: CheckedLine['errors'] = {};
+  const normal = normaliseHostname(input.hostname, { allowWildcard: true, commonName: false });
   if (input.hostname.trim() === '') errors.hostname = 'Enter the hostname.';
+  else if (!normal.ok) errors.hostname = normal.sentence;
+  const stage = input.stage.trim();
+  if (stage !== '' && !defaults.stages.includes(stage)) {
+    errors.stage = `The gateway has no such stage; it has ${defaults.stages.join(', ')}.`;
+  }
   for (const issue of parsed.success ? [] : parsed.error.issues)
     errors[columnOf(issue.path.join('.'))] ??= issue.message;
   // Where the name itself is missing, its suggestion is no second mistake.
