@@ -102,6 +102,10 @@ export type CertificateFailure =
   | 'SLR_NOT_FOUND'
   | 'OTHER';
 
+/** Key algorithms of public certificates that ACM issues; the first is its default. */
+export const requestableKeyAlgorithms = ['RSA_2048', 'EC_prime256v1', 'EC_secp384r1'] as const;
+export type RequestableKeyAlgorithm = (typeof requestableKeyAlgorithms)[number];
+
 export interface Certificate {
   arn: string;
   domainName: string;

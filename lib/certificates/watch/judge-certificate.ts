@@ -27,7 +27,7 @@ export function judgeCertificate({ certificate, answers, zones, now }: Looked): 
     ...records.flatMap((record) => recordConcern(record, zones, inUse && (near || failing))),
     ...renewalConcern(certificate, inUse),
     ...expiryConcern(certificate, expiry, inUse),
-    ...useConcern(certificate, inUse),
+    ...idleConcern(certificate, inUse),
     ...importedConcern(certificate),
   ];
   return { records, concerns };
@@ -118,7 +118,7 @@ function expiryConcern(
 }
 
 /** Only what is in use is renewed; what nothing uses and nobody needs may end. */
-function useConcern({ type }: Certificate, inUse: boolean): CertificateConcern[] {
+function idleConcern({ type }: Certificate, inUse: boolean): CertificateConcern[] {
   if (inUse || type !== 'AMAZON_ISSUED') return [];
   return [
     {
