@@ -1,6 +1,7 @@
 import 'server-only';
 import { startAuditKeeper } from '@/lib/audit/keep/start-audit-keeper';
 import { startAuditStreams } from '@/lib/audit/stream/start-audit-streams';
+import { startCertificateWatch } from '@/lib/certificates/watch/start-certificate-watch';
 import { startChangeApplier } from '@/lib/changes/start-change-applier';
 import { startConnectionWatch } from '@/lib/connection/start-connection-watch';
 import type { Context } from '@/lib/context';
@@ -11,8 +12,8 @@ import { log } from '@/lib/log';
 import { startHeartbeat } from './heartbeat';
 
 /**
- * Starts what works by itself: the inventory sync, the domain reconciler, the applier of change sets, the watch over the
- * connection, the care of the audit log and the heartbeat that /api/health reads.
+ * Starts what works by itself: the inventory sync, the domain reconciler, the watch over certificates, the applier of change sets, the watch over
+ * the connection, the care of the audit log and the heartbeat that /api/health reads.
  * Replicas may all run one; leases in the rows of domains and change sets keep them apart.
  */
 export function startWorker(getContext: () => Promise<Context>): { stop(): Promise<void> } {
@@ -21,6 +22,7 @@ export function startWorker(getContext: () => Promise<Context>): { stop(): Promi
   const parts = [
     startInventorySync({ getContext, log }),
     startReconciler({ getContext, log }),
+    startCertificateWatch({ getContext, log }),
     startChangeApplier({ getContext, log }),
     // The sandbox allows everything, unless somebody has just told it not to.
     startConnectionWatch({ getContext, log, preflight: env().target !== 'sandbox' }),

@@ -12,6 +12,7 @@ export const featureTitles = {
   'onboard-domain': 'Onboard a domain',
   'change-mappings': "Change a domain's mappings",
   'switch-certificate': "Switch a domain's certificate",
+  'manage-certificates': 'Import certificates',
   'remove-domain': 'Remove a domain',
   'edit-routes': 'Apply routes',
   deploy: 'Deploy, roll back and promote',
@@ -109,6 +110,7 @@ const operations = {
     // ACM knows no resource before there is a certificate.
     RequestCertificate: { feature: 'onboard-domain', resource: 'any' },
     DeleteCertificate: { feature: 'remove-domain', resource: 'certificate' },
+    ImportCertificate: { feature: 'manage-certificates', resource: 'certificate' },
   },
   // Lambda has no resource for a list.
   lambda: { ListFunctions: { feature: 'watch-back-ends', resource: 'any' } },

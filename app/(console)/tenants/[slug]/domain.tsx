@@ -1,4 +1,5 @@
 import { cache, Suspense } from 'react';
+import { ReplaceCertificate } from '@/components/certificates/replace-certificate';
 import { CheckNow } from '@/components/tenants/page/check-now';
 import { CurlCommand } from '@/components/tenants/page/curl-command';
 import { DomainSection } from '@/components/tenants/page/domain-section';
@@ -6,6 +7,9 @@ import { NewCertificate } from '@/components/tenants/page/new-certificate';
 import { TryIt } from '@/components/tenants/page/try-it';
 import { ProviderPanel } from '@/components/tenants/sandbox/provider-panel';
 import { Skeleton } from '@/components/ui/skeleton';
+import { may } from '@/lib/auth/permissions';
+import { requireSession } from '@/lib/auth/session';
+import { listReplacements } from '@/lib/certificates/list-replacements';
 import { env } from '@/lib/env';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { getDb } from '@/lib/runtime';
@@ -15,6 +19,7 @@ import type { DomainView } from '@/lib/tenants/model';
 import { samplePath } from '@/lib/tenants/sample-path';
 import { tryMethods } from '@/lib/tenants/schemas';
 import { shellCommand } from '@/lib/tenants/shell-command';
+import { replaceCertificateAction } from '../../certificates/actions';
 import {
   addCustomerRecordAction,
   checkNowAction,
@@ -34,6 +39,8 @@ interface Props {
 /** The same for all domains of the page. */
 const readResources = cache(async () => readInventory(await getDb(), 'resource'));
 
+const readCertificates = cache(async () => readInventory(await getDb(), 'certificate'));
+
 /** One domain of the tenant, with what may be done about it. */
 export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }: Props) {
   const path = samplePath(domain.mappings, await readResources());
@@ -44,14 +51,17 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }:
       now={now}
       checkNow={mayEdit ? <CheckNow domainId={domain.id} hostname={domain.hostname} action={checkNowAction} /> : null}
       newCertificate={
-        mayEdit && domain.newCertificate !== null ? (
-          <NewCertificate
-            domainId={domain.id}
-            hostname={domain.hostname}
-            sentence={domain.newCertificate}
-            action={requestNewCertificateAction}
-          />
-        ) : null
+        <>
+          {mayEdit && domain.newCertificate !== null ? (
+            <NewCertificate
+              domainId={domain.id}
+              hostname={domain.hostname}
+              sentence={domain.newCertificate}
+              action={requestNewCertificateAction}
+            />
+          ) : null}
+          {domain.intent === 'present' && !domain.shared ? <Replace domain={domain} /> : null}
+        </>
       }
       provider={
         domain.kind === 'customer' && hasSandbox() ? (
@@ -78,6 +88,23 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }:
         </div>
       }
     />
+  );
+}
+
+/** For those who may: another certificate for the domain. */
+async function Replace({ domain }: Pick<Props, 'domain'>) {
+  if (!may(await requireSession(), 'certificates:manage')) return null;
+  return (
+    <div className="mt-3">
+      <ReplaceCertificate
+        size="sm"
+        domainId={domain.id}
+        hostname={domain.hostname}
+        dedicated={domain.certificateMode === 'existing'}
+        candidates={listReplacements(domain.hostname, domain.certificateArn, await readCertificates(), new Date())}
+        action={replaceCertificateAction}
+      />
+    </div>
   );
 }
 
