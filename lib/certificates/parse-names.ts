@@ -2,7 +2,7 @@ import { normaliseHostname } from '@/lib/dns/hostname';
 
 /** ACM's default quota of names in a certificate; an account may have asked for more, up to 100. */
 export const defaultNames = 10;
-export const mostNames = 100;
+const mostNames = 100;
 
 export interface ParsedName {
   /** As typed. */

@@ -22,7 +22,7 @@ interface Surroundings {
 }
 
 /** What goes to ACM, without the key, and what is worth knowing of it. */
-export interface GoodImport {
+interface GoodImport {
   certificatePem: string;
   chainPem: string;
   names: string[];
