@@ -7,7 +7,7 @@ import { formatAbsoluteTime } from '@/components/ui/format-relative-time';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { textLinkClass } from '@/components/ui/text-link';
 import type { Tone } from '@/components/ui/tone';
-import type { ListedCertificate } from '@/lib/certificates/list-certificates';
+import type { ListedCertificate } from '@/lib/certificates/listed-certificates';
 import type { Actor } from '@/lib/domains/model';
 import { renewalWords } from './renewal-words';
 import { certificateTypeWords } from './status-look';

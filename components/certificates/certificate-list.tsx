@@ -1,8 +1,15 @@
+import Link from 'next/link';
 import { actorWords } from '@/components/domains/headline-look';
 import { DisclosureList, DisclosureRow } from '@/components/tables/disclosure-list';
 import { StatusBadge } from '@/components/ui/badge';
-import type { ListedCertificate } from '@/lib/certificates/list-certificates';
+import { cn } from '@/components/ui/cn';
+import { textLinkClass } from '@/components/ui/text-link';
+import { toneClasses } from '@/components/ui/tone';
+import { certificateHref } from '@/lib/certificates/certificate-id';
+import type { ListedCertificate } from '@/lib/certificates/listed-certificates';
+import { risks } from '@/lib/certificates/watch/judge-certificate';
 import { CertificateDetails } from './certificate-details';
+import { toneOf } from './concern-list';
 import { certificateStatusLooks, certificateTypeWords } from './status-look';
 import { Validity } from './validity';
 
@@ -15,6 +22,8 @@ export function CertificateList({ certificates, now }: { certificates: ListedCer
       {certificates.map((certificate) => {
         const { word, tone, icon } = certificateStatusLooks[certificate.status];
         const others = certificate.names.length - 1;
+        const concerns = risks(certificate.watch?.concerns ?? []);
+        const worst = concerns.find(({ urgent }) => urgent) ?? concerns[0];
         return (
           <DisclosureRow
             key={certificate.arn}
@@ -32,13 +41,21 @@ export function CertificateList({ certificates, now }: { certificates: ListedCer
                   <StatusBadge tone={tone} icon={icon} variant="plain">
                     {word}
                   </StatusBadge>
+                  {worst === undefined ? null : (
+                    <p className={cn('text-xs', toneClasses[toneOf(worst)].text)}>{worst.sentence}</p>
+                  )}
                   {certificate.status === 'ISSUED' ? null : (
                     <p className="text-ink-muted text-xs">
                       {certificate.sentence} {certificate.turn === 'nobody' ? null : `${actorWords[certificate.turn]}.`}
                     </p>
                   )}
                 </div>
-                <Validity notBefore={certificate.notBefore} notAfter={certificate.notAfter} now={now} />
+                <Validity
+                  type={certificate.type}
+                  notBefore={certificate.notBefore}
+                  notAfter={certificate.notAfter}
+                  now={now}
+                />
                 <p className="min-w-0 text-ink-muted text-xs leading-5.5 md:truncate">
                   <span className="md:hidden">In use by </span>
                   {usesText(certificate)}
@@ -46,7 +63,15 @@ export function CertificateList({ certificates, now }: { certificates: ListedCer
               </>
             }
           >
-            <CertificateDetails certificate={certificate} now={now} />
+            <div className="grid gap-4">
+              <p className="text-sm">
+                <Link href={certificateHref(certificate.arn)} className={textLinkClass}>
+                  Open its page
+                </Link>{' '}
+                for its renewal, the domains it fits and what can be done.
+              </p>
+              <CertificateDetails certificate={certificate} now={now} />
+            </div>
           </DisclosureRow>
         );
       })}

@@ -1,15 +1,20 @@
 import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
 import { type Tone, toneClasses } from '@/components/ui/tone';
+import { type Expiry, expiryOf } from '@/lib/certificates/expiry';
+import type { Certificate } from '@/lib/inventory/model';
 
 const day = 86_400_000;
+const tones: Record<Expiry['level'], Tone> = { fine: 'green', soon: 'amber', urgent: 'red', over: 'red' };
 
 /** Share of a certificate's life that is over, as a bar, and how long it still has. Times are ISO-8601. */
 export function Validity({
+  type,
   notBefore,
   notAfter,
   now,
 }: {
+  type: Certificate['type'];
   notBefore: string | null;
   notAfter: string | null;
   now: number;
@@ -18,8 +23,8 @@ export function Validity({
   const [from, to] = [Date.parse(notBefore), Date.parse(notAfter)];
   const left = to - now;
   const share = Math.min(1, Math.max(0, (now - from) / Math.max(1, to - from)));
-  // ACM renews 60 days ahead; 30 days left mean that it did not.
-  const tone: Tone = left < 7 * day ? 'red' : left < 30 * day ? 'amber' : 'green';
+  const expiry = expiryOf({ type, notBefore, notAfter, issuedAt: null, createdAt: null }, new Date(now));
+  const tone = tones[expiry?.level ?? 'fine'];
   return (
     <div className="min-w-0">
       <p

@@ -39,7 +39,7 @@ function arraysOf(value: Value): Value {
   return Object.fromEntries(entries);
 }
 
-const secret = /password|secret|token/i;
+const secret = /password|secret|token|private.?key/i;
 
 /** What was typed, by field name, to fill the form again after a refusal; never a password. */
 export function echoValues(input: unknown): Record<string, string> {

@@ -9,8 +9,10 @@ import { CreateHostedZoneCommand } from '@aws-sdk/client-route-53';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Certificate, RecordSet } from '@/lib/inventory/model';
 import { type SandboxAws, sandboxAws } from '@/lib/testing/sandbox-aws';
+import { makeTestCertificate } from '@/sandbox/testing/test-certificate';
 import { deleteCertificate } from './acm/delete-certificate';
 import { describeCertificate } from './acm/describe-certificate';
+import { importCertificate } from './acm/import-certificate';
 import { listCertificates } from './acm/list-certificates';
 import { requestCertificate } from './acm/request-certificate';
 import { createBasePathMapping } from './api-gateway/create-base-path-mapping';
@@ -189,6 +191,46 @@ describe('ACM', () => {
     expect(await deleteCertificate(aws, certificate.arn)).toBe(true);
     expect(await deleteCertificate(aws, certificate.arn)).toBe(false);
     expect(await describeCertificate(aws, certificate.arn)).toBeNull();
+  });
+
+  test('a certificate for several names, with another key', async () => {
+    const arn = await requestCertificate(aws, {
+      domainName: 'several.example.com',
+      alternativeNames: ['*.several.example.com', 'other.example.com'],
+      keyAlgorithm: 'EC_prime256v1',
+      idempotencyToken: 'several',
+      tags: { 'gatehouse:tenant': '' },
+    });
+    expect(await describeCertificate(aws, arn)).toMatchObject({
+      domainName: 'several.example.com',
+      names: ['*.several.example.com', 'other.example.com', 'several.example.com'],
+      keyAlgorithm: 'EC_prime256v1',
+      tags: { 'gatehouse:tenant': '' },
+    });
+    expect(await deleteCertificate(aws, arn)).toBe(true);
+  });
+
+  test('a certificate of somebody else, imported and then its successor in its place', async () => {
+    const made = await makeTestCertificate({ names: ['own.example.org'] });
+    const pems = { certificatePem: made.pem, privateKeyPem: made.keyPem, chainPem: '' };
+    const arn = await importCertificate(aws, { ...pems, arn: null, tags: { 'gatehouse:tenant': 'acme' } });
+    const before = await describeCertificate(aws, arn);
+    expect(before).toMatchObject({ type: 'IMPORTED', status: 'ISSUED', names: ['own.example.org'], validations: [] });
+    const notAfter = new Date(Date.now() + 300 * 86_400_000);
+    const next = await makeTestCertificate({ names: ['own.example.org', 'more.example.org'], notAfter });
+    const again = { certificatePem: next.pem, privateKeyPem: next.keyPem, chainPem: '', arn, tags: {} };
+    expect(await importCertificate(aws, again)).toBe(arn);
+    const after = await describeCertificate(aws, arn);
+    expect(after).toMatchObject({
+      names: ['more.example.org', 'own.example.org'],
+      tags: { 'gatehouse:tenant': 'acme' },
+    });
+    await expect(
+      importCertificate(aws, { ...pems, privateKeyPem: next.keyPem, arn: null, tags: {} }),
+    ).rejects.toMatchObject({ kind: 'invalid' });
+    // Whatever the door logs, no key is in it.
+    expect(JSON.stringify(box.lines)).not.toContain('PRIVATE KEY');
+    expect(JSON.stringify(box.lines)).not.toContain(next.keyPem.split('\n')[1]);
   });
 
   test('a name that ACM refuses is invalid, in its words', async () => {

@@ -65,7 +65,7 @@ describe('certificate candidates', () => {
     ],
     [
       certificate({ status: 'FAILED', failureReason: 'CAA_ERROR' }),
-      'Not issued: a CAA record of the domain forbids Amazon to issue; add amazon.com to it (CAA_ERROR).',
+      'Not issued: a CAA record of the domain forbids Amazon to issue (CAA_ERROR). Whoever runs the DNS of the domain adds a CAA record that allows amazon.com; then request a new certificate.',
       false,
     ],
     [

@@ -1,9 +1,6 @@
 import { certificateStatusSentence } from '@/lib/certificates/certificate-status-sentence';
+import { expiryOf, inDays } from '@/lib/certificates/expiry';
 import type { Certificate, GatewayDomain, Mapping } from '@/lib/inventory/model';
-
-/** Days before expiry from which a certificate carries a warning. */
-const expiresSoonDays = 30;
-const day = 86_400_000;
 
 /** One way to get TLS for a hostname, with the reason in words. */
 export interface CertificateCandidate {
@@ -61,7 +58,11 @@ function rank(candidate: CertificateCandidate, hostname: string): number {
   return quality * 10 + fit;
 }
 
-function certificateCandidate(certificate: Certificate, known: Known): CertificateCandidate {
+/** Whether one certificate can serve a hostname, with the reason. Pure. */
+export function certificateCandidate(
+  certificate: Certificate,
+  known: Pick<Known, 'hostname' | 'now'>,
+): CertificateCandidate {
   const by = certificate.names.find((name) => nameCovers(name, known.hostname));
   const against =
     by === undefined ? whyNotCovered(certificate.names, known.hostname) : whyUnusable(certificate, known.now);
@@ -152,12 +153,10 @@ function whyUnusable(certificate: Certificate, now: Date): string | null {
 
 function warningsOf(certificate: Certificate, now: Date): string[] {
   const warnings: string[] = [];
-  const left =
-    certificate.notAfter === null ? null : Math.floor((Date.parse(certificate.notAfter) - now.getTime()) / day);
-  if (left !== null && left < expiresSoonDays) {
-    const when = left < 1 ? 'within a day' : left === 1 ? 'in 1 day' : `in ${left} days`;
+  const expiry = expiryOf(certificate, now);
+  if (expiry !== null && expiry.level !== 'fine') {
     warnings.push(
-      `Expires ${when}${certificate.renewalStatus === null ? '' : `; renewal is ${certificate.renewalStatus.toLowerCase().replaceAll('_', ' ')}`}.`,
+      `Expires ${inDays(expiry.daysLeft)}${certificate.renewalStatus === null ? '' : `; renewal is ${certificate.renewalStatus.toLowerCase().replaceAll('_', ' ')}`}.`,
     );
   }
   if (certificate.type === 'IMPORTED') warnings.push('Imported: ACM does not renew it, somebody has to.');

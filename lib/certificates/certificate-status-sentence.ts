@@ -1,14 +1,5 @@
 import type { Certificate } from '@/lib/inventory/model';
-
-/** ACM's failure reasons in words. Source: ACM's DescribeCertificate page. */
-const failureWords: Record<string, string> = {
-  NO_AVAILABLE_CONTACTS: 'there was nobody to send the validation e-mail to',
-  ADDITIONAL_VERIFICATION_REQUIRED: 'AWS wants additional verification for this name; ask AWS Support',
-  DOMAIN_NOT_ALLOWED: 'the name is on a list of unsafe sites (Safe Browsing, VirusTotal)',
-  INVALID_PUBLIC_DOMAIN: 'a name is not below a public suffix',
-  DOMAIN_VALIDATION_DENIED: 'the owner of the name refused it',
-  CAA_ERROR: 'a CAA record of the domain forbids Amazon to issue; add amazon.com to it',
-};
+import { wordsOfFailure } from './failure-words';
 
 /** A certificate's status as one sentence, with ACM's reason where there is one. Pure. */
 export function certificateStatusSentence(
@@ -30,7 +21,8 @@ export function certificateStatusSentence(
     case 'FAILED': {
       const reason = certificate.failureReason;
       if (reason === null) return 'Not issued: ACM refused it without a reason.';
-      return `Not issued: ${failureWords[reason] ?? 'ACM refused it'} (${reason}).`;
+      const { why, fix } = wordsOfFailure(reason);
+      return `Not issued: ${why} (${reason}). ${fix}`;
     }
     case 'EXPIRED':
       return certificate.notAfter === null ? 'Expired.' : `Expired on ${certificate.notAfter.slice(0, 10)}.`;

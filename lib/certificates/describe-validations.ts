@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domains/model';
 import type { CertificateValidation, HostedZone, RecordSet } from '@/lib/inventory/model';
+import { zoneOf } from './zone-of';
 
 /** One name of a certificate on its way to be validated. */
 export interface DescribedValidation extends CertificateValidation {
@@ -32,9 +33,7 @@ function turnOf(
   if (status === 'FAILED') return { turn: 'us', sentence: 'Not validated. The certificate has to be requested again.' };
   if (method === 'EMAIL') return { turn: 'tenant', sentence: `ACM has asked the contacts of ${domainName} by e-mail.` };
   if (!record) return { turn: 'aws', sentence: 'ACM has not named the record yet; that takes some seconds.' };
-  const zone = zones
-    .filter((one) => !one.private && (record.name === one.name || record.name.endsWith(`.${one.name}`)))
-    .sort((a, b) => b.name.length - a.name.length)[0];
+  const zone = zoneOf(record.name, zones);
   if (!zone) return { turn: 'tenant', sentence: `Waits for this record at the DNS provider of ${domainName}.` };
   const there = records.some(
     (one) =>

@@ -96,7 +96,7 @@ it('says whose turn it is, until when, and which record is missing', async () =>
     validations: [{ turn: 'us', sentence: 'The record is missing in our zone example.com.' }],
   });
   const [failed] = (await list({ status: 'FAILED' })).certificates;
-  expect(failed).toMatchObject({ turn: 'us', deadline: null, sentence: expect.stringContaining('CAA record') });
+  expect(failed).toMatchObject({ turn: 'tenant', deadline: null, sentence: expect.stringContaining('CAA record') });
 });
 
 it("finds a certificate by its tenant's name, through the gateway's domains", async () => {

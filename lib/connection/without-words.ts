@@ -10,6 +10,7 @@ const withoutFeature: Record<Feature, string> = {
   'onboard-domain': 'New domains stop at the step that needs it; those that are live stay live.',
   'change-mappings': "A domain's base paths can't be pointed at another stage.",
   'switch-certificate': "A live domain can't be given a new certificate; the one that it has keeps working.",
+  'manage-certificates': "Certificates of your own can't be imported; they can be in the console of ACM.",
   'remove-domain': 'Removing a tenant stops at the step that needs it; what is left has to be deleted by hand.',
   'stop-usage': "Removing a tenant stops at its first step: its API keys can't be read or disabled.",
   'adopt-domain': "What no tenant owns can be seen, and can't be assigned to one.",

@@ -144,7 +144,10 @@ describe('whatever is observed, decide', () => {
       if (action === 'publish-alias' || action === 'remove-alias') return zoneRecords.known && gatewayDomain.known;
       if (action === 'publish-validation' || action === 'remove-validation')
         return zoneRecords.known && certificate.known;
-      if (action === 'request-certificate') return input.wanted.certificateArn === null && !certificate.known;
+      if (action === 'request-certificate') {
+        if (input.wanted.certificateArn === null) return !certificate.known;
+        return certificate.known && certificate.value?.status === 'VALIDATION_TIMED_OUT';
+      }
       return true;
     });
   });

@@ -1,12 +1,14 @@
 import 'server-only';
 import { asc, eq } from 'drizzle-orm';
+import { risks } from '@/lib/certificates/watch/judge-certificate';
 import type { Db } from '@/lib/db/db';
-import { domainMappings, domains, tenants } from '@/lib/db/schema';
+import { certificateWatches, domainMappings, domains, tenants } from '@/lib/db/schema';
+import { countTimedOut } from '@/lib/domains/count-timed-out';
 import { wasLive } from '@/lib/domains/decide/view';
 import type { DomainStatus } from '@/lib/domains/model';
 import type { Subject } from '@/lib/domains/observed';
 import { readServing, servedBy } from '@/lib/domains/served-by';
-import { readInventory } from '@/lib/inventory/read-inventory';
+import { readCertificate, readInventory } from '@/lib/inventory/read-inventory';
 
 /** A domain as one pass of the reconciler works on it. */
 export interface LoadedDomain extends Subject {
@@ -55,6 +57,10 @@ export async function loadDomain(db: Db, id: string): Promise<LoadedDomain | nul
     phase: row.phase,
     certificateOurs: row.certificateOurs,
     replacesCertificateArn: row.replacesCertificateArn,
+    replacedCertificate:
+      row.replacesCertificateArn === null ? null : await readCertificate(db, row.replacesCertificateArn),
+    certificateRisks: certificateArn === null ? [] : await readRisks(db, certificateArn),
+    timedOutRequests: await countTimedOut(db, row),
     gatewayDomainOurs: row.gatewayDomainOurs,
     takeoverConfirmed: row.takeoverConfirmed,
     pendingChangeId: row.pendingChangeId,
@@ -68,6 +74,14 @@ export async function loadDomain(db: Db, id: string): Promise<LoadedDomain | nul
     fullLookAskedAt: row.fullLookAskedAt,
     correlationId: row.correlationId,
   };
+}
+
+async function readRisks(db: Db, arn: string) {
+  const [watch] = await db
+    .select({ report: certificateWatches.report })
+    .from(certificateWatches)
+    .where(eq(certificateWatches.arn, arn));
+  return risks(watch?.report.concerns ?? []);
 }
 
 async function zoneNameOf(db: Db, zoneId: string): Promise<string | null> {

@@ -1,3 +1,4 @@
+import type { CertificateConcern } from '@/lib/certificates/watch/model';
 import type { Routing } from '@/lib/dns/resolve-routing';
 import type { Lookup } from '@/lib/dns/resolver';
 import type { Proof, Trouble, WantedDomain } from '@/lib/domains/model';
@@ -77,6 +78,12 @@ export interface Subject {
   certificateOurs: boolean;
   /** The certificate that the gateway serves until the newly requested one is issued; null when there is none such. */
   replacesCertificateArn: string | null;
+  /** That certificate as last seen, where it is known. */
+  replacedCertificate?: Certificate | null;
+  /** What the daily look at its certificate found that puts it at risk. */
+  certificateRisks?: CertificateConcern[];
+  /** Requests in a row that ACM gave up for want of the validation record. */
+  timedOutRequests?: number;
   gatewayDomainOurs: boolean;
   takeoverConfirmed: boolean;
   pendingChangeId: string | null;

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeCertificate } from '@/lib/aws/acm/describe-certificate';
 import { listCertificates } from '@/lib/aws/acm/list-certificates';
 import { getDomainName } from '@/lib/aws/api-gateway/get-domain-name';
@@ -34,7 +34,7 @@ describe('a new certificate', () => {
 
     await requestNewCertificate(expired, id);
     expect(await getDomainName(world.aws, 'old.example.com')).toMatchObject({ certificateArn: before });
-    await world.run(id, 'Live');
+    await world.run(id, ({ axes }) => axes.gateway.sentence === 'old.example.com is on the gateway.');
     const { certificateArn, replacesCertificateArn } = (await world.row(id)) ?? {};
     expect(certificateArn).not.toBe(before);
     expect(await getDomainName(world.aws, 'old.example.com')).toMatchObject({ certificateArn });
@@ -70,27 +70,50 @@ describe('a new certificate', () => {
     }
   });
 
-  it('is requested in the place of one that ACM has given up, which is deleted', async () => {
-    const id = await world.want('late.customer.test');
-    await world.run(id, 'Waiting for tenant');
+  it('is requested by itself when ACM gives up after 72 hours, four times in a row and no more', async () => {
+    const hostname = 'late.customer.test';
+    const id = await world.want(hostname);
+    const first = await world.run(id, 'Waiting for tenant');
     await expect(requestNewCertificate(world.ctx, id)).rejects.toThrow('has not failed or expired, so it is kept');
     expect(await offer(id)).toBeNull();
-    const before = (await world.row(id))?.certificateArn;
+    const [record] = first.records;
     // From here on the sandbox issues certificates of the future: this test is the last.
-    await world.admin('POST', 'clock', { advanceMs: 73 * 3_600_000 });
-    const status = await world.run(id, 'Needs operator');
-    expect(status.sentence).toMatch(/72 hours/);
-    expect(await offer(id)).toMatch(/at the tenant's DNS provider.*The old one is deleted/);
+    let arn = (await world.row(id))?.certificateArn ?? '';
+    for (const round of ['2nd of 4', '3rd of 4', '4th of 4']) {
+      await world.admin('POST', 'clock', { advanceMs: 73 * 3_600_000 });
+      await timedOut(arn);
+      const status = await world.run(id, ({ axes }) => axes.certificate.sentence.includes(round));
+      expect(status.headline).toBe('Waiting for tenant');
+      expect(status.records[0]).toMatchObject({ name: record?.name, value: record?.value });
+      const next = (await world.row(id))?.certificateArn ?? '';
+      expect(next).not.toBe(arn);
+      arn = next;
+    }
+    const all = await listCertificates(world.aws);
+    expect(all.filter((one) => one.domainName === hostname)).toHaveLength(1);
 
+    await world.admin('POST', 'clock', { advanceMs: 73 * 3_600_000 });
+    const stopped = await world.run(id, 'Needs operator');
+    expect(stopped.sentence).toMatch(/gave up 4 times, 12 days in all/);
+    expect(await offer(id)).toMatch(/at the tenant's DNS provider.*The old one is deleted/);
+    await world.pass(id);
+    expect((await world.row(id))?.certificateArn).toBe(arn);
+
+    // The operator decides anew: the count begins again.
     await requestNewCertificate(world.ctx, id);
     expect(await offer(id)).toBeNull();
-    await world.run(id, 'Waiting for tenant');
-    expect((await world.row(id))?.certificateArn).not.toBe(before);
-    const all = await listCertificates(world.aws);
-    expect(all.filter((one) => one.domainName === 'late.customer.test')).toHaveLength(1);
+    expect((await world.run(id, 'Waiting for tenant')).axes.certificate.sentence).toMatch(/^Requested; ACM issues it/);
     const log = (await world.actions('late-customer-test')).filter((row) => row.phase !== 'outcome');
-    expect(log.map((row) => row.action)).toEqual(
-      expect.arrayContaining(['domain.certificate-removed', 'domain.certificate-given-up']),
-    );
+    const actions = log.map((row) => row.action);
+    expect(actions.filter((action) => action === 'domain.certificate-timed-out')).toHaveLength(3);
+    expect(actions).toEqual(expect.arrayContaining(['domain.certificate-removed', 'domain.certificate-given-up']));
   });
+
+  /** ACM looks at its clock now and then. */
+  async function timedOut(arn: string) {
+    await vi.waitFor(
+      async () => expect((await describeCertificate(world.aws, arn))?.status).toBe('VALIDATION_TIMED_OUT'),
+      { timeout: 20_000, interval: 50 },
+    );
+  }
 });

@@ -8,7 +8,12 @@ const refused = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
 export function tagsFor(domain: LoadedDomain): Record<string, string> {
   return {
     [tenantTag]: domain.tenant.slug,
-    [tenantNameTag]: domain.tenant.name.replace(refused, ' ').slice(0, 256),
+    [tenantNameTag]: tagText(domain.tenant.name),
     [domainTag]: domain.id,
   };
+}
+
+/** A text as AWS takes it for a tag's value. */
+export function tagText(text: string): string {
+  return text.replace(refused, ' ').slice(0, 256);
 }

@@ -82,19 +82,45 @@ export interface CertificateValidation {
   record: { name: string; type: 'CNAME'; value: string } | null;
 }
 
+/** Why ACM refused a certificate or its renewal. Source: the enumeration of ACM's DescribeCertificate page. */
+export type CertificateFailure =
+  | 'NO_AVAILABLE_CONTACTS'
+  | 'ADDITIONAL_VERIFICATION_REQUIRED'
+  | 'DOMAIN_NOT_ALLOWED'
+  | 'INVALID_PUBLIC_DOMAIN'
+  | 'DOMAIN_VALIDATION_DENIED'
+  | 'CAA_ERROR'
+  | 'PCA_LIMIT_EXCEEDED'
+  | 'PCA_INVALID_ARN'
+  | 'PCA_INVALID_STATE'
+  | 'PCA_REQUEST_FAILED'
+  | 'PCA_NAME_CONSTRAINTS_VALIDATION'
+  | 'PCA_RESOURCE_NOT_FOUND'
+  | 'PCA_INVALID_ARGS'
+  | 'PCA_INVALID_DURATION'
+  | 'PCA_ACCESS_DENIED'
+  | 'SLR_NOT_FOUND'
+  | 'OTHER';
+
+/** Key algorithms of public certificates that ACM issues; the first is its default. */
+export const requestableKeyAlgorithms = ['RSA_2048', 'EC_prime256v1', 'EC_secp384r1'] as const;
+export type RequestableKeyAlgorithm = (typeof requestableKeyAlgorithms)[number];
+
 export interface Certificate {
   arn: string;
   domainName: string;
   /** All names covered, sorted, `domainName` included. */
   names: string[];
   status: 'PENDING_VALIDATION' | 'ISSUED' | 'INACTIVE' | 'EXPIRED' | 'VALIDATION_TIMED_OUT' | 'REVOKED' | 'FAILED';
-  failureReason: string | null;
+  failureReason: CertificateFailure | null;
   type: 'AMAZON_ISSUED' | 'IMPORTED' | 'PRIVATE';
   /** Normalised to the enum's spelling, `RSA_2048`. */
   keyAlgorithm: string | null;
   inUseBy: string[];
   renewalEligible: boolean;
   renewalStatus: string | null;
+  /** Why ACM could not renew it; left out by entries of the cache that are older than this field. */
+  renewalFailure?: CertificateFailure | null;
   createdAt: string | null;
   issuedAt: string | null;
   notBefore: string | null;

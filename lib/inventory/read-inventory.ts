@@ -14,6 +14,15 @@ export async function readInventory<Kind extends InventoryKind>(db: Db, kind: Ki
   return rows.map((row) => row.data as InventoryKinds[Kind]);
 }
 
+/** The cached certificate of an ARN; null when there is none such. */
+export async function readCertificate(db: Db, arn: string): Promise<InventoryKinds['certificate'] | null> {
+  const [row] = await db
+    .select({ data: inventory.data })
+    .from(inventory)
+    .where(and(eq(inventory.kind, 'certificate'), eq(inventory.key, arn)));
+  return (row?.data as InventoryKinds['certificate'] | undefined) ?? null;
+}
+
 /** The cached record sets of these names, in all zones. */
 export async function readRecordSets(db: Db, names: string[]): Promise<InventoryKinds['record-set'][]> {
   if (names.length === 0) return [];

@@ -57,6 +57,11 @@ export const wantedOf: Record<Service['name'], (request: Request) => Wanted[]> =
       return [{ action, resource: '*', keys }, ...(list(input.Tags).length > 0 ? [tagging] : [])];
     }
     const arn = text(input.CertificateArn);
+    if (operation === 'ImportCertificate' && arn === '') {
+      const resource = `arn:aws:acm:${region}:${account}:certificate/*`;
+      const tagging = { action: 'acm:AddTagsToCertificate', resource };
+      return [{ action, resource }, ...(list(input.Tags).length > 0 ? [tagging] : [])];
+    }
     if (arn === '') return [{ action, resource: '*' }];
     const tags = state.get('certificates', keyOf.certificate(scope, arn))?.tags ?? [];
     const keys = Object.fromEntries(tags.map(({ Key, Value = '' }) => [`aws:ResourceTag/${Key}`, [Value]]));

@@ -10,6 +10,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { certificatesPageSize, listCertificates } from '@/lib/certificates/list-certificates';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
@@ -46,7 +47,22 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/cer
   ];
   return (
     <>
-      <PageHeader title="Certificates" description="Every ACM certificate of the gateway's account and region." />
+      <PageHeader
+        title="Certificates"
+        description="Every ACM certificate of the gateway's account and region."
+        actions={
+          may(user, 'certificates:manage') ? (
+            <>
+              <ButtonLink icon="key-round" href="/certificates/import">
+                Import
+              </ButtonLink>
+              <ButtonLink variant="primary" icon="plus" href="/certificates/new">
+                Request certificate
+              </ButtonLink>
+            </>
+          ) : null
+        }
+      />
       <LastSeenNotice states={ofCertificates} now={now} />
       {page.all === 0 ? (
         <Card flush>

@@ -3,6 +3,7 @@ import { BrokenNotice } from '@/components/audit/broken-notice';
 import { MissingNotice } from '@/components/connection/missing-notice';
 import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { AttentionList } from '@/components/overview/attention-list';
+import { CertificateAttention } from '@/components/overview/certificate-attention';
 import { CountTiles } from '@/components/overview/count-tiles';
 import { QuotaMeters } from '@/components/overview/quota-meters';
 import { ButtonLink } from '@/components/ui/button';
@@ -14,6 +15,7 @@ import { readBreak } from '@/lib/audit/keep/read-break';
 import { may, permissionNames } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
 import { whyNot } from '@/lib/auth/why-not';
+import { readEndangered } from '@/lib/certificates/read-endangered';
 import { waitingFor } from '@/lib/changes/waiting-for-approval';
 import { groupPermissions } from '@/lib/connection/group-permissions';
 import { readConnection } from '@/lib/connection/read-connection';
@@ -45,14 +47,16 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
   const query = await searchParams;
   const { region, awsEndpoint } = env();
   const db = await getDb();
-  const [{ domains, tenantsWithoutDomain }, quotas, states, { preflight }, waiting, auditBreak] = await Promise.all([
-    listOverviewDomains(db, user.tenants),
-    quotasInUse(db),
-    readSyncStates(db),
-    readConnection(db, { region, endpoint: awsEndpoint }),
-    waitingFor(db, user),
-    readBreak(db),
-  ]);
+  const [{ domains, tenantsWithoutDomain }, quotas, states, { preflight }, waiting, auditBreak, endangered] =
+    await Promise.all([
+      listOverviewDomains(db, user.tenants),
+      quotasInUse(db),
+      readSyncStates(db),
+      readConnection(db, { region, endpoint: awsEndpoint }),
+      waitingFor(db, user),
+      readBreak(db),
+      readEndangered(db, user.tenants),
+    ]);
   const counts = countTenants(domains, tenantsWithoutDomain);
   const attention = needsAttention(domains);
   const now = Date.now();
@@ -139,7 +143,12 @@ export default async function OverviewPage({ searchParams }: PageProps<'/overvie
                 Onboard the first one: a hostname, a certificate, and the paths it may reach.
               </EmptyState>
             ) : (
-              <AttentionList domains={attention.slice(0, attentionLimit)} total={attention.length} now={now} />
+              <>
+                {attention.length > 0 || endangered.length === 0 ? (
+                  <AttentionList domains={attention.slice(0, attentionLimit)} total={attention.length} now={now} />
+                ) : null}
+                <CertificateAttention certificates={endangered} now={now} />
+              </>
             )}
           </Card>
           <Card title="Quotas in use" description="AWS's defaults; your account's may be higher.">

@@ -1,4 +1,7 @@
+import Link from 'next/link';
 import { Validity } from '@/components/certificates/validity';
+import { textLinkClass } from '@/components/ui/text-link';
+import { certificateHref } from '@/lib/certificates/certificate-id';
 import { certificateStatusSentence } from '@/lib/certificates/certificate-status-sentence';
 import type { DomainView } from '@/lib/tenants/model';
 
@@ -16,13 +19,20 @@ export function CertificateSummary({ domain, now }: { domain: DomainView; now: n
       <p className="break-name font-mono text-xs">{(certificate?.names ?? [domain.hostname]).join(', ')}</p>
       <p>{status?.axes.certificate.sentence ?? cached ?? 'Not looked at yet.'}</p>
       {certificate?.status === 'ISSUED' ? (
-        <Validity notBefore={certificate.notBefore} notAfter={certificate.notAfter} now={now} />
+        <Validity type={certificate.type} notBefore={certificate.notBefore} notAfter={certificate.notAfter} now={now} />
       ) : null}
       <p className="text-ink-subtle text-xs">
         {domain.certificateOurs ? 'For this domain alone.' : 'Shared, or not made for this domain alone.'}
         {certificate?.type === 'IMPORTED' ? ' Imported: ACM does not renew it.' : null}
       </p>
-      <p className="break-name font-mono text-ink-subtle text-xs">{domain.certificateArn}</p>
+      {domain.certificateArn === null ? null : (
+        <Link
+          href={certificateHref(domain.certificateArn)}
+          className={`break-name w-fit font-mono text-xs ${textLinkClass}`}
+        >
+          {domain.certificateArn}
+        </Link>
+      )}
     </div>
   );
 }

@@ -14,7 +14,7 @@ const leaseMs = 30_000;
  */
 export async function whileLeased<T>(
   { db, now }: Pick<Context, 'db' | 'now'>,
-  { key, owner }: { key: `audit.${string}.lease`; owner: string },
+  { key, owner }: { key: `${'audit' | 'certificates'}.${string}.lease`; owner: string },
   work: () => Promise<T>,
 ): Promise<T | null> {
   const mine = sql`${eq(settings.key, key)} and ${settings.value}->>'owner' = ${owner}`;

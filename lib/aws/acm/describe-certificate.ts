@@ -28,6 +28,7 @@ function reshapeCertificate(detail: CertificateDetail, tags: Record<string, stri
     inUseBy: detail.InUseBy ?? [],
     renewalEligible: detail.RenewalEligibility === 'ELIGIBLE',
     renewalStatus: detail.RenewalSummary?.RenewalStatus ?? null,
+    renewalFailure: detail.RenewalSummary?.RenewalStatusReason ?? null,
     createdAt: isoTime(detail.CreatedAt ?? detail.ImportedAt),
     issuedAt: isoTime(detail.IssuedAt),
     notBefore: isoTime(detail.NotBefore),

@@ -30,7 +30,7 @@ export function extraPermissions({ region, account, restApiId, roleArns }: Polic
       action: 'acm:AddTagsToCertificate',
       resources: [`arn:${partition}:acm:${region}:${account ?? '*'}:certificate/*`],
       feature: 'onboard-domain',
-      note: 'AWS asks for it only when a certificate is requested with tags.',
+      note: 'AWS asks for it only when a certificate is requested or imported with tags.',
     },
     {
       sid: 'FirstDomainName',

@@ -12,6 +12,7 @@ export const featureTitles = {
   'onboard-domain': 'Onboard a domain',
   'change-mappings': "Change a domain's mappings",
   'switch-certificate': "Switch a domain's certificate",
+  'manage-certificates': 'Import certificates',
   'remove-domain': 'Remove a domain',
   'stop-usage': "Disable a tenant's API keys",
   'adopt-domain': 'Adopt a domain',
@@ -117,6 +118,7 @@ const operations = {
     DeleteCertificate: { feature: 'remove-domain', resource: 'certificate' },
     AddTagsToCertificate: { feature: 'adopt-domain', resource: 'certificate' },
     RemoveTagsFromCertificate: { feature: 'remove-domain', resource: 'certificate' },
+    ImportCertificate: { feature: 'manage-certificates', resource: 'certificate' },
   },
   // Lambda has no resource for a list.
   lambda: { ListFunctions: { feature: 'watch-back-ends', resource: 'any' } },

@@ -2,6 +2,7 @@ import 'server-only';
 import {
   AddTagsToCertificateCommand,
   DescribeCertificateCommand,
+  ImportCertificateCommand,
   ListCertificatesCommand,
   ListTagsForCertificateCommand,
   RemoveTagsFromCertificateCommand,
@@ -39,6 +40,14 @@ export const acmProbes: Record<OperationsOf<'acm'>, Probe> = {
     kind: 'asks',
     send: ({ acm }) =>
       acm.send(new RequestCertificateCommand({ DomainName: 'gatehouse preflight', ValidationMethod: 'DNS' })),
+  },
+  // Neither is a certificate, nor a key.
+  ImportCertificate: {
+    kind: 'asks',
+    send: ({ acm }) => {
+      const nothing = new TextEncoder().encode('gatehouse preflight');
+      return acm.send(new ImportCertificateCommand({ Certificate: nothing, PrivateKey: nothing }));
+    },
   },
   // The policy allows it by the certificate's tag, and what isn't there has no tag: a refusal would say nothing.
   DeleteCertificate: {

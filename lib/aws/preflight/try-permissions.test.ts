@@ -42,6 +42,7 @@ const cautious = [
   'CreateRequestValidator',
   'DeleteCertificate',
   'DeleteGatewayResponse',
+  'ImportCertificate',
   'PutGatewayResponse',
   'RequestCertificate',
   'UpdateGatewayResponse',

@@ -12,13 +12,29 @@ export interface CertificateConcern {
   sentence: string;
   fix: string;
   actor: Actor;
-  /** Whether traffic ends with the certificate when nobody acts. */
+  /** It is in use, and traffic ends with it when nobody acts soon. */
   urgent: boolean;
+}
+
+/** A validation record as the public DNS answers it now. */
+export interface WatchedRecord {
+  name: string;
+  value: string;
+  observed: string[];
+  verdict: 'ok' | 'missing' | 'wrong' | 'unknown';
+  sentence: string;
 }
 
 /** What the daily look at a certificate found. */
 export interface CertificateWatch {
-  /** The validation records as the public DNS answers them now. */
-  records: { name: string; value: string; observed: string[]; verdict: 'ok' | 'missing' | 'wrong' | 'unknown' }[];
+  records: WatchedRecord[];
   concerns: CertificateConcern[];
+}
+
+/** The last look at a certificate, as pages show it. */
+export interface WatchView extends CertificateWatch {
+  /** ISO-8601. */
+  checkedAt: string;
+  /** Since when there are concerns that put domains at risk; null: there are none. */
+  troubledSince: string | null;
 }

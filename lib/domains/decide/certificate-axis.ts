@@ -1,11 +1,11 @@
 import { nameCovers } from '@/lib/certificates/certificate-candidates';
 import { certificateStatusSentence } from '@/lib/certificates/certificate-status-sentence';
+import { expiryOf, inDays } from '@/lib/certificates/expiry';
+import { wordsOfFailure } from '@/lib/certificates/failure-words';
 import { type AxisDraft, draft, unread, type View } from '@/lib/domains/decide/view';
+import { requestsInARow, roundWords } from '@/lib/domains/re-request';
 import type { Certificate } from '@/lib/inventory/model';
 
-const day = 86_400_000;
-/** ACM renews 60 days before expiry, or earlier for short lives; 30 days left means that something is wrong. */
-const riskDays = 30;
 /** ACM gives up on a certificate whose validation record it has not found (facts 2.2). */
 const validationLimitMs = 72 * 3_600_000;
 
@@ -34,8 +34,10 @@ export function certificateAxis(view: View, validation: AxisDraft): AxisDraft {
   if (!certificate.names.some((name) => nameCovers(name, wanted.hostname))) {
     return draft.problem(`The certificate covers ${certificate.names.slice(0, 3).join(', ')}, not ${wanted.hostname}.`);
   }
-  if (certificate.status === 'ISSUED') return issued(certificate, view.now);
+  if (certificate.status === 'ISSUED') return issued(view, certificate);
   if (certificate.status === 'PENDING_VALIDATION') return pending(view, certificate, validation);
+  const isOwn = wanted.certificateMode === 'dedicated' && wanted.certificateArn !== null;
+  if (certificate.status === 'VALIDATION_TIMED_OUT' && isOwn) return timedOut(view);
   return draft.problem(certificateStatusSentence(certificate));
 }
 
@@ -58,32 +60,58 @@ function pending(view: View, certificate: Certificate, validation: AxisDraft): A
     return { state: 'waiting', actor: 'aws', sentence, deadline, pace: 'acm' };
   }
   const actor = validation.state === 'waiting' || validation.state === 'working' ? validation.actor : 'aws';
-  return {
-    state: 'waiting',
-    actor,
-    sentence: 'Requested; ACM issues it once the validation record is visible.',
-    deadline,
-    pace: 'acm',
-  };
+  const round = roundWords(view.subject.timedOutRequests ?? 0);
+  const sentence =
+    round === null
+      ? 'Requested; ACM issues it once the validation record is visible.'
+      : `Requested anew, the ${round}, because ACM gives up after 72 hours; it issues once the validation record, still the same one, is visible.`;
+  return { state: 'waiting', actor, sentence, deadline, pace: 'acm' };
 }
 
-function issued(certificate: Certificate, now: Date): AxisDraft {
-  if (certificate.notAfter === null) return draft.ok('Issued.');
+/** The record depends on account and name alone, so a new request asks the tenant for nothing new (facts 2.4). */
+function timedOut({ subject }: View): AxisDraft {
+  const rounds = (subject.timedOutRequests ?? 0) + 1;
+  if (rounds < requestsInARow) {
+    return draft.working(
+      'request-certificate',
+      'ACM gave up: the validation record was not found within 72 hours. A new certificate is requested by itself; the record stays the same.',
+    );
+  }
+  const days = requestsInARow * 3;
+  return draft.problem(
+    `ACM gave up ${rounds} times, ${days} days in all, because the validation record was never found. Reach the tenant, then request a new certificate.`,
+  );
+}
+
+function issued(view: View, certificate: Certificate): AxisDraft {
+  const expiry = expiryOf(certificate, view.now);
+  if (certificate.notAfter === null || expiry === null) return draft.ok('Issued.');
   const until = certificate.notAfter.slice(0, 10);
-  const left = Date.parse(certificate.notAfter) - now.getTime();
-  if (left <= 0) return draft.problem(`The certificate expired on ${until}.`);
-  const { renewalStatus } = certificate;
+  if (expiry.level === 'over') return draft.problem(`The certificate expired on ${until}.`);
+  const { renewalStatus, renewalFailure } = certificate;
   if (renewalStatus === 'PENDING_VALIDATION') {
     return draft.atRisk(
       `ACM can't renew the certificate, valid until ${until}, because its validation record is not visible.`,
     );
   }
-  if (renewalStatus === 'FAILED')
-    return draft.atRisk(`ACM could not renew the certificate; it is valid until ${until}.`);
-  if (left >= riskDays * day) return draft.ok(`Issued, valid until ${until}.`);
-  const days = Math.floor(left / day);
-  const soon = `The certificate expires in ${days === 1 ? '1 day' : `${days} days`}, on ${until}`;
+  if (renewalStatus === 'FAILED') {
+    const words = renewalFailure ? wordsOfFailure(renewalFailure) : null;
+    const why = words === null ? '' : `: ${words.why} (${renewalFailure}). ${words.fix}`;
+    return draft.atRisk(
+      `ACM could not renew the certificate, valid until ${until}${why === '' ? '.' : why}`,
+      words?.actor ?? 'us',
+    );
+  }
+  if (expiry.level === 'fine') return watched(view) ?? draft.ok(`Issued, valid until ${until}.`);
+  const soon = `The certificate expires ${inDays(expiry.daysLeft)}, on ${until}`;
   if (certificate.type === 'IMPORTED')
     return draft.atRisk(`${soon}, and ACM does not renew imported certificates. Import a new one.`);
   return draft.atRisk(`${soon}, and ACM has not renewed it yet.`);
+}
+
+/** What only the daily look knows: the records of a shared certificate, whose own the validation axis isn't about. */
+function watched({ wanted, subject }: View): AxisDraft | null {
+  if (wanted.certificateMode === 'dedicated') return null;
+  const found = subject.certificateRisks?.find(({ code }) => code.startsWith('validation-record'));
+  return found === undefined ? null : draft.atRisk(`${found.sentence} ${found.fix}`, found.actor);
 }

@@ -1,3 +1,4 @@
+import { needsReplacing } from '@/lib/certificates/needs-replacing';
 import { type AxisDraft, draft, unread, type View } from '@/lib/domains/decide/view';
 import { ownsGatewayDomain, tenantTag } from '@/lib/domains/ownership';
 import type { GatewayDomain } from '@/lib/inventory/model';
@@ -71,12 +72,18 @@ function present(view: View, domain: GatewayDomain, certificate: AxisDraft): Axi
   );
 }
 
-/** The operator asked for a new certificate while the gateway serves the old one. */
+/** The operator chose another certificate, or asked for a new one, while the gateway serves the old one. */
 function replacing(view: View, domain: GatewayDomain, certificate: AxisDraft): AxisDraft {
   const fresh = view.observed.certificate.known && (certificate.state === 'ok' || certificate.state === 'at-risk');
-  if (!fresh) return draft.atRisk(`${domain.name} serves the old certificate until the new one is issued.`);
-  return {
-    ...draft.atRisk(`${domain.name} serves the old certificate and is switched to the new one.`),
-    action: 'create-domain-name',
-  };
+  const old = view.subject.replacedCertificate ?? null;
+  // One that nothing is wrong with serves as long as it takes.
+  const sound = old !== null && !needsReplacing(old, view.now);
+  if (!fresh) {
+    const sentence = `${domain.name} serves the old certificate until the new one is issued.`;
+    return sound ? draft.ok(sentence) : draft.atRisk(sentence);
+  }
+  const sentence = `${domain.name} serves the old certificate and is switched to the new one.`;
+  return sound
+    ? draft.working('create-domain-name', sentence)
+    : { ...draft.atRisk(sentence), action: 'create-domain-name' };
 }

@@ -127,8 +127,33 @@ export const certificateRows: Row[] = [
   {
     title: 'certificate timed out',
     given: { observed: { ...pending, certificate: is(certificate({ status: 'VALIDATION_TIMED_OUT' })) } },
+    headline: 'Working',
+    action: 'request-certificate',
+    says: /72 hours\. A new certificate is requested by itself; the record stays the same/,
+  },
+  {
+    title: 'certificate timed out for the fourth time in a row',
+    given: {
+      subject: { timedOutRequests: 3 },
+      observed: { ...pending, certificate: is(certificate({ status: 'VALIDATION_TIMED_OUT' })) },
+    },
+    headline: 'Needs operator',
+    says: /gave up 4 times, 12 days in all/,
+  },
+  {
+    title: 'shared certificate timed out',
+    given: {
+      wanted: { certificateMode: 'existing' },
+      observed: { ...pending, certificate: is(certificate({ status: 'VALIDATION_TIMED_OUT' })) },
+    },
     headline: 'Needs operator',
     says: /72 hours/,
+  },
+  {
+    title: 'second request in a row waits',
+    given: { wanted: customer, subject: { timedOutRequests: 1 }, observed: { ...pending, validation: notSeen() } },
+    headline: 'Waiting for tenant',
+    axes: { certificate: 'waiting' },
   },
   {
     title: 'certificate deleted',

@@ -54,7 +54,9 @@ export const liveRows: Row[] = [
     title: 'certificate expires soon',
     given: {
       previous: liveBefore(),
-      observed: { certificate: is(certificate({ notAfter: '2026-12-01T00:00:00.000Z' })) },
+      observed: {
+        certificate: is(certificate({ notBefore: '2026-05-17T00:00:00.000Z', notAfter: '2026-12-01T00:00:00.000Z' })),
+      },
     },
     headline: 'Live, at risk',
     axes: { certificate: 'at-risk' },
@@ -133,6 +135,48 @@ export const liveRows: Row[] = [
     },
     headline: 'Live, at risk',
     action: 'create-domain-name',
+  },
+  {
+    title: 'another certificate chosen for a sound one',
+    given: {
+      previous: liveBefore(),
+      subject: { replacesCertificateArn: 'arn:old', replacedCertificate: certificate({ arn: 'arn:old' }) },
+      observed: { gatewayDomain: is(gatewayDomain({ certificateArn: 'arn:old' })) },
+    },
+    headline: 'Live',
+    action: 'create-domain-name',
+  },
+  {
+    title: 'a sound certificate serves while its successor waits',
+    given: {
+      previous: liveBefore(),
+      wanted: { certificateArn: null },
+      subject: { replacesCertificateArn: 'arn:old', replacedCertificate: certificate({ arn: 'arn:old' }) },
+      observed: { certificate: notAsked, gatewayDomain: is(gatewayDomain({ certificateArn: 'arn:old' })) },
+    },
+    headline: 'Live',
+    action: 'request-certificate',
+  },
+  {
+    title: 'the record of a shared certificate is gone, as the daily look saw',
+    given: {
+      previous: liveBefore(),
+      wanted: { certificateMode: 'existing' },
+      subject: {
+        certificateRisks: [
+          {
+            code: 'validation-record-missing',
+            sentence: "ACM can't renew it: the CNAME is not published any more.",
+            fix: 'Publish it.',
+            actor: 'us',
+            urgent: false,
+          },
+        ],
+      },
+    },
+    headline: 'Live, at risk',
+    axes: { certificate: 'at-risk' },
+    says: /not published any more\. Publish it/,
   },
   {
     title: 'certificate changed by somebody else is left alone',

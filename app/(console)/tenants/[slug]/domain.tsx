@@ -1,4 +1,5 @@
 import { cache, Suspense } from 'react';
+import { ReplaceCertificate } from '@/components/certificates/replace-certificate';
 import { DoctorCard } from '@/components/doctor/doctor-card';
 import { RunDoctor } from '@/components/doctor/run-doctor';
 import { HistoryCard } from '@/components/domains/history/history-card';
@@ -13,6 +14,7 @@ import { ProviderPanel } from '@/components/tenants/sandbox/provider-panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
+import { listReplacements } from '@/lib/certificates/list-replacements';
 import { readReport } from '@/lib/doctor/read-report';
 import { type HistoryWindow, windowLengths } from '@/lib/domains/history/model';
 import { readHistory } from '@/lib/domains/history/read-history';
@@ -26,6 +28,7 @@ import { readSuccession } from '@/lib/tenants/read-succession';
 import { samplePath } from '@/lib/tenants/sample-path';
 import { tryMethods } from '@/lib/tenants/schemas';
 import { shellCommand } from '@/lib/tenants/shell-command';
+import { replaceCertificateAction } from '../../certificates/actions';
 import {
   addCustomerRecordAction,
   applyFixAction,
@@ -54,6 +57,8 @@ interface Props {
 /** The same for all domains of the page. */
 const readResources = cache(async () => readInventory(await getDb(), 'resource'));
 
+const readCertificates = cache(async () => readInventory(await getDb(), 'certificate'));
+
 /** One domain of the tenant, with what may be done about it. */
 export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now, window }: Props) {
   const report = await readReport(await getDb(), domain.id);
@@ -66,14 +71,17 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now, w
       now={now}
       checkNow={mayEdit ? <CheckNow domainId={domain.id} hostname={domain.hostname} action={checkNowAction} /> : null}
       newCertificate={
-        mayEdit && domain.newCertificate !== null ? (
-          <NewCertificate
-            domainId={domain.id}
-            hostname={domain.hostname}
-            sentence={domain.newCertificate}
-            action={requestNewCertificateAction}
-          />
-        ) : null
+        <>
+          {mayEdit && domain.newCertificate !== null ? (
+            <NewCertificate
+              domainId={domain.id}
+              hostname={domain.hostname}
+              sentence={domain.newCertificate}
+              action={requestNewCertificateAction}
+            />
+          ) : null}
+          {domain.intent === 'present' && !domain.shared ? <Replace domain={domain} /> : null}
+        </>
       }
       doctor={
         domain.intent === 'absent' ? null : (
@@ -159,6 +167,23 @@ async function History({ domain, tenantSlug, window, now }: Pick<Props, 'domain'
       hrefOf={(one) => historyHref(tenantSlug, domain.hostname, one)}
       now={now}
     />
+  );
+}
+
+/** For those who may: another certificate for the domain. */
+async function Replace({ domain }: Pick<Props, 'domain'>) {
+  if (!may(await requireSession(), 'certificates:manage')) return null;
+  return (
+    <div className="mt-3">
+      <ReplaceCertificate
+        size="sm"
+        domainId={domain.id}
+        hostname={domain.hostname}
+        dedicated={domain.certificateMode === 'existing'}
+        candidates={listReplacements(domain.hostname, domain.certificateArn, await readCertificates(), new Date())}
+        action={replaceCertificateAction}
+      />
+    </div>
   );
 }
 
