@@ -1,7 +1,7 @@
 import type { Routing } from '@/lib/dns/resolve-routing';
 import type { Lookup } from '@/lib/dns/resolver';
 import type { Proof, Trouble, WantedDomain } from '@/lib/domains/model';
-import type { Certificate, GatewayDomain, Mapping, RecordSet } from '@/lib/inventory/model';
+import type { ApiKey, Certificate, GatewayDomain, Mapping, RecordSet } from '@/lib/inventory/model';
 
 /**
  * What was found, or why nothing is known. "Could not look" never looks like absence: `trouble` says what went wrong,
@@ -40,6 +40,8 @@ export interface Observed {
   proof: Known<Proof>;
   /** Removal only: who else relies on the certificate or on its validation record; null when nobody does. */
   certificateSharedBy: Known<{ certificate: string | null; validation: string | null }>;
+  /** Removal of the whole tenant only: the API keys that carry its tag. */
+  usage: Known<ApiKey[]>;
 }
 
 export const nothingObserved: Observed = {
@@ -52,6 +54,7 @@ export const nothingObserved: Observed = {
   routing: notAsked,
   proof: notAsked,
   certificateSharedBy: notAsked,
+  usage: notAsked,
 };
 
 /** What the database knows of a domain, as `decide` needs it. */
@@ -66,5 +69,9 @@ export interface Subject {
   gatewayDomainOurs: boolean;
   takeoverConfirmed: boolean;
   pendingChangeId: string | null;
+  /** The whole tenant goes, not this domain alone. */
+  tenantLeaves: boolean;
+  /** The operator typed that its custom domain name goes although the public DNS still leads there. */
+  danglingConfirmed: boolean;
   createdAt: Date;
 }

@@ -142,6 +142,14 @@ export interface LambdaFunction {
   runtime: string | null;
 }
 
+/** A key of the gateway's usage plans. Never its value. */
+export interface ApiKey {
+  id: string;
+  name: string | null;
+  enabled: boolean;
+  tags: Record<string, string>;
+}
+
 /** What the inventory cache holds, by kind. The key names the primary key of one item. */
 export interface InventoryKinds {
   'rest-api': RestApi;

@@ -13,6 +13,8 @@ export const featureTitles = {
   'change-mappings': "Change a domain's mappings",
   'switch-certificate': "Switch a domain's certificate",
   'remove-domain': 'Remove a domain',
+  'stop-usage': "Disable a tenant's API keys",
+  'adopt-domain': 'Adopt a domain',
   'edit-routes': 'Apply routes',
   deploy: 'Deploy, roll back and promote',
   'test-route': 'Test a route',
@@ -64,6 +66,10 @@ const operations = {
     DeleteBasePathMapping: { feature: 'remove-domain' },
     UpdateDomainName: { feature: 'switch-certificate' },
     DeleteDomainName: { feature: 'remove-domain' },
+    GetApiKeys: { feature: 'stop-usage' },
+    UpdateApiKey: { feature: 'stop-usage' },
+    TagResource: { feature: 'adopt-domain' },
+    UntagResource: { feature: 'remove-domain' },
     UpdateRestApi: editsRoutes,
     CreateResource: editsRoutes,
     DeleteResource: editsRoutes,
@@ -109,6 +115,8 @@ const operations = {
     // ACM knows no resource before there is a certificate.
     RequestCertificate: { feature: 'onboard-domain', resource: 'any' },
     DeleteCertificate: { feature: 'remove-domain', resource: 'certificate' },
+    AddTagsToCertificate: { feature: 'adopt-domain', resource: 'certificate' },
+    RemoveTagsFromCertificate: { feature: 'remove-domain', resource: 'certificate' },
   },
   // Lambda has no resource for a list.
   lambda: { ListFunctions: { feature: 'watch-back-ends', resource: 'any' } },

@@ -17,6 +17,7 @@ import {
   DeleteRequestValidatorCommand,
   DeleteResourceCommand,
   type GatewayResponseType,
+  GetApiKeysCommand,
   GetAuthorizersCommand,
   GetBasePathMappingsCommand,
   GetDeploymentCommand,
@@ -38,7 +39,10 @@ import {
   PutIntegrationResponseCommand,
   PutMethodCommand,
   PutMethodResponseCommand,
+  TagResourceCommand,
   TestInvokeMethodCommand,
+  UntagResourceCommand,
+  UpdateApiKeyCommand,
   UpdateAuthorizerCommand,
   UpdateBasePathMappingCommand,
   UpdateDomainNameCommand,
@@ -52,6 +56,7 @@ import {
   UpdateRestApiCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
+import { domainNameArn } from '../api-gateway/domain-name-arn';
 import type { Aws } from '../clients';
 import type { OperationsOf } from '../iam/operations';
 import { absent, absentHost, type Probe, type ProbeTarget } from './probe';
@@ -74,6 +79,7 @@ const response = (at: ProbeTarget) => ({ ...method(at), statusCode: '200' });
 /** AWS has a fixed set of types, and this isn't one of them. */
 const responseType = 'GATEHOUSE_PREFLIGHT' as GatewayResponseType;
 const noPatch = { patchOperations: [] };
+const absentName = ({ region }: ProbeTarget) => domainNameArn(region, absentHost);
 
 export const gatewayProbes: Record<OperationsOf<'apigateway'>, Probe> = {
   GetRestApis: looks(() => new GetRestApisCommand({ limit: 1 })),
@@ -108,6 +114,10 @@ export const gatewayProbes: Record<OperationsOf<'apigateway'>, Probe> = {
   // Both have a quota of one in 30 s of their own; a try takes that place once.
   UpdateDomainName: looks(() => new UpdateDomainNameCommand({ domainName: absentHost, ...noPatch })),
   DeleteDomainName: looks(() => new DeleteDomainNameCommand({ domainName: absentHost })),
+  GetApiKeys: looks(() => new GetApiKeysCommand({ limit: 1 })),
+  UpdateApiKey: looks(() => new UpdateApiKeyCommand({ apiKey: absent, ...noPatch })),
+  TagResource: looks((at) => new TagResourceCommand({ resourceArn: absentName(at), tags: {} })),
+  UntagResource: looks((at) => new UntagResourceCommand({ resourceArn: absentName(at), tagKeys: [] })),
 
   // The gateway itself, with nothing to change in it.
   UpdateRestApi: looks(({ restApiId }) => new UpdateRestApiCommand({ restApiId, ...noPatch })),

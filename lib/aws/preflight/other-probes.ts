@@ -1,8 +1,10 @@
 import 'server-only';
 import {
+  AddTagsToCertificateCommand,
   DescribeCertificateCommand,
   ListCertificatesCommand,
   ListTagsForCertificateCommand,
+  RemoveTagsFromCertificateCommand,
   RequestCertificateCommand,
 } from '@aws-sdk/client-acm';
 import { ListFunctionsCommand } from '@aws-sdk/client-lambda';
@@ -42,6 +44,16 @@ export const acmProbes: Record<OperationsOf<'acm'>, Probe> = {
   DeleteCertificate: {
     kind: 'untried',
     why: 'The permission depends on the tag of the certificate, so only deleting one shows it.',
+  },
+  AddTagsToCertificate: {
+    kind: 'looks',
+    send: ({ acm }, at) =>
+      acm.send(new AddTagsToCertificateCommand({ ...absentCertificate(at), Tags: [{ Key: absent, Value: '' }] })),
+  },
+  RemoveTagsFromCertificate: {
+    kind: 'looks',
+    send: ({ acm }, at) =>
+      acm.send(new RemoveTagsFromCertificateCommand({ ...absentCertificate(at), Tags: [{ Key: absent }] })),
   },
 };
 

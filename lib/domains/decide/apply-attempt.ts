@@ -17,11 +17,13 @@ const axisOfStep: Record<StepName, AxisName> = {
   'publish-alias': 'dns',
   'await-sync': 'dns',
   probe: 'dns',
+  'stop-usage': 'dns',
   'remove-alias': 'dns',
   'remove-mappings': 'mapping',
   'remove-domain-name': 'gateway',
   'remove-validation': 'validation',
   'remove-certificate': 'certificate',
+  'remove-tags': 'gateway',
 };
 
 /** The step's axis says what came of it: a wait, a pause before the next try, or the operator's turn. */

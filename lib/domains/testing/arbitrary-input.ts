@@ -81,6 +81,7 @@ const observed: fc.Arbitrary<Observed> = fc.record({
     { certificate: null, validation: null },
     { certificate: 'a.example.com uses it, too.', validation: 'another relies on it.' },
   ),
+  usage: known([], [{ id: 'key1', name: 'one', enabled: true, tags: {} }]),
 });
 
 const fresh: fc.Arbitrary<DecideInput> = fc
@@ -94,6 +95,8 @@ const fresh: fc.Arbitrary<DecideInput> = fc
     ours: fc.boolean(),
     takeoverConfirmed: fc.boolean(),
     replacing: fc.boolean(),
+    tenantLeaves: fc.boolean(),
+    danglingConfirmed: fc.boolean(),
     failures: fc.nat(9),
     attempt: fc.constantFrom('none', 'waiting', 'failed', 'refused'),
   })
@@ -105,6 +108,8 @@ const fresh: fc.Arbitrary<DecideInput> = fc
         certificateOurs: given.ours,
         gatewayDomainOurs: given.ours,
         takeoverConfirmed: given.takeoverConfirmed,
+        tenantLeaves: given.tenantLeaves,
+        danglingConfirmed: given.danglingConfirmed,
         replacesCertificateArn: given.replacing ? 'arn:other' : null,
       },
       wanted: {

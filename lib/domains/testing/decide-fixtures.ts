@@ -132,6 +132,7 @@ const allWell: Observed = {
   routing: is(routing()),
   proof: is(proof()),
   certificateSharedBy: is({ certificate: null, validation: null }),
+  usage: notAsked,
 };
 
 const wanted: WantedDomain = {
@@ -172,6 +173,8 @@ export function inputOf(changes: Case = {}): DecideInput {
       gatewayDomainOurs: true,
       takeoverConfirmed: false,
       pendingChangeId: null,
+      tenantLeaves: false,
+      danglingConfirmed: false,
       createdAt: now,
       ...changes.subject,
     },
