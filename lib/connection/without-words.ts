@@ -11,6 +11,8 @@ const withoutFeature: Record<Feature, string> = {
   'change-mappings': "A domain's base paths can't be pointed at another stage.",
   'switch-certificate': "A live domain can't be given a new certificate; the one that it has keeps working.",
   'remove-domain': 'Removing a tenant stops at the step that needs it; what is left has to be deleted by hand.',
+  'stop-usage': "Removing a tenant stops at its first step: its API keys can't be read or disabled.",
+  'adopt-domain': "What no tenant owns can be seen, and can't be assigned to one.",
   'edit-routes': 'Change sets that need it stop amid their run. Drafts and reviews work.',
   deploy: 'Stages keep serving what they serve.',
   'test-route': "A method can't be run before it is deployed. Explaining a request works.",

@@ -22,21 +22,33 @@ interface Props {
   tryIt: ReactNode;
   /** The customer's DNS provider, on the sandbox. */
   provider: ReactNode;
+  /** How to remove it, or how its removal goes; null for those who may not. */
+  removal: ReactNode;
 }
 
 /**
  * One domain of a tenant: where it stands, what there is to do, and how to try it. What somebody has to do comes first:
  * the records while they are missing, trying it once the domain is live.
  */
-export function DomainSection({ domain, contactEmail, now, checkNow, newCertificate, tryIt, provider }: Props) {
+export function DomainSection({
+  domain,
+  contactEmail,
+  now,
+  checkNow,
+  newCertificate,
+  tryIt,
+  provider,
+  removal,
+}: Props) {
   const { status } = domain;
   const records = status?.records ?? [];
-  const open = records.some(({ actor, verdict }) => actor === 'tenant' && verdict !== 'ok');
+  const open =
+    domain.intent === 'present' && records.some(({ actor, verdict }) => actor === 'tenant' && verdict !== 'ok');
   const live = domain.headline.startsWith('Live');
   const parts: Record<'records' | 'axes' | 'tryIt' | 'steps', ReactNode> = {
     records: (
       <>
-        {records.length > 0 ? (
+        {records.length > 0 && domain.intent === 'present' ? (
           <RecordsCard hostname={domain.hostname} records={records} contactEmail={contactEmail} open={open} />
         ) : null}
         {provider}
@@ -65,6 +77,7 @@ export function DomainSection({ domain, contactEmail, now, checkNow, newCertific
       {order.map((part) => (
         <Fragment key={part}>{parts[part]}</Fragment>
       ))}
+      {removal}
     </section>
   );
 }

@@ -30,7 +30,7 @@ const unreadable = (what: string, trouble: Trouble | null): Removal => ({
 
 /** What is left to remove, by step, each on its own. */
 const removals: Record<OffboardingStep, (view: View) => Removal> = {
-  'stop-usage': ({ subject, observed, previous }) => {
+  'stop-usage': ({ subject, wanted, observed, previous }) => {
     if (!subject.tenantLeaves) return stays('The tenant stays, and so do its API keys.');
     if (!observed.usage.known) {
       const before = previous?.steps.find((step) => step.name === 'stop-usage');

@@ -22,12 +22,14 @@ import {
   requestNewCertificateAction,
   tryRequestAction,
 } from './actions';
+import { DomainRemoval } from './domain-removal';
 
 interface Props {
   domain: DomainView;
   tenantSlug: string;
   contactEmail: string | null;
   mayEdit: boolean;
+  mayRemove: boolean;
   now: number;
 }
 
@@ -35,7 +37,7 @@ interface Props {
 const readResources = cache(async () => readInventory(await getDb(), 'resource'));
 
 /** One domain of the tenant, with what may be done about it. */
-export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }: Props) {
+export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, mayRemove, now }: Props) {
   const path = samplePath(domain.mappings, await readResources());
   return (
     <DomainSection
@@ -53,6 +55,7 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }:
           />
         ) : null
       }
+      removal={<DomainRemoval domain={domain} tenantSlug={tenantSlug} mayRemove={mayRemove} />}
       provider={
         domain.kind === 'customer' && hasSandbox() ? (
           <Suspense fallback={<Skeleton className="h-64 w-full" />}>
@@ -82,7 +85,7 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now }:
 }
 
 /** Asks the sandbox, which may be slow to answer. */
-async function Provider({ domain, tenantSlug, mayEdit }: Omit<Props, 'now' | 'contactEmail'>) {
+async function Provider({ domain, tenantSlug, mayEdit }: Omit<Props, 'now' | 'contactEmail' | 'mayRemove'>) {
   return (
     <ProviderPanel
       tenantSlug={tenantSlug}

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { HeadlineBadge } from '@/components/domains/headline-badge';
 import { LastSeenNotice } from '@/components/layout/last-seen-notice';
+import { RemoveDialog } from '@/components/removal/remove-dialog';
 import { ActivityList } from '@/components/tenants/page/activity-list';
 import { DomainIndex } from '@/components/tenants/page/domain-index';
 import { EditTenant } from '@/components/tenants/page/edit-tenant';
-import { RemovalPlan } from '@/components/tenants/page/removal-plan';
-import { RemoveTenant } from '@/components/tenants/page/remove-tenant';
 import { TenantLive } from '@/components/tenants/page/tenant-live';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -17,10 +17,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
+import { findOpenRemoval } from '@/lib/offboarding/list-removals';
 import { getDb } from '@/lib/runtime';
 import { getTenant } from '@/lib/tenants/get-tenant';
 import type { TenantView } from '@/lib/tenants/model';
-import { removeTenantAction, updateTenantAction } from './actions';
+import { previewRemovalAction, removeTenantAction, updateTenantAction } from './actions';
 import { Domain } from './domain';
 
 interface Props {
@@ -50,9 +51,15 @@ export default async function TenantPage({ params }: Props) {
   const now = Date.parse(tenant.status.now);
   const mayEdit = may(user, 'tenants:edit', { tenant: slug });
   const mayRemove = may(user, 'tenants:remove', { tenant: slug });
+  const removalId = tenant.removalRequestedAt === null ? null : await findOpenRemoval(await getDb(), slug);
   return (
-    <TenantLive slug={tenant.slug} name={tenant.name} initial={tenant.status}>
-      <Header tenant={tenant} mayEdit={mayEdit} />
+    <TenantLive
+      slug={tenant.slug}
+      name={tenant.name}
+      initial={tenant.status}
+      goneHref={removalId === null ? '/tenants' : `/tenants/removals/${removalId}`}
+    >
+      <Header tenant={tenant} mayEdit={mayEdit} removalId={removalId} />
       <LastSeenNotice states={tenant.stale} now={now} />
       <div className="grid gap-8">
         {tenant.domains.length === 0 ? (
@@ -70,6 +77,7 @@ export default async function TenantPage({ params }: Props) {
             tenantSlug={tenant.slug}
             contactEmail={tenant.contactEmail}
             mayEdit={mayEdit}
+            mayRemove={mayRemove}
             now={now}
           />
         ))}
@@ -82,7 +90,7 @@ export default async function TenantPage({ params }: Props) {
   );
 }
 
-function Header({ tenant, mayEdit }: { tenant: TenantView; mayEdit: boolean }) {
+function Header({ tenant, mayEdit, removalId }: { tenant: TenantView; mayEdit: boolean; removalId: string | null }) {
   const { slug, name, contactEmail } = tenant;
   return (
     <PageHeader
@@ -99,6 +107,11 @@ function Header({ tenant, mayEdit }: { tenant: TenantView; mayEdit: boolean }) {
           )}
           {tenant.adopted ? <Badge>adopted from AWS</Badge> : null}
           {tenant.removalRequestedAt === null ? null : <Badge tone="blue">being removed</Badge>}
+          {removalId === null ? null : (
+            <Link href={`/tenants/removals/${removalId}`} className="hover:text-ink hover:underline">
+              Report
+            </Link>
+          )}
         </span>
       }
       actions={
@@ -121,20 +134,26 @@ function AddDomain({ slug }: { slug: string }) {
   );
 }
 
+/** As the dialog calls it. */
+async function removeTyped(slug: string, confirmSlug: string) {
+  'use server';
+  return removeTenantAction(null, { slug, confirmSlug });
+}
+
 function Removal({ tenant }: { tenant: TenantView }) {
   return (
     <Card
       title="Remove this tenant"
       description="Takes its domains off the gateway, in the order that stops traffic first. You see the list before."
       actions={
-        <RemoveTenant slug={tenant.slug} name={tenant.name} action={removeTenantAction}>
-          <p className="text-sm">
-            {tenant.domains.length === 0
-              ? 'It has no domain, so it is gone at once.'
-              : `${tenant.domains.map((domain) => domain.hostname).join(', ')} will stop answering. What goes, in this order:`}
-          </p>
-          <RemovalPlan domains={tenant.domains} />
-        </RemoveTenant>
+        <RemoveDialog
+          label="Remove tenant"
+          title={`Remove ${tenant.name}`}
+          word={tenant.slug}
+          field="confirmSlug"
+          preview={previewRemovalAction.bind(null, null, { slug: tenant.slug, domainId: null })}
+          remove={removeTyped.bind(null, tenant.slug)}
+        />
       }
     />
   );
