@@ -38,6 +38,7 @@ const expected: Record<string, Permission | 'anyone'> = {
   removeDomainAction: 'tenants:remove',
   previewRemovalAction: 'tenants:remove',
   continueRemovalAction: 'tenants:remove',
+  assignUnownedAction: 'tenants:move',
   checkNowAction: 'tenants:edit',
   requestNewCertificateAction: 'tenants:edit',
   tryRequestAction: 'tenants:edit',
