@@ -23,13 +23,14 @@ const unreachable = {
  * Reads from AWS what a removal comes to, shows it, asks for the name once more, and then for the removal; the browser goes to its report.
  * Without the list it can be asked for all the same: the removal looks by itself before each step.
  */
-export function RemoveDialog({
+export function RemoveDialog<Input extends object>({
   label,
   title,
   word,
   field,
   preview,
-  remove,
+  action,
+  input,
 }: {
   /** The button's text, and that of the dialog's. */
   label: string;
@@ -37,9 +38,11 @@ export function RemoveDialog({
   /** What has to be typed. */
   word: string;
   /** The action's name for it, under which its refusal comes back. */
-  field: string;
+  field: keyof Input & string;
   preview: () => Promise<ActionResult<RemovalPreview>>;
-  remove: (typed: string) => Promise<ActionResult<{ offboardingId: string | null }>>;
+  action: (previous: null, input: Input) => Promise<ActionResult<{ offboardingId: string | null }>>;
+  /** What the action takes beside what is typed. */
+  input: Partial<Input>;
 }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
@@ -56,7 +59,7 @@ export function RemoveDialog({
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     startTransition(async () => {
-      const answer = await remove(typed).catch(() => unreachable);
+      const answer = await action(null, { ...input, [field]: typed } as Input).catch(() => unreachable);
       setResult(answer);
       if (!answer.ok) return;
       toast({ tone: 'success', message: answer.message });

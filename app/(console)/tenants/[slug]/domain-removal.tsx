@@ -15,12 +15,6 @@ interface Props {
   mayRemove: boolean;
 }
 
-/** As the dialog calls it. */
-async function removeTyped(domainId: string, confirmHostname: string) {
-  'use server';
-  return removeDomainAction(null, { domainId, confirmHostname });
-}
-
 /** How to remove one domain; while it goes, what the tenant is asked to do, and how to go on where the DNS holds it up. */
 export function DomainRemoval({ domain, tenantSlug, mayRemove }: Props) {
   const { id, hostname, intent, status } = domain;
@@ -38,7 +32,8 @@ export function DomainRemoval({ domain, tenantSlug, mayRemove }: Props) {
             word={hostname}
             field="confirmHostname"
             preview={previewRemovalAction.bind(null, null, { slug: tenantSlug, domainId: id })}
-            remove={removeTyped.bind(null, id)}
+            action={removeDomainAction}
+            input={{ domainId: id }}
           />
         }
       />

@@ -134,12 +134,6 @@ function AddDomain({ slug }: { slug: string }) {
   );
 }
 
-/** As the dialog calls it. */
-async function removeTyped(slug: string, confirmSlug: string) {
-  'use server';
-  return removeTenantAction(null, { slug, confirmSlug });
-}
-
 function Removal({ tenant }: { tenant: TenantView }) {
   return (
     <Card
@@ -152,7 +146,8 @@ function Removal({ tenant }: { tenant: TenantView }) {
           word={tenant.slug}
           field="confirmSlug"
           preview={previewRemovalAction.bind(null, null, { slug: tenant.slug, domainId: null })}
-          remove={removeTyped.bind(null, tenant.slug)}
+          action={removeTenantAction}
+          input={{ slug: tenant.slug }}
         />
       }
     />
