@@ -1,11 +1,15 @@
 import { asc, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { removeTagsFromCertificate } from '@/lib/aws/acm/remove-tags-from-certificate';
+import { domainNameArn } from '@/lib/aws/api-gateway/domain-name-arn';
 import { getDomainNames } from '@/lib/aws/api-gateway/get-domain-names';
+import { untagResource } from '@/lib/aws/api-gateway/untag-resource';
 import { domainMappings, domains, inventory, tenants } from '@/lib/db/schema';
 import { startWorld, type World } from '@/lib/domains/testing/world';
 import { syncInventory } from '@/lib/inventory/sync-inventory';
 import { adoptTenants } from '@/lib/tenants/adopt-tenants';
 import { assignUnowned } from '@/lib/tenants/unowned/assign-unowned';
+import { findUnowned } from '@/lib/tenants/unowned/find-unowned';
 import { listUnowned } from '@/lib/tenants/unowned/list-unowned';
 
 let world: World;
@@ -40,7 +44,6 @@ async function known() {
 it('brings tenants back from the tags, and with them what may be deleted', { timeout: 120_000 }, async () => {
   const one = await world.want('one.example.com', { basePaths: ['', 'v1'] });
   await world.run(one, 'Live');
-  // A second domain of the same tenant, which uses the certificate of the first.
   const [first] = await known();
   const second = await world.want('two.example.com');
   const customer = await world.want('shop.customer.test', { basePaths: ['v2'] });
@@ -75,13 +78,9 @@ it('leaves what was only given to a tenant, and brings it back as that', { timeo
   const two = await world.idOf('two.example.com');
   const [domain] = (await getDomainNames(world.aws)).filter((one) => one.name === 'two.example.com');
   await world.ctx.db.delete(tenants);
-  const { UntagResourceCommand } = await import('@aws-sdk/client-api-gateway');
-  await world.aws.apiGateway.send(
-    new UntagResourceCommand({
-      resourceArn: `arn:aws:apigateway:us-east-1::/domainnames/two.example.com`,
-      tagKeys: Object.keys(domain?.tags ?? {}),
-    }),
-  );
+  const keys = Object.keys(domain?.tags ?? {});
+  await untagResource(world.aws, domainNameArn('us-east-1', 'two.example.com'), keys);
+  await removeTagsFromCertificate(world.aws, domain?.certificateArn ?? '', keys);
   await syncInventory(world.ctx);
   expect(await world.idOf('two.example.com')).toBe('');
   const [host] = await listUnowned(world.ctx.db, 'two.example.com');
@@ -134,9 +133,8 @@ it('leaves what was only given to a tenant, and brings it back as that', { timeo
   expect(left?.tags).toEqual({});
 });
 
-it('wants hostnames of a wildcard, and makes them rows of their own', async () => {
+it('suggests for a wildcard the hostnames whose records lead to it, and finds records that dangle', () => {
   const target = 'd-wild.execute-api.us-east-1.amazonaws.com';
-  const { findUnowned } = await import('@/lib/tenants/unowned/find-unowned');
   const gatewayDomain = {
     name: '*.wild.example.com',
     status: 'AVAILABLE',
