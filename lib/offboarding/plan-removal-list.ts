@@ -71,14 +71,18 @@ const plans: Record<Exclude<OffboardingStep, 'stop-usage'>, (sight: Sight) => Li
       return certificate.validations.flatMap(({ record }) =>
         record === null
           ? []
-          : { fate: 'asked', what: `${record.name} ${record.type} ${record.value}`, sentence: 'No longer needed.' },
+          : {
+              fate: 'asked' as const,
+              what: `${record.name} ${record.type} ${record.value}`,
+              sentence: 'No longer needed.',
+            },
       );
     if (!observed.zoneRecords.known) return unknown(observed.zoneRecords.trouble);
     if (!observed.certificateSharedBy.known) return unknown(observed.certificateSharedBy.trouble);
     const { certificate: shared, validation } = observed.certificateSharedBy.value;
     const lines = going(sight, 'remove-validation', 'Taken out of our zone.');
     const why = shared ?? validation;
-    return why === null ? lines : lines.map((line) => ({ ...line, fate: 'stays', sentence: why }));
+    return why === null ? lines : lines.map((line) => ({ ...line, fate: 'stays' as const, sentence: why }));
   },
   'remove-tags': (sight) => {
     const { observed, subject } = sight;

@@ -5,6 +5,7 @@ import { RemoveDialog } from '@/components/removal/remove-dialog';
 import { Card } from '@/components/ui/card';
 import { textLinkClass } from '@/components/ui/text-link';
 import { askText } from '@/lib/offboarding/removal-text';
+import type { RemoveDomainInput } from '@/lib/offboarding/schemas';
 import { waitsForDns } from '@/lib/offboarding/waits-for-dns';
 import type { DomainView } from '@/lib/tenants/model';
 import { continueRemovalAction, previewRemovalAction, removeDomainAction } from './actions';
@@ -26,7 +27,7 @@ export function DomainRemoval({ domain, tenantSlug, mayRemove }: Props) {
         title="Remove this domain"
         description="Takes it alone off the gateway; the tenant stays. You see the list before."
         actions={
-          <RemoveDialog
+          <RemoveDialog<RemoveDomainInput>
             label="Remove domain"
             title={`Remove ${hostname}`}
             word={hostname}

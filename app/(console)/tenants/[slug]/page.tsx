@@ -21,6 +21,7 @@ import { findOpenRemoval } from '@/lib/offboarding/list-removals';
 import { getDb } from '@/lib/runtime';
 import { getTenant } from '@/lib/tenants/get-tenant';
 import type { TenantView } from '@/lib/tenants/model';
+import type { RemoveTenantInput } from '@/lib/tenants/schemas';
 import { previewRemovalAction, removeTenantAction, updateTenantAction } from './actions';
 import { Domain } from './domain';
 
@@ -140,7 +141,7 @@ function Removal({ tenant }: { tenant: TenantView }) {
       title="Remove this tenant"
       description="Takes its domains off the gateway, in the order that stops traffic first. You see the list before."
       actions={
-        <RemoveDialog
+        <RemoveDialog<RemoveTenantInput>
           label="Remove tenant"
           title={`Remove ${tenant.name}`}
           word={tenant.slug}
