@@ -132,6 +132,7 @@ describe('a tenant without domains', () => {
     const actor = { kind: 'user' as const, id: '00000000-0000-4000-8000-0000000000aa', name: 'Ada', ip: null };
     const { gone, offboardingId } = await removeTenant({ ...world.ctx, actor }, { slug, confirmSlug: slug });
     expect(gone).toBe(true);
+    await expect(removeTenant(world.ctx, { slug, confirmSlug: slug })).rejects.toMatchObject({ code: 'not-found' });
     expect(await world.ctx.db.$count(tenants, eq(tenants.slug, slug))).toBe(0);
     const keys = await getApiKeys(world.aws);
     expect(keys.map(({ name, enabled }) => [name, enabled]).sort()).toEqual([

@@ -156,13 +156,4 @@ describe('removing a tenant', () => {
     expect((await read('customer2'))?.removalRequestedAt).not.toBeNull();
     expect((await actions()).filter((action) => action === 'tenant.removal-requested')).toHaveLength(1);
   });
-
-  it('deletes a tenant without domains at once', async () => {
-    await onboardTenant(world.ctx, goodForm({ slug: 'bare', label: 'bare' }), world.network);
-    await world.ctx.db.delete(domains).where(eq(domains.hostname, 'bare.example.com'));
-    await expect(removeTenant(world.ctx, { slug: 'bare', confirmSlug: 'bare' })).resolves.toMatchObject({ gone: true });
-    await expect(removeTenant(world.ctx, { slug: 'bare', confirmSlug: 'bare' })).rejects.toMatchObject({
-      code: 'not-found',
-    });
-  });
 });
