@@ -21,12 +21,14 @@ export const stepTitles: Record<StepName, string> = {
   'publish-alias': 'Publish the routing record',
   'await-sync': 'Name servers take it over',
   probe: 'Prove it over HTTPS',
+  'stop-usage': 'Disable its API keys',
   'remove-alias': 'Remove the routing record',
   'remove-mappings': 'Remove the paths',
   'remove-domain-name': 'Remove the custom domain name',
   'remove-edge-name': 'Remove the stable name',
   'remove-validation': 'Remove the validation record',
   'remove-certificate': 'Remove the certificate',
+  'remove-tags': 'Take its tags off what stays',
 };
 
 export const verdictLooks: Record<Verdict, { tone: Tone; icon: IconName; word: string }> = {

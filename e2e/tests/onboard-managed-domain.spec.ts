@@ -81,7 +81,9 @@ test('An operator onboards a tenant on a name of ours, sees its traffic flow, an
     await expect(dialog).toBeVisible();
     await dialog.getByRole('textbox').fill('acme');
     await dialog.getByRole('button', { name: 'Remove tenant' }).click();
-    await expect(page).toHaveURL(/\/tenants$/, { timeout: 60_000 });
+    await expect(page).toHaveURL(/\/tenants\/removals\//, { timeout: 20_000 });
+    await expect(page.getByText('Nothing of it is left')).toBeVisible({ timeout: 60_000 });
+    await page.goto(`${instance.url}/tenants`);
     await expect(page.getByRole('link', { name: /Acme/ })).toHaveCount(0);
     const answer = await fetch(`${instance.url}/tenants/acme`, {
       headers: { cookie: (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ') },

@@ -8,6 +8,8 @@ const pages = [
   ['/overview?view=table', 'Overview'],
   ['/tenants', 'Tenants'],
   ['/tenants/new', 'Onboard tenant'],
+  ['/tenants/unowned', 'Unowned'],
+  ['/tenants/removals', 'Removals'],
   ['/tenants/customer1', 'Customer One'],
   ['/routes', 'Routes'],
   ['/routes/edit?path=/service1/{proxy%2B}&verb=ANY', '/service1/{proxy+}'],

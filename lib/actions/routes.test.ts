@@ -25,6 +25,8 @@ const expected: Record<string, Permission | 'open'> = {
   'audit GET': 'audit:export',
   'changes/[number]/progress GET': 'gateway:view',
   'openapi GET': 'gateway:export',
+  'removals/[id] GET': 'gateway:view',
+  'removals/[id]/status GET': 'gateway:view',
   'search GET': 'tenants:view',
   'tenants/[slug]/status GET': 'tenants:view',
 };

@@ -9,6 +9,7 @@ const pureReads = new Set([
   'previewOnboardingAction',
   'explainRequestAction',
   'previewRetentionAction',
+  'previewRemovalAction',
 ]);
 
 const root = path.resolve(import.meta.dirname, '../..');

@@ -1,4 +1,5 @@
 import {
+  CreateApiKeyCommand,
   CreateDeploymentCommand,
   CreateRestApiCommand,
   GetDomainNameCommand,
@@ -10,15 +11,19 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Certificate, RecordSet } from '@/lib/inventory/model';
 import { type SandboxAws, sandboxAws } from '@/lib/testing/sandbox-aws';
 import { makeTestCertificate } from '@/sandbox/testing/test-certificate';
+import { addTagsToCertificate } from './acm/add-tags-to-certificate';
 import { deleteCertificate } from './acm/delete-certificate';
 import { describeCertificate } from './acm/describe-certificate';
 import { importCertificate } from './acm/import-certificate';
 import { listCertificates } from './acm/list-certificates';
+import { removeTagsFromCertificate } from './acm/remove-tags-from-certificate';
 import { requestCertificate } from './acm/request-certificate';
 import { createBasePathMapping } from './api-gateway/create-base-path-mapping';
 import { createDomainName } from './api-gateway/create-domain-name';
 import { deleteBasePathMapping } from './api-gateway/delete-base-path-mapping';
 import { deleteDomainName } from './api-gateway/delete-domain-name';
+import { domainNameArn } from './api-gateway/domain-name-arn';
+import { getApiKeys } from './api-gateway/get-api-keys';
 import { getBasePathMappings } from './api-gateway/get-base-path-mappings';
 import { getDomainName } from './api-gateway/get-domain-name';
 import { getDomainNames } from './api-gateway/get-domain-names';
@@ -26,6 +31,9 @@ import { getResources } from './api-gateway/get-resources';
 import { getRestApis } from './api-gateway/get-rest-apis';
 import { getStages } from './api-gateway/get-stages';
 import { reshapeResource } from './api-gateway/reshape-resource';
+import { tagResource } from './api-gateway/tag-resource';
+import { untagResource } from './api-gateway/untag-resource';
+import { updateApiKey } from './api-gateway/update-api-key';
 import { updateBasePathMapping } from './api-gateway/update-base-path-mapping';
 import { updateDomainName } from './api-gateway/update-domain-name';
 import type { Aws } from './clients';
@@ -188,7 +196,11 @@ describe('ACM', () => {
     });
     expect(Date.parse(certificate.notAfter ?? '')).toBeGreaterThan(Date.now());
     expect((await listCertificates(aws)).map((one) => one.arn)).toContain(certificate.arn);
+    await addTagsToCertificate(aws, certificate.arn, { 'gatehouse:tenant': 'other', note: 'x' });
+    expect(await removeTagsFromCertificate(aws, certificate.arn, ['note', 'never'])).toBe(true);
+    expect((await describeCertificate(aws, certificate.arn))?.tags).toEqual({ 'gatehouse:tenant': 'other' });
     expect(await deleteCertificate(aws, certificate.arn)).toBe(true);
+    expect(await removeTagsFromCertificate(aws, certificate.arn, ['note'])).toBe(false);
     expect(await deleteCertificate(aws, certificate.arn)).toBe(false);
     expect(await describeCertificate(aws, certificate.arn)).toBeNull();
   });
@@ -245,6 +257,23 @@ describe('ACM', () => {
 });
 
 describe('API Gateway', () => {
+  test('API keys are listed without their values, and disabled', async () => {
+    const { id = '' } = await aws.apiGateway.send(
+      new CreateApiKeyCommand({ name: 'shop', enabled: true, tags: { 'gatehouse:tenant': 'acme' } }),
+    );
+    const key = { id, name: 'shop', enabled: true, tags: { 'gatehouse:tenant': 'acme' } };
+    expect(await getApiKeys(aws)).toEqual([key]);
+    expect(await updateApiKey(aws, { id, enabled: false })).toBe(true);
+    expect(await getApiKeys(aws)).toEqual([{ ...key, enabled: false }]);
+    expect(await updateApiKey(aws, { id: 'none000000', enabled: false })).toBe(false);
+  });
+
+  test('tags of what is not there', async () => {
+    const arn = domainNameArn('us-east-1', 'none.example.com');
+    await expect(tagResource(aws, arn, { a: 'b' })).rejects.toMatchObject({ kind: 'not-found' });
+    expect(await untagResource(aws, arn, ['a'])).toBe(false);
+  });
+
   test('a REST API without stages', async () => {
     const { id } = await aws.apiGateway.send(
       new CreateRestApiCommand({ name: 'bare', endpointConfiguration: { types: ['REGIONAL'] } }),

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DecideInput, decide } from '@/lib/domains/decide';
+import { danglingOf } from '@/lib/domains/decide/dangling';
 import { proofHolds } from '@/lib/domains/decide/proof-holds';
 import { axisNames, offboardingSteps, onboardingSteps } from '@/lib/domains/model';
-import { ownsCertificate, ownsGatewayDomain } from '@/lib/domains/ownership';
+import { ownsCertificate, ownsGatewayDomain, usesGatewayDomain } from '@/lib/domains/ownership';
 import { arbitraryInput } from '@/lib/domains/testing/arbitrary-input';
 import { inputOf, is, now, nowhere, proof } from '@/lib/domains/testing/decide-fixtures';
 import type { GatewayDomain } from '@/lib/inventory/model';
@@ -17,7 +18,7 @@ function mayReplaceCertificate({ subject, wanted, observed }: DecideInput, domai
   return (
     domain.certificateArn === subject.replacesCertificateArn &&
     domain.certificateArn !== wanted.certificateArn &&
-    (ownsGatewayDomain(subject, domain) || subject.takeoverConfirmed) &&
+    (usesGatewayDomain(subject, domain) || subject.takeoverConfirmed) &&
     certificate.known &&
     certificate.value?.status === 'ISSUED'
   );
@@ -86,9 +87,14 @@ describe('whatever is observed, decide', () => {
         return (
           observed.gatewayDomain.known &&
           observed.gatewayDomain.value !== null &&
-          ownsGatewayDomain(subject, observed.gatewayDomain.value)
+          ownsGatewayDomain(subject, observed.gatewayDomain.value) &&
+          (subject.danglingConfirmed || danglingOf(input, observed.gatewayDomain.value).state === 'gone')
         );
-      if (action === 'remove-certificate' || action === 'remove-validation') {
+      if (action === 'remove-validation')
+        return (
+          observed.certificate.known && observed.certificate.value === null && wanted.certificateMode === 'dedicated'
+        );
+      if (action === 'remove-certificate') {
         return (
           observed.certificate.known &&
           observed.certificate.value !== null &&

@@ -6,7 +6,7 @@ import { type AxisDrafts, type HeadlineDraft, headlineOf } from '@/lib/domains/d
 import { mappingAxis } from '@/lib/domains/decide/mapping-axis';
 import { nextCheck } from '@/lib/domains/decide/next-check';
 import { offboarding } from '@/lib/domains/decide/offboarding';
-import { recordRows } from '@/lib/domains/decide/record-rows';
+import { recordRows, recordsToRemember } from '@/lib/domains/decide/record-rows';
 import { settleStep, timeline } from '@/lib/domains/decide/timeline';
 import { validationAxis } from '@/lib/domains/decide/validation-axis';
 import type { ActingStep, AxisDraft, View } from '@/lib/domains/decide/view';
@@ -65,7 +65,7 @@ export function decide(input: DecideInput): Decision {
     since: same ? previous.since : now,
     axes,
     steps,
-    records: input.wanted.intent === 'absent' ? (previous?.records ?? []) : recordRows(input),
+    records: input.wanted.intent === 'absent' ? recordsToRemember(input) : recordRows(input),
     proof: input.observed.proof.known ? input.observed.proof.value : (previous?.proof ?? null),
     ...(input.subject.phase === 'prepare' ? { rehearsal: rehearsalOf(input) } : {}),
     trouble,
@@ -149,6 +149,7 @@ function troubleOf(input: DecideInput): Trouble | null {
     'edgeRecords',
     'pendingChange',
     'certificateSharedBy',
+    'usage',
     'validation',
     'routing',
     'proof',

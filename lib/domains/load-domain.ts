@@ -20,6 +20,8 @@ export interface LoadedDomain extends Subject {
   nextCheckAt: Date | null;
   /** Somebody asked for a check: this pass looks at everything. */
   fullLookAskedAt: Date | null;
+  /** The removal that it belongs to, and whose report it fills. */
+  offboardingId: string | null;
   /** The click that it is being worked on for. */
   correlationId: string | null;
 }
@@ -27,12 +29,16 @@ export interface LoadedDomain extends Subject {
 /** Reads a domain with its tenant and wanted mappings; null when it is gone. */
 export async function loadDomain(db: Db, id: string): Promise<LoadedDomain | null> {
   const [found] = await db
-    .select({ row: domains, tenant: { id: tenants.id, slug: tenants.slug, name: tenants.name } })
+    .select({
+      row: domains,
+      tenant: { id: tenants.id, slug: tenants.slug, name: tenants.name },
+      leaving: tenants.removalRequestedAt,
+    })
     .from(domains)
     .innerJoin(tenants, eq(tenants.id, domains.tenantId))
     .where(eq(domains.id, id));
   if (found === undefined) return null;
-  const { row, tenant } = found;
+  const { row, tenant, leaving } = found;
   const mappings = await db
     .select({ basePath: domainMappings.basePath, restApiId: domainMappings.restApiId, stage: domainMappings.stage })
     .from(domainMappings)
@@ -65,6 +71,9 @@ export async function loadDomain(db: Db, id: string): Promise<LoadedDomain | nul
     takeoverConfirmed: row.takeoverConfirmed,
     pendingChangeId: row.pendingChangeId,
     servedBy: wasLive(row.status) ? servedBy(row, await readServing(db, gatewayDomainName)) : null,
+    tenantLeaves: leaving !== null,
+    danglingConfirmed: row.danglingConfirmed,
+    offboardingId: row.offboardingId,
     createdAt: row.createdAt,
     tenant,
     previous: row.status,

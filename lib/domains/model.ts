@@ -55,14 +55,18 @@ export const onboardingSteps = [
   'probe',
 ] as const;
 
-/** The steps that remove a domain, in the safe order: traffic first, names last. */
+/** The steps that remove a domain, in the safe order: usage and traffic first, names last, then what only says whose it was. */
 export const offboardingSteps = [
+  'stop-usage',
   'remove-alias',
+  // Before the custom domain name: a record of the tenant's that leads to it leads nowhere then, and nobody can take it over.
+  'remove-edge-name',
   'remove-mappings',
   'remove-domain-name',
-  'remove-edge-name',
-  'remove-validation',
   'remove-certificate',
+  // After the certificate: every certificate that lives on the name needs the record.
+  'remove-validation',
+  'remove-tags',
 ] as const;
 
 export type OnboardingStep = (typeof onboardingSteps)[number];

@@ -2,7 +2,7 @@ import type { CertificateConcern } from '@/lib/certificates/watch/model';
 import type { Routing } from '@/lib/dns/resolve-routing';
 import type { Lookup } from '@/lib/dns/resolver';
 import type { Proof, Trouble, WantedDomain } from '@/lib/domains/model';
-import type { Certificate, GatewayDomain, Mapping, RecordSet } from '@/lib/inventory/model';
+import type { ApiKey, Certificate, GatewayDomain, Mapping, RecordSet } from '@/lib/inventory/model';
 
 /**
  * What was found, or why nothing is known. "Could not look" never looks like absence: `trouble` says what went wrong,
@@ -49,6 +49,8 @@ export interface Observed {
   certificateSharedBy: Known<{ certificate: string | null; validation: string | null }>;
   /** What AWS has was read in the inventory cache: good enough to confirm, never to act on. */
   cached?: boolean;
+  /** Removal of the whole tenant only: the API keys that carry its tag. */
+  usage: Known<ApiKey[]>;
 }
 
 export const nothingObserved: Observed = {
@@ -63,6 +65,7 @@ export const nothingObserved: Observed = {
   proof: notAsked,
   rehearsal: notAsked,
   certificateSharedBy: notAsked,
+  usage: notAsked,
 };
 
 /** What the database knows of a domain, as `decide` needs it. */
@@ -89,5 +92,9 @@ export interface Subject {
   pendingChangeId: string | null;
   /** What serves it now, by the inventory cache; absent or null when the cache does not know. */
   servedBy?: string | null;
+  /** The whole tenant goes, not this domain alone. */
+  tenantLeaves: boolean;
+  /** The operator typed that its custom domain name goes although the public DNS still leads there. */
+  danglingConfirmed: boolean;
   createdAt: Date;
 }

@@ -4,6 +4,9 @@ import type { Certificate, GatewayDomain } from '@/lib/inventory/model';
 export const tenantTag = 'gatehouse:tenant';
 export const tenantNameTag = 'gatehouse:tenant-name';
 export const domainTag = 'gatehouse:domain';
+/** The hostname that the resource was made for here: what carries it may be deleted with that hostname, also after a rebuild. */
+export const madeForTag = 'gatehouse:made-for';
+export const ourTags = [tenantTag, tenantNameTag, domainTag, madeForTag] as const;
 
 /** The part of a domain that tells what is its own. */
 interface Owner {
@@ -14,21 +17,37 @@ interface Owner {
 }
 
 /**
- * May the domain change or delete this custom domain name? Only when it was made for it here, or its tags say so. A
- * wildcard that serves other hostnames too is never one domain's own.
+ * May the domain delete this custom domain name? Only when it was made for it here: its row says so, or its tag. A wildcard
+ * that serves other hostnames too is never one domain's own, and one that was adopted stays when the domain goes.
  */
 export function ownsGatewayDomain(subject: Owner, domain: GatewayDomain): boolean {
   if (domain.name !== subject.wanted.hostname) return false;
-  return subject.gatewayDomainOurs || taggedFor(subject, domain.tags);
+  return subject.gatewayDomainOurs || madeHere(domain.tags, subject.wanted.hostname);
+}
+
+/** May the domain serve by this custom domain name and change its mappings? When it is its own, or tagged for its tenant. */
+export function usesGatewayDomain(subject: Owner, domain: GatewayDomain): boolean {
+  if (domain.name !== subject.wanted.hostname) return false;
+  return ownsGatewayDomain(subject, domain) || taggedFor(subject, domain.tags);
 }
 
 /** May the domain delete this certificate? */
 export function ownsCertificate(subject: Owner, certificate: Certificate): boolean {
   if (subject.wanted.certificateMode !== 'dedicated') return false;
-  return subject.certificateOurs || taggedFor(subject, certificate.tags);
+  const { tags } = certificate;
+  // A request that ended before its ARN was noted is known by the domain's id alone.
+  return subject.certificateOurs || madeHere(tags, subject.wanted.hostname) || tags[domainTag] === subject.id;
 }
 
-function taggedFor(subject: Owner, tags: Record<string, string>): boolean {
+/** Was it made by Gatehouse for this hostname? The tag outlives the database. */
+export function madeHere(tags: Record<string, string>, hostname: string): boolean {
+  return tags[madeForTag] === hostname;
+}
+
+export function taggedFor(
+  subject: Pick<Owner, 'id'> & { wanted: Pick<WantedDomain, 'tenantSlug'> },
+  tags: Record<string, string>,
+): boolean {
   const id = tags[domainTag];
   if (id === subject.id) return true;
   // A rebuilt database gives domains new ids; the tenant's tag is what stays.

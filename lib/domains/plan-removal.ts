@@ -1,7 +1,9 @@
-import type { Observed, Subject } from '@/lib/domains/observed';
+import type { DomainStatus } from '@/lib/domains/model';
+import type { Known, Observed, Subject } from '@/lib/domains/observed';
+import { domainTag, ourTags, tenantTag } from '@/lib/domains/ownership';
 import { sameRecord, targetOf } from '@/lib/domains/plan-records';
 import { validationRecords } from '@/lib/domains/wanted-records';
-import type { Mapping, RecordSet } from '@/lib/inventory/model';
+import type { Certificate, Mapping, RecordSet } from '@/lib/inventory/model';
 
 /** Whether a name is the target of a custom domain name, ours or another account's. */
 export function leadsToAGateway(value: string): boolean {
@@ -44,9 +46,49 @@ function isWanted(subject: Subject, mapping: Mapping): boolean {
 }
 
 /** The certificate's validation records that our zone still has, exactly as ACM named them. */
-export function ownValidationRecords(observed: Observed): RecordSet[] {
-  const certificate = observed.certificate.known ? observed.certificate.value : null;
-  if (certificate === null || !observed.zoneRecords.known) return [];
-  const wanted = validationRecords(certificate);
+export function ownValidationRecords(observed: Observed, previous: DomainStatus | null): RecordSet[] {
+  if (!observed.zoneRecords.known) return [];
+  const wanted = namedValidationRecords(observed.certificate, previous);
   return observed.zoneRecords.value.filter((record) => wanted.some((one) => sameRecord(one, record)));
+}
+
+/** The validation records as ACM named them; once the certificate is gone, as the last looks remember them. */
+export function namedValidationRecords(
+  certificate: Known<Certificate | null>,
+  previous: DomainStatus | null,
+): RecordSet[] {
+  if (certificate.known && certificate.value !== null) return validationRecords(certificate.value);
+  return (previous?.records ?? []).flatMap(({ purpose, name, value }) =>
+    purpose === 'certificate validation'
+      ? { name, type: 'CNAME', ttl: null, values: [value], alias: null, setIdentifier: null }
+      : [],
+  );
+}
+
+/** Something that stays on AWS and carries tags of ours that go. */
+export interface TaggedRemainder {
+  kind: 'gateway-domain' | 'certificate';
+  /** Name of the custom domain name, or ARN of the certificate. */
+  id: string;
+  tags: Record<string, string>;
+}
+
+/** What stays and says that it is this domain's, or that of the tenant who leaves. */
+export function tagsToRemove(subject: Subject, observed: Observed): TaggedRemainder[] {
+  const found: TaggedRemainder[] = [];
+  const domain = observed.gatewayDomain.known ? observed.gatewayDomain.value : null;
+  if (domain !== null) {
+    const tags = tagsOf(subject, domain.tags, domain.name === subject.wanted.hostname);
+    found.push({ kind: 'gateway-domain', id: domain.name, tags });
+  }
+  const certificate = observed.certificate.known ? observed.certificate.value : null;
+  if (certificate !== null)
+    found.push({ kind: 'certificate', id: certificate.arn, tags: tagsOf(subject, certificate.tags, false) });
+  return found.filter(({ tags }) => Object.keys(tags).length > 0);
+}
+
+function tagsOf(subject: Subject, tags: Record<string, string>, ownName: boolean): Record<string, string> {
+  const tenants = tags[tenantTag] === subject.wanted.tenantSlug && (subject.tenantLeaves || ownName);
+  if (!tenants && tags[domainTag] !== subject.id) return {};
+  return Object.fromEntries(ourTags.flatMap((key) => (tags[key] === undefined ? [] : [[key, tags[key]]])));
 }

@@ -4,6 +4,7 @@ import { getBasePathMappings } from '@/lib/aws/api-gateway/get-base-path-mapping
 import { getDomainName } from '@/lib/aws/api-gateway/get-domain-name';
 import { listResourceRecordSets } from '@/lib/aws/route-53/list-resource-record-sets';
 import { startWorld, type World } from '@/lib/domains/testing/world';
+import { waitsForDns } from '@/lib/offboarding/waits-for-dns';
 
 let world: World;
 beforeAll(async () => {
@@ -57,9 +58,10 @@ describe('a managed domain', () => {
         "domain.mapping-removed",
         "domain.mapping-removed",
         "domain.gateway-domain-removed",
-        "domain.validation-removed",
         "domain.certificate-removed",
+        "domain.validation-removed",
         "domain.headline-changed",
+        "domain.removed",
         "tenant.removed",
       ]
     `);
@@ -99,7 +101,15 @@ describe("a customer's own domain", () => {
       { basePath: 'v1', stage: 'prod' },
     ]);
 
+    // What the public DNS still leads to is not deleted: others could take it over.
     await world.wantAbsent(id);
+    const held = await world.run(id, (status) => waitsForDns(status));
+    expect(held).toMatchObject({ headline: 'Offboarding', actor: 'tenant' });
+    expect(held.sentence).toContain('The tenant has to remove that record first');
+    expect(await getDomainName(world.aws, 'www.customer.test')).not.toBeNull();
+    expect(await getBasePathMappings(world.aws, 'www.customer.test')).toEqual([]);
+
+    await world.customerDns('www.customer.test', 'CNAME', ['elsewhere.customer.test.']);
     await world.run(id, 'Gone');
     expect(await getDomainName(world.aws, 'www.customer.test')).toBeNull();
     expect(await listCertificates(world.aws)).toEqual([]);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
+import { z } from 'zod';
 import { recordEvent } from '@/lib/audit/record-event';
 import { getDomainName } from '@/lib/aws/api-gateway/get-domain-name';
 import { AwsError } from '@/lib/aws/errors';
@@ -7,7 +8,7 @@ import type { Context } from '@/lib/context';
 import type { Db } from '@/lib/db/db';
 import { domainMappings, domains, tenants } from '@/lib/db/schema';
 import { beginHistory } from '@/lib/domains/history/begin-history';
-import { tenantNameTag, tenantTag } from '@/lib/domains/ownership';
+import { domainTag, madeHere, tenantNameTag, tenantTag } from '@/lib/domains/ownership';
 import type { Certificate, GatewayDomain, HostedZone, InventoryKind, Mapping } from '@/lib/inventory/model';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
@@ -97,10 +98,11 @@ function adopt(ctx: Context, found: Found): Promise<boolean> {
     await tx.insert(tenants).values({ slug, name, adopted: true }).onConflictDoNothing();
     const [tenant] = await tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.slug, slug));
     if (tenant === undefined) return false; // removed this very moment
-    const dedicated = certificate !== null && isDedicated(certificate, found);
+    const dedicated = certificate !== null && madeHere(certificate.tags, domain.name);
     const [row] = await tx
       .insert(domains)
       .values({
+        ...(await formerId(tx, domain)),
         tenantId: tenant.id,
         hostname: domain.name,
         kind: zone === null ? 'customer' : 'managed',
@@ -108,9 +110,9 @@ function adopt(ctx: Context, found: Found): Promise<boolean> {
         certificateMode: dedicated ? 'dedicated' : 'existing',
         certificateArn: domain.certificateArn,
         gatewayDomainName: domain.name,
-        // The tags are the mark of ownership, so offboarding may remove what carries them.
+        // Offboarding may remove what says that it was made here; what was only given to a tenant by its tag stays.
         certificateOurs: dedicated,
-        gatewayDomainOurs: true,
+        gatewayDomainOurs: madeHere(domain.tags, domain.name),
       })
       .onConflictDoNothing()
       .returning({ id: domains.id });
@@ -141,6 +143,9 @@ function adopt(ctx: Context, found: Found): Promise<boolean> {
   });
 }
 
-function isDedicated(certificate: Certificate, { domain, slug }: Found): boolean {
-  return certificate.names.length === 1 && certificate.names[0] === domain.name && certificate.tags[tenantTag] === slug;
+/** The id that it had in the database that made it, by which its certificate and the audit log know it; none when somebody has it. */
+async function formerId(db: Db, { tags }: GatewayDomain): Promise<{ id?: string }> {
+  const id = z.uuid().safeParse(tags[domainTag]);
+  if (!id.success || (await db.$count(domains, eq(domains.id, id.data))) > 0) return {};
+  return { id: id.data };
 }

@@ -61,6 +61,7 @@ function toView(row: StoredTenant['domains'][number], tenantSlug: string, cache:
     kind: row.kind,
     zoneName: cache.zones.find((zone) => zone.id === row.zoneId)?.name ?? null,
     intent: row.intent,
+    offboardingId: row.offboardingId,
     headline: row.headline as Headline,
     actor: row.actor as Actor,
     since: row.headlineSince.toISOString(),

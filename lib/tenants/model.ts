@@ -72,6 +72,8 @@ export interface DomainView {
   kind: 'managed' | 'customer';
   zoneName: string | null;
   intent: 'present' | 'absent';
+  /** The report of its removal. */
+  offboardingId: string | null;
   headline: Headline;
   actor: Actor;
   since: string;

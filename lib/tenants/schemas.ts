@@ -10,7 +10,7 @@ const email = z
   .max(254, 'At most 254 characters.')
   .refine((value) => value === '' || z.email().safeParse(value).success, 'Enter an e-mail address, or leave it empty.');
 
-const tenantName = z.string().trim().min(1, 'Enter the name of the tenant.').max(120, 'At most 120 characters.');
+export const tenantName = z.string().trim().min(1, 'Enter the name of the tenant.').max(120, 'At most 120 characters.');
 
 export const slugSchema = z
   .string()

@@ -146,22 +146,14 @@ describe('removing a tenant', () => {
 
   it('leaves the work to the reconciler, and may be asked twice', async () => {
     for (const _time of [1, 2]) {
-      await expect(removeTenant(world.ctx, { slug: 'customer2', confirmSlug: 'customer2' })).resolves.toEqual({
+      await expect(removeTenant(world.ctx, { slug: 'customer2', confirmSlug: 'customer2' })).resolves.toMatchObject({
         gone: false,
+        offboardingId: expect.any(String),
       });
     }
     const [domain] = await world.ctx.db.select().from(domains).where(eq(domains.id, domainId));
     expect(domain).toMatchObject({ intent: 'absent' });
     expect((await read('customer2'))?.removalRequestedAt).not.toBeNull();
     expect((await actions()).filter((action) => action === 'tenant.removal-requested')).toHaveLength(1);
-  });
-
-  it('deletes a tenant without domains at once', async () => {
-    await onboardTenant(world.ctx, goodForm({ slug: 'bare', label: 'bare' }), world.network);
-    await world.ctx.db.delete(domains).where(eq(domains.hostname, 'bare.example.com'));
-    await expect(removeTenant(world.ctx, { slug: 'bare', confirmSlug: 'bare' })).resolves.toEqual({ gone: true });
-    await expect(removeTenant(world.ctx, { slug: 'bare', confirmSlug: 'bare' })).rejects.toMatchObject({
-      code: 'not-found',
-    });
   });
 });

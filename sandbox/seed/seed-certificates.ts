@@ -12,8 +12,11 @@ export async function seedCertificates(
   authority: Authority,
   zoneId: string,
 ): Promise<{ customer1: string }> {
-  const tenant = { Key: 'gatehouse:tenant', Value: 'customer1' };
-  const customer1 = await certificate(context, authority, zoneId, 'customer1.example.com', [tenant]);
+  const name = 'customer1.example.com';
+  const customer1 = await certificate(context, authority, zoneId, name, [
+    { Key: 'gatehouse:tenant', Value: 'customer1' },
+    { Key: 'gatehouse:made-for', Value: name },
+  ]);
   // Not at the same time: Route 53 refuses a change to a zone while another is at work.
   await certificate(context, authority, zoneId, '*.example.com', [{ Key: 'Name', Value: 'Shared wildcard' }]);
   return { customer1 };

@@ -21,7 +21,11 @@ export async function seedFirstTenant(
     regionalCertificateArn: certificateArn,
     endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'dualstack' },
     securityPolicy: 'TLS_1_2',
-    tags: { 'gatehouse:tenant': 'customer1', 'gatehouse:tenant-name': 'Customer One' },
+    tags: {
+      'gatehouse:tenant': 'customer1',
+      'gatehouse:tenant-name': 'Customer One',
+      'gatehouse:made-for': domainName,
+    },
   });
   await createBasePathMapping(context, { domainName, restApiId, stage });
   await changeResourceRecordSets(context, {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { Suspense } from 'react';
 import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
 import { Pager } from '@/components/tables/pager';
 import { HeadlineFilter } from '@/components/tenants/list/headline-filter';
@@ -16,6 +17,7 @@ import { readSyncStates } from '@/lib/inventory/read-sync-states';
 import { getDb } from '@/lib/runtime';
 import { headlinesWorstFirst } from '@/lib/tenants/headline-order';
 import { listTenants, type TenantsFilter, type TenantsPage, tenantsPageSize } from '@/lib/tenants/list-tenants';
+import { listUnowned } from '@/lib/tenants/unowned/list-unowned';
 import { readFilter, tenantsHref } from './search-params';
 
 export const metadata: Metadata = { title: 'Tenants' };
@@ -40,7 +42,17 @@ export default async function TenantsPageView({ searchParams }: Props) {
             ? 'Who is served by the shared gateway, and what is live, waiting or broken.'
             : `You are limited to ${tenantsInWords(user.tenants)}.`
         }
-        actions={mayEdit && (page.all > 0 || unread) ? <OnboardLink /> : null}
+        actions={
+          <>
+            {user.tenants === null ? (
+              <Suspense fallback={null}>
+                <UnownedLink />
+              </Suspense>
+            ) : null}
+            <ButtonLink href="/tenants/removals">Removals</ButtonLink>
+            {mayEdit && (page.all > 0 || unread) ? <OnboardLink /> : null}
+          </>
+        }
       />
       <LastSeenNotice states={states} now={Date.now()} />
       {page.all === 0 && user.tenants !== null ? (
@@ -64,6 +76,14 @@ export default async function TenantsPageView({ searchParams }: Props) {
         <List filter={filter} page={page} />
       )}
     </>
+  );
+}
+
+/** To what no tenant owns, with how many hostnames that are. */
+async function UnownedLink() {
+  const hosts = await listUnowned(await getDb());
+  return (
+    <ButtonLink href="/tenants/unowned">{hosts.length === 0 ? 'Unowned' : `Unowned (${hosts.length})`}</ButtonLink>
   );
 }
 

@@ -32,6 +32,8 @@ interface Props {
   succession: ReactNode;
   /** Changing its hostname or its tenant; null for those who may not. */
   change: ReactNode;
+  /** How to remove it, or how its removal goes; null for those who may not. */
+  removal: ReactNode;
 }
 
 /**
@@ -51,15 +53,18 @@ export function DomainSection({
   succession,
   change,
   cutOver,
+  removal,
 }: Props) {
   const { status } = domain;
   const records = status?.records ?? [];
-  const open = records.some(({ actor, verdict }) => actor === 'tenant' && verdict !== 'ok' && verdict !== 'later');
+  const open =
+    domain.intent === 'present' &&
+    records.some(({ actor, verdict }) => actor === 'tenant' && verdict !== 'ok' && verdict !== 'later');
   const live = domain.headline.startsWith('Live');
   const parts: Record<'records' | 'axes' | 'tryIt' | 'steps' | 'doctor', ReactNode> = {
     records: (
       <>
-        {records.length > 0 ? (
+        {records.length > 0 && domain.intent === 'present' ? (
           <RecordsCard hostname={domain.hostname} records={records} contactEmail={contactEmail} open={open} />
         ) : null}
         {provider}
@@ -95,6 +100,7 @@ export function DomainSection({
       ))}
       {history}
       {change}
+      {removal}
     </section>
   );
 }

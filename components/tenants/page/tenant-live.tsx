@@ -41,6 +41,8 @@ interface Props {
   name: string;
   /** As the server rendered the page. */
   initial: TenantStatus;
+  /** Where the page goes when the tenant is gone: to the report of its removal. */
+  goneHref: string;
   children: ReactNode;
 }
 
@@ -54,7 +56,7 @@ export function TenantLive(props: Props) {
   );
 }
 
-function Poll({ slug, name, initial, children }: Props) {
+function Poll({ slug, name, initial, goneHref, children }: Props) {
   const router = useRouter();
   const query = useQuery({
     queryKey: ['tenant-status', slug],
@@ -79,8 +81,8 @@ function Poll({ slug, name, initial, children }: Props) {
   useEffect(() => {
     if (!gone) return;
     toast({ tone: 'success', message: `${name} is gone.` });
-    router.replace('/tenants');
-  }, [gone, name, router]);
+    router.replace(goneHref);
+  }, [gone, name, goneHref, router]);
 
   return (
     <LiveContext.Provider value={{ status, connected: !query.isError || gone, refresh: () => void query.refetch() }}>

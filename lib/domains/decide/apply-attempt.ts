@@ -18,12 +18,14 @@ const axisOfStep: Record<StepName, AxisName> = {
   'publish-alias': 'dns',
   'await-sync': 'dns',
   probe: 'dns',
+  'stop-usage': 'dns',
   'remove-alias': 'dns',
   'remove-mappings': 'mapping',
   'remove-domain-name': 'gateway',
   'remove-edge-name': 'dns',
   'remove-validation': 'validation',
   'remove-certificate': 'certificate',
+  'remove-tags': 'gateway',
 };
 
 /** The step's axis says what came of it: a wait, a pause before the next try, or the operator's turn. */

@@ -1,6 +1,6 @@
 import { needsReplacing } from '@/lib/certificates/needs-replacing';
 import { type AxisDraft, draft, unread, type View } from '@/lib/domains/decide/view';
-import { ownsGatewayDomain, tenantTag } from '@/lib/domains/ownership';
+import { tenantTag, usesGatewayDomain } from '@/lib/domains/ownership';
 import type { GatewayDomain } from '@/lib/inventory/model';
 
 /** Is the custom domain name on the gateway, ours, and with the right certificate? */
@@ -20,7 +20,7 @@ export function gatewayAxis(view: View, certificate: AxisDraft): AxisDraft {
       return draft.notStarted('Created once the certificate is issued.');
     return draft.working('create-domain-name', `Creating the custom domain name ${name}.`);
   }
-  if (!shared && !view.subject.takeoverConfirmed && !ownsGatewayDomain(view.subject, domain)) return foreign(domain);
+  if (!shared && !view.subject.takeoverConfirmed && !usesGatewayDomain(view.subject, domain)) return foreign(domain);
   if (domain.endpointType !== 'REGIONAL') {
     return draft.problem(
       `The custom domain name ${name} is ${domain.endpointType.toLowerCase()}; only regional ones can be served from here.`,

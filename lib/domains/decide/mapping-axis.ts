@@ -1,5 +1,5 @@
 import { type AxisDraft, draft, unread, type View } from '@/lib/domains/decide/view';
-import { ownsGatewayDomain } from '@/lib/domains/ownership';
+import { usesGatewayDomain } from '@/lib/domains/ownership';
 import { planMappings } from '@/lib/domains/plan-mappings';
 
 /** Do the base paths lead to the wanted stages? */
@@ -12,7 +12,7 @@ export function mappingAxis(view: View, gateway: AxisDraft): AxisDraft {
   if (!mappings.known) return unread(view, 'mapping', 'the mappings', mappings.trouble);
   const plan = planMappings(wanted, mappings.value);
   if (plan.length === 0) return draft.ok(describeCount(wanted.mappings.length));
-  const ours = ownsGatewayDomain(subject, gatewayDomain.value) || subject.takeoverConfirmed;
+  const ours = usesGatewayDomain(subject, gatewayDomain.value) || subject.takeoverConfirmed;
   const foreign = plan.find((change) => change.kind === 'update');
   if (foreign !== undefined && !ours) {
     return draft.problem(

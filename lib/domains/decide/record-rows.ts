@@ -13,6 +13,16 @@ export function recordRows(view: View): DnsRecordRow[] {
   return [...validationRows(view), ...routingRows(view)];
 }
 
+/**
+ * The records of a domain that is leaving: they are told from what validated and served it, which goes before they do, so they are kept from
+ * look to look.
+ */
+export function recordsToRemember(view: View): DnsRecordRow[] {
+  const seen = recordRows(view);
+  const same = (a: DnsRecordRow, b: DnsRecordRow) => a.type === b.type && a.name === b.name && a.value === b.value;
+  return [...(view.previous?.records ?? []).filter((row) => !seen.some((one) => same(one, row))), ...seen];
+}
+
 function before(view: View, purpose: DnsRecordRow['purpose']): DnsRecordRow[] {
   return view.previous?.records.filter((row) => row.purpose === purpose) ?? [];
 }

@@ -3,8 +3,9 @@ import { and, eq, ne } from 'drizzle-orm';
 import { listCertificates } from '@/lib/aws/acm/list-certificates';
 import type { Context } from '@/lib/context';
 import { domains } from '@/lib/db/schema';
+import type { LoadedDomain } from '@/lib/domains/load-domain';
 import { look } from '@/lib/domains/observe/look';
-import type { Known, Observed, Subject } from '@/lib/domains/observed';
+import type { Known, Observed } from '@/lib/domains/observed';
 import { ownValidationRecords } from '@/lib/domains/plan-removal';
 import type { Certificate } from '@/lib/inventory/model';
 
@@ -12,23 +13,27 @@ const over: Certificate['status'][] = ['FAILED', 'VALIDATION_TIMED_OUT', 'REVOKE
 
 /**
  * Who else relies on a certificate that is to go, and on its validation record: apex and wildcard share one, and so do
- * later certificates for the name (facts 2.4). Certificates of other regions can't be seen from here.
+ * later certificates for the name (facts 2.4). Certificates of other regions can't be seen from here. The record outlives
+ * its certificate, so it is asked about after that is gone, too.
  */
 export function observeCertificateSharedBy(
   ctx: Context,
-  subject: Subject,
-  certificate: Certificate,
+  subject: LoadedDomain,
   observed: Observed,
 ): Promise<Known<{ certificate: string | null; validation: string | null }>> {
   return look(ctx.now(), async () => {
-    const [other] = await ctx.db
-      .select({ hostname: domains.hostname })
-      .from(domains)
-      .where(and(eq(domains.certificateArn, certificate.arn), ne(domains.id, subject.id)))
-      .limit(1);
-    const names = ownValidationRecords(observed).map((record) => record.name);
+    const arn = (observed.certificate.known ? observed.certificate.value?.arn : null) ?? subject.wanted.certificateArn;
+    const [other] =
+      arn === null
+        ? []
+        : await ctx.db
+            .select({ hostname: domains.hostname })
+            .from(domains)
+            .where(and(eq(domains.certificateArn, arn), ne(domains.id, subject.id)))
+            .limit(1);
+    const names = ownValidationRecords(observed, subject.previous).map((record) => record.name);
     const user =
-      names.length === 0 ? undefined : (await listCertificates(ctx.aws)).find((one) => relies(one, certificate, names));
+      names.length === 0 ? undefined : (await listCertificates(ctx.aws)).find((one) => relies(one, arn, names));
     return {
       certificate: other === undefined ? null : `${other.hostname} uses it, too.`,
       validation:
@@ -37,7 +42,7 @@ export function observeCertificateSharedBy(
   });
 }
 
-function relies(one: Certificate, leaving: Certificate, names: string[]): boolean {
-  if (one.arn === leaving.arn || over.includes(one.status)) return false;
+function relies(one: Certificate, leaving: string | null, names: string[]): boolean {
+  if (one.arn === leaving || over.includes(one.status)) return false;
   return one.validations.some(({ record }) => record !== null && names.includes(record.name));
 }

@@ -8,5 +8,7 @@ import type { Observed } from '@/lib/domains/observed';
 
 /** Looks at AWS and the DNS, as far as the next decision about the domain needs it. */
 export function observeDomain(ctx: Context, network: Network, domain: LoadedDomain): Promise<Observed> {
-  return domain.wanted.intent === 'absent' ? observeRemoval(ctx, domain) : observePresence(ctx, network, domain);
+  return domain.wanted.intent === 'absent'
+    ? observeRemoval(ctx, network, domain)
+    : observePresence(ctx, network, domain);
 }

@@ -5,4 +5,4 @@ import type { TakeStep } from '@/lib/domains/steps/step';
 
 /** Takes the certificate's validation records out of our zone; `decide` has made sure that nobody else needs them. */
 export const removeValidation: TakeStep = async (input) =>
-  removeRecords(input, 'domain.validation-removed', ownValidationRecords(input.observed));
+  removeRecords(input, 'domain.validation-removed', ownValidationRecords(input.observed, input.domain.previous));

@@ -12,9 +12,11 @@ import { removeCertificate } from '@/lib/domains/steps/remove-certificate';
 import { removeDomainName } from '@/lib/domains/steps/remove-domain-name';
 import { removeEdgeName } from '@/lib/domains/steps/remove-edge-name';
 import { removeMappings } from '@/lib/domains/steps/remove-mappings';
+import { removeTags } from '@/lib/domains/steps/remove-tags';
 import { removeValidation } from '@/lib/domains/steps/remove-validation';
 import { requestCertificate } from '@/lib/domains/steps/request-certificate';
 import type { StepInput, TakeStep } from '@/lib/domains/steps/step';
+import { stopUsage } from '@/lib/domains/steps/stop-usage';
 import { toTrouble } from '@/lib/domains/to-trouble';
 
 const steps: Record<ActingStep, TakeStep> = {
@@ -24,12 +26,14 @@ const steps: Record<ActingStep, TakeStep> = {
   'create-mappings': createMappings,
   'publish-edge-name': publishEdgeName,
   'publish-alias': publishAlias,
+  'stop-usage': stopUsage,
   'remove-alias': removeAlias,
   'remove-mappings': removeMappings,
   'remove-domain-name': removeDomainName,
   'remove-edge-name': removeEdgeName,
   'remove-validation': removeValidation,
   'remove-certificate': removeCertificate,
+  'remove-tags': removeTags,
 };
 
 /** Not trouble, just not yet: our own pacing, and AWS's "still in use" and "not yet issued". */

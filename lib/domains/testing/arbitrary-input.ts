@@ -86,6 +86,7 @@ const observed: fc.Arbitrary<Observed> = fc.record({
     { certificate: null, validation: null },
     { certificate: 'a.example.com uses it, too.', validation: 'another relies on it.' },
   ),
+  usage: known([], [{ id: 'key1', name: 'one', enabled: true, tags: {} }]),
 });
 
 const fresh: fc.Arbitrary<DecideInput> = fc
@@ -101,6 +102,8 @@ const fresh: fc.Arbitrary<DecideInput> = fc
     replacing: fc.boolean(),
     stable: fc.boolean(),
     preparing: fc.boolean(),
+    tenantLeaves: fc.boolean(),
+    danglingConfirmed: fc.boolean(),
     failures: fc.nat(9),
     attempt: fc.constantFrom('none', 'waiting', 'failed', 'refused'),
   })
@@ -114,6 +117,8 @@ const fresh: fc.Arbitrary<DecideInput> = fc
         certificateOurs: given.ours,
         gatewayDomainOurs: given.ours,
         takeoverConfirmed: given.takeoverConfirmed,
+        tenantLeaves: given.tenantLeaves,
+        danglingConfirmed: given.danglingConfirmed,
         replacesCertificateArn: given.replacing ? 'arn:other' : null,
       },
       wanted: {

@@ -27,3 +27,49 @@ export function crashingContext(ctx: Context, n: number): { ctx: Context; crashe
   });
   return { ctx: { ...ctx, db }, crashed: () => count >= n };
 }
+
+/**
+ * A context whose process "ends" at its n-th change on AWS: `before` it is sent, or `after` it worked and before its answer is heard. From then on
+ * nothing more is written or sent.
+ */
+export function crashingAtCall(
+  ctx: Context,
+  n: number,
+  when: 'before' | 'after',
+): { ctx: Context; crashed(): boolean } {
+  let count = 0;
+  let dead = false;
+  const die = () => {
+    dead = true;
+    return new Error('crash');
+  };
+  const client = <Client extends object>(real: Client): Client =>
+    new Proxy(real, {
+      get(target, property) {
+        const value: unknown = Reflect.get(target, property, target);
+        if (property !== 'send' || typeof value !== 'function') return value;
+        return async (command: object) => {
+          if (dead) throw new Error('crash');
+          const reads = /^(Get|List|Describe)/.test(command.constructor.name);
+          if (!reads) count += 1;
+          if (!reads && count === n && when === 'before') throw die();
+          const answer = await value.call(target, command);
+          if (!reads && count === n) throw die();
+          return answer;
+        };
+      },
+    });
+  const db = new Proxy(ctx.db, {
+    get(target, property) {
+      const value: unknown = Reflect.get(target, property, target);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => {
+        if (dead && writes.includes(property)) throw new Error('crash');
+        return value.apply(target, args);
+      };
+    },
+  });
+  const { aws } = ctx;
+  const dying = { ...aws, apiGateway: client(aws.apiGateway), route53: client(aws.route53), acm: client(aws.acm) };
+  return { ctx: { ...ctx, db, aws: dying }, crashed: () => dead };
+}

@@ -141,6 +141,7 @@ const allWell: Observed = {
   proof: is(proof()),
   rehearsal: notAsked,
   certificateSharedBy: is({ certificate: null, validation: null }),
+  usage: notAsked,
 };
 
 const wanted: WantedDomain = {
@@ -183,6 +184,8 @@ export function inputOf(changes: Case = {}): DecideInput {
       gatewayDomainOurs: true,
       takeoverConfirmed: false,
       pendingChangeId: null,
+      tenantLeaves: false,
+      danglingConfirmed: false,
       createdAt: now,
       ...changes.subject,
     },

@@ -5,6 +5,10 @@ import { applyFix } from '@/lib/doctor/apply-fix';
 import { runDoctor } from '@/lib/doctor/run-doctor';
 import { applyFixSchema, runDoctorSchema } from '@/lib/doctor/schemas';
 import { requestNewCertificate } from '@/lib/domains/request-new-certificate';
+import { continueRemoval } from '@/lib/offboarding/continue-removal';
+import { previewRemoval } from '@/lib/offboarding/preview-removal';
+import { removeDomain } from '@/lib/offboarding/remove-domain';
+import { continueRemovalSchema, previewRemovalSchema, removeDomainSchema } from '@/lib/offboarding/schemas';
 import { addCustomerRecord, removeCustomerRecord } from '@/lib/sandbox-panel/change-customer-dns';
 import { deleteCustomerRecordSchema, putCustomerRecordSchema } from '@/lib/sandbox-panel/schemas';
 import { changeHostname } from '@/lib/tenants/change-hostname';
@@ -49,6 +53,43 @@ export const removeTenantAction = defineAction(
   async ({ ctx, input }) => {
     const data = await removeTenant(ctx, input);
     return { data, message: data.gone ? `${input.slug} is gone.` : `${input.slug} is being removed.` };
+  },
+);
+
+export const removeDomainAction = defineAction(
+  {
+    name: 'remove-domain',
+    permission: 'tenants:remove',
+    input: removeDomainSchema,
+    target: ({ domainId }, db) => ofDomain(db, domainId),
+  },
+  async ({ ctx, input }) => {
+    const data = await removeDomain(ctx, input);
+    return { data, message: `${data.hostname} is being removed.` };
+  },
+);
+
+export const previewRemovalAction = defineAction(
+  {
+    name: 'preview-removal',
+    permission: 'tenants:remove',
+    input: previewRemovalSchema,
+    target: async ({ slug, domainId }, db) =>
+      domainId === null ? ofTenant(slug) : [await ofDomain(db, domainId), ofTenant(slug)],
+  },
+  async ({ ctx, input }) => ({ data: await previewRemoval(ctx, input), message: 'Read from AWS.' }),
+);
+
+export const continueRemovalAction = defineAction(
+  {
+    name: 'continue-removal',
+    permission: 'tenants:remove',
+    input: continueRemovalSchema,
+    target: ({ domainId }, db) => ofDomain(db, domainId),
+  },
+  async ({ ctx, input }) => {
+    const data = await continueRemoval(ctx, input);
+    return { data, message: `The removal of ${data.hostname} goes on.` };
   },
 );
 

@@ -42,6 +42,7 @@ import {
   tryRequestAction,
 } from './actions';
 import { CutOver } from './cut-over/cut-over';
+import { DomainRemoval } from './domain-removal';
 import { historyHref } from './search-params';
 
 interface Props {
@@ -49,6 +50,7 @@ interface Props {
   tenantSlug: string;
   contactEmail: string | null;
   mayEdit: boolean;
+  mayRemove: boolean;
   now: number;
   /** How far back the history is shown. */
   window: HistoryWindow;
@@ -60,7 +62,7 @@ const readResources = cache(async () => readInventory(await getDb(), 'resource')
 const readCertificates = cache(async () => readInventory(await getDb(), 'certificate'));
 
 /** One domain of the tenant, with what may be done about it. */
-export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now, window }: Props) {
+export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, mayRemove, now, window }: Props) {
   const report = await readReport(await getDb(), domain.id);
   const user = await requireSession();
   const path = samplePath(domain.mappings, await readResources());
@@ -105,6 +107,7 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, now, w
         )
       }
       cutOver={<CutOver domainId={domain.id} mayEdit={mayEdit} now={now} />}
+      removal={<DomainRemoval domain={domain} tenantSlug={tenantSlug} mayRemove={mayRemove} />}
       provider={
         domain.kind === 'customer' && hasSandbox() ? (
           <Suspense fallback={<Skeleton className="h-64 w-full" />}>
@@ -188,7 +191,7 @@ async function Replace({ domain }: Pick<Props, 'domain'>) {
 }
 
 /** Asks the sandbox, which may be slow to answer. */
-async function Provider({ domain, tenantSlug, mayEdit }: Omit<Props, 'now' | 'contactEmail' | 'window'>) {
+async function Provider({ domain, tenantSlug, mayEdit }: Pick<Props, 'domain' | 'tenantSlug' | 'mayEdit'>) {
   return (
     <ProviderPanel
       tenantSlug={tenantSlug}

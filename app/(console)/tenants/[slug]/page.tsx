@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { HeadlineBadge } from '@/components/domains/headline-badge';
 import { LastSeenNotice } from '@/components/layout/last-seen-notice';
+import { RemoveDialog } from '@/components/removal/remove-dialog';
 import { ActivityList } from '@/components/tenants/page/activity-list';
 import { DomainIndex } from '@/components/tenants/page/domain-index';
 import { EditTenant } from '@/components/tenants/page/edit-tenant';
-import { RemovalPlan } from '@/components/tenants/page/removal-plan';
-import { RemoveTenant } from '@/components/tenants/page/remove-tenant';
 import { TenantLive } from '@/components/tenants/page/tenant-live';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -17,10 +17,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
+import { findOpenRemoval } from '@/lib/offboarding/list-removals';
 import { getDb } from '@/lib/runtime';
 import { getTenant } from '@/lib/tenants/get-tenant';
 import type { TenantView } from '@/lib/tenants/model';
-import { removeTenantAction, updateTenantAction } from './actions';
+import type { RemoveTenantInput } from '@/lib/tenants/schemas';
+import { previewRemovalAction, removeTenantAction, updateTenantAction } from './actions';
 import { Domain } from './domain';
 import { readHistoryWindow } from './search-params';
 import { TenantsPart } from './share/tenants-part';
@@ -54,9 +56,15 @@ export default async function TenantPage({ params, searchParams }: Props) {
   const window = readHistoryWindow(await searchParams);
   const mayEdit = may(user, 'tenants:edit', { tenant: slug });
   const mayRemove = may(user, 'tenants:remove', { tenant: slug });
+  const removalId = tenant.removalRequestedAt === null ? null : await findOpenRemoval(await getDb(), slug);
   return (
-    <TenantLive slug={tenant.slug} name={tenant.name} initial={tenant.status}>
-      <Header tenant={tenant} mayEdit={mayEdit} />
+    <TenantLive
+      slug={tenant.slug}
+      name={tenant.name}
+      initial={tenant.status}
+      goneHref={removalId === null ? '/tenants' : `/tenants/removals/${removalId}`}
+    >
+      <Header tenant={tenant} mayEdit={mayEdit} removalId={removalId} />
       <LastSeenNotice states={tenant.stale} now={now} />
       <div className="grid gap-8">
         {tenant.domains.length === 0 ? (
@@ -74,6 +82,7 @@ export default async function TenantPage({ params, searchParams }: Props) {
             tenantSlug={tenant.slug}
             contactEmail={tenant.contactEmail}
             mayEdit={mayEdit}
+            mayRemove={mayRemove}
             now={now}
             window={window}
           />
@@ -90,7 +99,7 @@ export default async function TenantPage({ params, searchParams }: Props) {
   );
 }
 
-function Header({ tenant, mayEdit }: { tenant: TenantView; mayEdit: boolean }) {
+function Header({ tenant, mayEdit, removalId }: { tenant: TenantView; mayEdit: boolean; removalId: string | null }) {
   const { slug, name, contactEmail } = tenant;
   return (
     <PageHeader
@@ -107,6 +116,11 @@ function Header({ tenant, mayEdit }: { tenant: TenantView; mayEdit: boolean }) {
           )}
           {tenant.adopted ? <Badge>adopted from AWS</Badge> : null}
           {tenant.removalRequestedAt === null ? null : <Badge tone="blue">being removed</Badge>}
+          {removalId === null ? null : (
+            <Link href={`/tenants/removals/${removalId}`} className="hover:text-ink hover:underline">
+              Report
+            </Link>
+          )}
         </span>
       }
       actions={
@@ -135,14 +149,15 @@ function Removal({ tenant }: { tenant: TenantView }) {
       title="Remove this tenant"
       description="Takes its domains off the gateway, in the order that stops traffic first. You see the list before."
       actions={
-        <RemoveTenant slug={tenant.slug} name={tenant.name} action={removeTenantAction}>
-          <p className="text-sm">
-            {tenant.domains.length === 0
-              ? 'It has no domain, so it is gone at once.'
-              : `${tenant.domains.map((domain) => domain.hostname).join(', ')} will stop answering. What goes, in this order:`}
-          </p>
-          <RemovalPlan domains={tenant.domains} />
-        </RemoveTenant>
+        <RemoveDialog<RemoveTenantInput>
+          label="Remove tenant"
+          title={`Remove ${tenant.name}`}
+          word={tenant.slug}
+          field="confirmSlug"
+          preview={previewRemovalAction.bind(null, null, { slug: tenant.slug, domainId: null })}
+          action={removeTenantAction}
+          input={{ slug: tenant.slug }}
+        />
       }
     />
   );
