@@ -212,7 +212,7 @@ export interface StoredDelegation {
 }
 
 /** A name server that isn't as it should be. */
-export interface StoredNameServer {
+interface StoredNameServer {
   address: string;
   /** What the customers' provider had when this server of its was held back; null for one that keeps up. */
   heldAt: CustomerRecord[] | null;

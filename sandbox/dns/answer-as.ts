@@ -2,7 +2,7 @@ import type { Answer } from 'dns-packet';
 import type { State } from '../state';
 import { awsZone } from './aws-zones';
 import { customerZone, delegatedCustomerZone, registrableDomain } from './customer-zone';
-import { askAuthority } from './find-zone';
+import { askAuthority, nameServerFinding } from './find-zone';
 import { type Finding, lookUp } from './look-up';
 import {
   authorityAddresses,
@@ -29,7 +29,7 @@ export function answerAs(state: State, address: string, name: string, type: stri
   const answers: Answer[] = [];
   let owner = name.replace(/\.$/, '');
   for (let left = longestChain; left > 0; left -= 1) {
-    const finding = lookUp(zone, normaliseName(owner), type);
+    const finding = findingAt(state, address, zone, normaliseName(owner), type);
     if (finding.kind === 'delegation') return answers.length > 0 ? say(answers) : refer(state, finding);
     if (finding.kind === 'nodata' || finding.kind === 'nxdomain')
       return { ...say(answers, finding.kind === 'nxdomain' ? 'NXDOMAIN' : 'NOERROR'), authorities: negative(zone) };
@@ -44,6 +44,13 @@ export function answerAs(state: State, address: string, name: string, type: stri
     if (!isWithin(normaliseName(owner), zone.apex)) return say(answers);
   }
   return { ...say([], 'SERVFAIL'), authoritative: false };
+}
+
+/** The registry also has the addresses of the name servers that it hands out. */
+function findingAt(state: State, address: string, zone: Zone, name: string, type: string): Finding {
+  const finding = lookUp(zone, name, type);
+  if (finding.kind !== 'nxdomain' || address !== authorityAddresses.registry) return finding;
+  return nameServerFinding(state, name, type) ?? finding;
 }
 
 function say(answers: Answer[], rcode: Resolution['rcode'] = 'NOERROR'): Resolution {

@@ -1,7 +1,7 @@
 import type { State } from '../state';
 import { answerAs } from './answer-as';
 import { type Listener, listen } from './listen';
-import { authorityAddresses, route53Addresses } from './name-servers';
+import { authorityAddresses, route53Addresses, silentAddresses } from './name-servers';
 
 /** Each has two sockets; nobody asks the name servers of more zones than that. */
 const mostRoute53Addresses = 1000;
@@ -21,7 +21,7 @@ export async function startAuthorities(state: State, port: number): Promise<Auth
   const listeners = new Map<string, Promise<Listener | null>>();
   const begin = (address: string) => {
     const listener = listen(address, port, (question) => {
-      if (state.get('nameServers', address)?.isSilent) return null;
+      if (silentAddresses(state).has(address)) return null;
       return answerAs(state, address, question.name, question.type);
     });
     listeners.set(

@@ -2,7 +2,14 @@ import type { State } from '../state';
 import { awsNameServer, awsZone } from './aws-zones';
 import { delegatedCustomerZone } from './customer-zone';
 import { type Finding, lookUp } from './look-up';
-import { isProviderAddress, nameServerAddress, nameServerIdentity, registryNameServer } from './name-servers';
+import {
+  isProviderAddress,
+  nameServerAddress,
+  nameServerIdentity,
+  registryNameServer,
+  rootNameServer,
+  silentAddresses,
+} from './name-servers';
 import { rootZone, topLevelZone } from './registry';
 import { route53Zone } from './route-53-zone';
 import { normaliseName, type Zone } from './zone';
@@ -21,11 +28,12 @@ export interface Asked {
 export function askAuthority(state: State, name: string, type: string): Asked | undefined {
   const asked = walk(state, name, type);
   if (asked && asked.finding.kind !== 'nxdomain') return asked;
-  return nameServerItself(state, name, type) ?? asked;
+  const finding = nameServerFinding(state, name, type);
+  return finding ? { ...atRoot(state), finding } : asked;
 }
 
 function walk(state: State, name: string, type: string): Asked | undefined {
-  let at: { zone: Zone; server: string } | undefined = { zone: rootZone(state), server: 'a.root-servers.net' };
+  let at: { zone: Zone; server: string } | undefined = atRoot(state);
   while (at) {
     const finding = lookUp(at.zone, name, type);
     if (finding.kind !== 'delegation') return { ...at, finding };
@@ -35,18 +43,21 @@ function walk(state: State, name: string, type: string): Asked | undefined {
 }
 
 /** Name servers' names have addresses unless somebody who runs a zone says otherwise. */
-function nameServerItself(state: State, name: string, type: string): Asked | undefined {
+export function nameServerFinding(state: State, name: string, type: string): Finding | undefined {
   const address = nameServerAddress(state, name);
   if (address === undefined) return undefined;
-  const at = { zone: rootZone(state), server: 'a.root-servers.net' };
-  if (type !== 'A') return { ...at, finding: { kind: 'nodata' } };
-  return { ...at, finding: { kind: 'records', records: [{ type: 'A', ttl: 3600, values: [address] }] } };
+  if (type !== 'A') return { kind: 'nodata' };
+  return { kind: 'records', records: [{ type: 'A', ttl: 3600, values: [address] }] };
+}
+
+function atRoot(state: State): { zone: Zone; server: string } {
+  return { zone: rootZone(state), server: rootNameServer };
 }
 
 function delegatedZone(state: State, cut: string, nameServers: string[]): { zone: Zone; server: string } | undefined {
   for (const server of nameServers) {
     const address = nameServerIdentity(state, server);
-    if (address === undefined || state.get('nameServers', address)?.isSilent) continue;
+    if (address === undefined || silentAddresses(state).has(address)) continue;
     const zone = zoneOn(state, server, address, cut);
     if (zone) return { zone, server };
   }

@@ -40,6 +40,12 @@ export function isProviderAddress(address: string): boolean {
   return (authorityAddresses.provider as readonly string[]).includes(address);
 }
 
+/** The addresses that answer nothing. */
+export const silentAddresses = derived(
+  (state) => new Set(state.list('nameServers').flatMap(({ address, isSilent }) => (isSilent ? [address] : []))),
+  ['nameServers'],
+);
+
 /** `ns-<n>.awsdns-<nn>.<tld>` -> 127.1.0.0 + n; `undefined` for other names. */
 export function route53Address(name: string): string | undefined {
   const [, digits] = /^ns-(\d{1,5})\.awsdns-\d+\.(?:com|net|org|co\.uk)$/.exec(name) ?? [];

@@ -1,6 +1,6 @@
 import { derived } from '../data-plane/derived';
 import type { State } from '../state';
-import { awsApexes, awsNameServer, awsZone } from './aws-zones';
+import { awsApexes, awsNameServer } from './aws-zones';
 import { customerApexes, customerZone } from './customer-zone';
 import { registryNameServer, rootNameServer } from './name-servers';
 import { route53Apexes, route53NameServers } from './route-53-zone';
@@ -12,44 +12,46 @@ interface Registration {
   nameServers: string[];
 }
 
-const overrides = derived(
-  (state) => new Map(state.list('delegations').map(({ zone, nameServers }) => [zone, nameServers])),
-  ['delegations'],
+/** The name servers of every zone that there is: those that the registry was told, or else those that the zone lists itself. */
+const allNameServers = derived(
+  (state) => {
+    const byZone = new Map<string, string[]>();
+    for (const apex of customerApexes(state)) byZone.set(apex, listedByCustomer(state, apex));
+    for (const apex of route53Apexes(state)) byZone.set(apex, route53NameServers(state, apex) ?? []);
+    for (const apex of awsApexes()) byZone.set(apex, [awsNameServer]);
+    for (const { zone, nameServers } of state.list('delegations')) byZone.set(zone, nameServers);
+    return byZone;
+  },
+  ['zones', 'customerRecords', 'delegations'],
 );
 
+function listedByCustomer(state: State, apex: string): string[] {
+  const records = customerZone(state, apex)?.records(apex) ?? [];
+  return records.find(({ type }) => type === 'NS')?.values.map(normaliseName) ?? [];
+}
+
 /**
- * Whom the registry delegates a name to: what it was told to (`PUT /_sandbox/dns/delegations`), or else the name servers that the
- * topmost zone lists itself. `undefined` for names that nobody registered.
+ * Whom the registry delegates a name to: the name servers of its topmost zone, or what `PUT /_sandbox/dns/delegations` said.
+ * `undefined` for names that nobody registered.
  */
-export function registrationOf(state: State, name: string): Registration | undefined {
+function registrationOf(state: State, name: string): Registration | undefined {
   for (const zone of [...selfAndAncestors(name)].reverse()) {
-    const nameServers = overrides(state).get(zone) ?? ownNameServers(state, zone);
+    const nameServers = allNameServers(state).get(zone);
     if (nameServers) return { zone, nameServers };
   }
   return undefined;
-}
-
-function ownNameServers(state: State, apex: string): string[] | undefined {
-  if (awsZone(state, apex)) return [awsNameServer];
-  return (
-    route53NameServers(state, apex) ??
-    customerZone(state, apex)
-      ?.records(apex)
-      .find(({ type }) => type === 'NS')
-      ?.values.map(normaliseName)
-  );
 }
 
 /** Every ancestor of every zone. */
 const knownParents = derived(
   (state) => {
     const names = new Set<string>();
-    for (const apexes of [awsApexes(), route53Apexes(state), customerApexes(state), overrides(state).keys()]) {
-      for (const apex of apexes) for (const name of selfAndAncestors(parentOf(apex))) names.add(name);
+    for (const apex of allNameServers(state).keys()) {
+      for (const name of selfAndAncestors(parentOf(apex))) names.add(name);
     }
     return names;
   },
-  ['zones', 'customerRecords', 'nameServers', 'delegations'],
+  ['zones', 'customerRecords', 'delegations'],
 );
 
 const nsOf = (nameServers: string[]): ZoneRecord => ({

@@ -1,4 +1,5 @@
 import type { Answer } from 'dns-packet';
+import { derived } from '../data-plane/derived';
 import type { State } from '../state';
 import { type Asked, askAuthority } from './find-zone';
 import { isServedType, toAnswer } from './record-data';
@@ -83,9 +84,12 @@ function readFinding(state: State, owner: string, type: string, asked: Asked, bu
   }
 }
 
+const bogusZones = derived((state) => new Set(state.list('signedZones').map(({ zone }) => zone)), ['signedZones']);
+
 /** Whether the signatures of a zone, or of one above it, are broken. */
 function isBogus(state: State, { apex }: Zone): boolean {
-  return [...selfAndAncestors(apex)].some((name) => state.get('signedZones', name)?.dnssec === 'bogus');
+  const bogus = bogusZones(state);
+  return bogus.size > 0 && [...selfAndAncestors(apex)].some((name) => bogus.has(name));
 }
 
 /** A record set as answers, an alias with what its target has now. */
