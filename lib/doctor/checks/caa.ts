@@ -1,4 +1,4 @@
-import { evidenceOf } from '@/lib/doctor/answers';
+import { evidenceOf, isAnswer } from '@/lib/doctor/answers';
 import { allowsAmazon, type CaaDecision, decidingCaa } from '@/lib/doctor/caa';
 import type { Facts } from '@/lib/doctor/facts';
 import { type Check, findingsOf, zoneActor } from '@/lib/doctor/finding';
@@ -40,6 +40,12 @@ function failed(facts: Facts, answer: Extract<CaaDecision, { kind: 'failed' }>['
       sentence: `The CAA records of ${name} could not be asked for.`,
       evidence,
     });
+  // Where no other question is answered either, the fault is not the CAA's: delegation or signatures tell.
+  const others = facts.answers.filter((one) => one.from === 'resolver' && one.question.type !== 'CAA');
+  if (!others.some((one) => isAnswer(one) && one.question.name === facts.hostname)) {
+    const sentence = `The question for CAA records of ${name} fails like every other one; see delegation and DNSSEC.`;
+    return make.unknown({ code: 'all-fails', sentence, evidence });
+  }
   return make.problem({
     code: 'caa-fails',
     sentence: `The question for CAA records of ${name} fails with ${answer.outcome}, which counts as a "no" for every CA.`,
