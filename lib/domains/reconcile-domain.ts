@@ -41,7 +41,7 @@ export async function reconcileDomain(
     const domain = await loadDomain(worker.db, domainId);
     if (domain === null) break;
     const ctx = { ...worker, correlationId: domain.correlationId };
-    const observed = await observeDomain(ctx, network, domain);
+    const observed = await observeDomain(ctx, network, domain, { acted: round > 0 });
     const decision = decideFor(ctx, domain, observed, null);
     const { action } = decision;
     // The same step was refused for good a moment ago, and the second look shows nothing new: it is the operator's turn.
