@@ -47,7 +47,7 @@ export async function reconcileDomain(
     if (domain === null) break;
     const ctx = { ...worker, correlationId: domain.correlationId };
     const leaving = domain.wanted.intent === 'absent';
-    const { observed, calls } = await lookAt(ctx, network, domain);
+    const { observed, calls } = await lookAt(ctx, network, domain, { acted: round > 0 });
     const decision = decideFor(ctx, domain, observed, null);
     const { action } = decision;
     // The same step was refused for good a moment ago, and the second look shows nothing new: it is the operator's turn.
@@ -78,8 +78,8 @@ export async function reconcileDomain(
 }
 
 /** A look, with the calls that it took. */
-async function lookAt(ctx: Context, network: Network, domain: LoadedDomain) {
-  const looked = await recordAwsCalls(() => observeDomain(ctx, network, domain));
+async function lookAt(ctx: Context, network: Network, domain: LoadedDomain, options: { acted: boolean }) {
+  const looked = await recordAwsCalls(() => observeDomain(ctx, network, domain, options));
   if (!looked.ok) throw looked.error;
   return { observed: looked.result, calls: looked.calls };
 }

@@ -27,9 +27,16 @@ import { readInventory } from '@/lib/inventory/read-inventory';
  * What there is of a domain that is wanted. In the order in which things come into being, and no further than what is
  * there: a DNS lookup before its record exists would be remembered as "no such name" by resolvers (facts 11.6). A domain
  * that is Live and was not touched is watched from outside, which costs no call of AWS's (`watchLive`).
+ *
+ * @param acted a step was taken a moment ago, which no cache knows of
  */
-export async function observePresence(ctx: Context, network: Network, domain: LoadedDomain): Promise<Observed> {
-  const watched = isSteady(domain) ? await watchLive(ctx, network, domain) : null;
+export async function observePresence(
+  ctx: Context,
+  network: Network,
+  domain: LoadedDomain,
+  acted: boolean,
+): Promise<Observed> {
+  const watched = !acted && isSteady(domain) ? await watchLive(ctx, network, domain) : null;
   if (watched?.confirms === true) return watched.observed;
   const outside = watched === null ? null : watched.observed;
   const { previous } = domain;
@@ -94,9 +101,12 @@ function dnsAway(axes: DomainStatus['axes'], name: AxisName): boolean {
 }
 
 function isInsideDue({ axes, watch }: DomainStatus, now: Date): boolean {
-  const dark = axisNames.some((name) => axes[name].state === 'unknown' && !dnsAway(axes, name));
+  // In the dark, or at risk: what was not read again would stay so.
+  const open = axisNames.some((name) => {
+    return name !== 'dns' && ['unknown', 'at-risk', 'problem'].includes(axes[name].state) && !dnsAway(axes, name);
+  });
   const at = watch?.insideAt ?? null;
-  return dark || at === null || now.getTime() - Date.parse(at) >= insideIntervalMs;
+  return open || at === null || now.getTime() - Date.parse(at) >= insideIntervalMs;
 }
 
 function sameTarget(outside: Observed, { gatewayDomain }: Observed): boolean {
