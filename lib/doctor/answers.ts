@@ -22,11 +22,6 @@ export function addressesOf(answer: ServerAnswer): string[] {
   return answer.records.filter((one) => one.type === 'A' || one.type === 'AAAA').map((one) => one.value);
 }
 
-/** All values of a type at a name that any of the answers holds, each once. */
-export function allValues(answers: ServerAnswer[], name: string, type: string): string[] {
-  return [...new Set(answers.flatMap((answer) => valuesAt(answer, name, type)))];
-}
-
 /** `ns1.example.net (192.0.2.1)`, `resolver 127.0.0.1:5353`. */
 export function nameServer({ name, address, port }: DnsServer): string {
   const where = port === 53 ? address : address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
@@ -34,7 +29,7 @@ export function nameServer({ name, address, port }: DnsServer): string {
 }
 
 /** An answer as DNS tools print it. */
-export function describeAnswer({ outcome, records, authority }: ServerAnswer): string {
+function describeAnswer({ outcome, records, authority }: ServerAnswer): string {
   const lines = records.map((one) => `${one.name}. ${one.ttl} IN ${one.type} ${one.value}`);
   const referral = authority.filter((one) => one.type === 'NS').map((one) => one.value);
   const tail = referral.length > 0 && outcome !== 'ok' ? `; referral to ${referral.join(', ')}` : '';

@@ -44,7 +44,7 @@ export function madeHere(tags: Record<string, string>, hostname: string): boolea
   return tags[madeForTag] === hostname;
 }
 
-export function taggedFor(
+function taggedFor(
   subject: Pick<Owner, 'id'> & { wanted: Pick<WantedDomain, 'tenantSlug'> },
   tags: Record<string, string>,
 ): boolean {

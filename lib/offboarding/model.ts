@@ -8,7 +8,7 @@ export type RemovalStep = StepName | 'remove-tenant';
  * `verified-gone`: a later read found nothing of it; `stays`: not ours to remove; `asked`: the tenant removes it; `failed`: AWS refused;
  * `continued`: an operator typed that it goes on although something speaks against it.
  */
-export type RemovalResult = 'removing' | 'removed' | 'verified-gone' | 'stays' | 'asked' | 'failed' | 'continued';
+type RemovalResult = 'removing' | 'removed' | 'verified-gone' | 'stays' | 'asked' | 'failed' | 'continued';
 
 /** One line of the report. Lines are only ever added. */
 export interface OffboardingEntry {

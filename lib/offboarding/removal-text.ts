@@ -54,7 +54,7 @@ export function reportText(report: RemovalReport): string {
 }
 
 /** One record a line, as zone files have it. */
-export function recordLines(records: AskedRecord[]): string[] {
+function recordLines(records: AskedRecord[]): string[] {
   return records.map(({ type, name, value }) => `  ${name}. ${type} ${type === 'CNAME' ? `${value}.` : value}`);
 }
 

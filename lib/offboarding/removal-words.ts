@@ -1,7 +1,7 @@
 import type { PlannedRemoval, RemovalItem, RemovalStep } from './model';
 
 /** What each step is about, as report and list name it. */
-export const removalTitles: Record<Exclude<RemovalStep, OnboardingOnly>, string> = {
+const removalTitles: Record<Exclude<RemovalStep, OnboardingOnly>, string> = {
   'stop-usage': 'API keys',
   'remove-alias': 'Routing records',
   'remove-edge-name': 'Stable name',

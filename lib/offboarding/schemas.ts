@@ -8,8 +8,6 @@ export const removeDomainSchema = z.object({
   confirmHostname: typed,
 });
 
-export const continueRemovalSchema = removeDomainSchema;
-
 export const previewRemovalSchema = z.object({
   slug: z.string().max(100),
   /** Null: the whole tenant. */

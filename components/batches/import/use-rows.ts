@@ -16,7 +16,7 @@ export interface ImportActions {
 type Refusal = Extract<ActionResult<never>, { ok: false }>;
 const unreachable: Refusal = { ok: false, message: 'The console could not be reached.', fix: 'Try again.' };
 
-export const linesOf = (rows: CheckedLine[]): BatchLine[] => rows.map(({ line, input }) => ({ line, input }));
+const linesOf = (rows: CheckedLine[]): BatchLine[] => rows.map(({ line, input }) => ({ line, input }));
 
 /** The rows of a file while they are being put right, and what becomes of them. */
 export function useRows(actions: ImportActions) {

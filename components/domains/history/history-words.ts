@@ -2,7 +2,7 @@ import { formatTimeSpan } from '@/components/ui/format-time-span';
 import type { Shares } from '@/lib/domains/history/shares-of';
 
 /** `9993` as `99.93 %`, `10000` as `100 %`. */
-export function percentWords(hundredths: number): string {
+function percentWords(hundredths: number): string {
   const digits = hundredths % 100 === 0 ? 0 : 2;
   return `${(hundredths / 100).toFixed(digits)} %`;
 }

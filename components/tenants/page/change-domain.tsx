@@ -9,7 +9,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { ActionResult } from '@/lib/actions/result';
 
-export interface ChangeActions {
+interface ChangeActions {
   /** Null for those who may not. */
   change:
     | ((

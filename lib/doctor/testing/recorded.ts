@@ -1,7 +1,7 @@
 import type { DnsRecord, DnsServer } from '@/lib/dns/authority/model';
 import type { Asked, AskedFrom, Facts, HandshakeFacts, Home, WantedRecord } from '@/lib/doctor/facts';
 
-export const at = '2026-03-01T10:00:00.000Z';
+const at = '2026-03-01T10:00:00.000Z';
 export const target = 'd-abc123.execute-api.us-east-1.amazonaws.com';
 export const gatewayAddress = '198.51.100.7';
 const ns1: DnsServer = { name: 'ns1.customer-dns.example', address: '192.0.2.1', port: 53 };
@@ -24,7 +24,7 @@ export const routing: WantedRecord = {
 };
 
 /** `shop.customer.test 300 CNAME d-1.example` as a record. */
-export function record(line: string): DnsRecord {
+function record(line: string): DnsRecord {
   const [name = '', ttl = '', type = '', ...value] = line.split(' ');
   return { name, ttl: Number(ttl), type, value: value.join(' ') };
 }

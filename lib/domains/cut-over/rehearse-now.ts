@@ -54,7 +54,7 @@ export async function rehearseNow(ctx: Context, domainId: string, network: Netwo
 }
 
 /** As DNS tools print them: `CNAME shop.hoster.net`, `A 192.0.2.1`. */
-export function answersOf(chain: string[], addresses: string[]): string[] {
+function answersOf(chain: string[], addresses: string[]): string[] {
   return [
     ...chain.map((name) => `CNAME ${name}`),
     ...addresses.map((address) => `${address.includes(':') ? 'AAAA' : 'A'} ${address}`),

@@ -75,7 +75,7 @@ const isRouting =
     name === hostname && ['A', 'AAAA', 'CNAME'].includes(type);
 
 /** One atomic batch from what is to what was. Pure. */
-export function changesBack(here: RecordSet[], before: RecordSet[]): RecordChange[] {
+function changesBack(here: RecordSet[], before: RecordSet[]): RecordChange[] {
   const replaced = (record: RecordSet) => before.some((one) => one.type === record.type);
   return [
     ...here

@@ -8,7 +8,7 @@ import { requestNewCertificate } from '@/lib/domains/request-new-certificate';
 import { continueRemoval } from '@/lib/offboarding/continue-removal';
 import { previewRemoval } from '@/lib/offboarding/preview-removal';
 import { removeDomain } from '@/lib/offboarding/remove-domain';
-import { continueRemovalSchema, previewRemovalSchema, removeDomainSchema } from '@/lib/offboarding/schemas';
+import { previewRemovalSchema, removeDomainSchema } from '@/lib/offboarding/schemas';
 import { addCustomerRecord, removeCustomerRecord } from '@/lib/sandbox-panel/change-customer-dns';
 import { deleteCustomerRecordSchema, putCustomerRecordSchema } from '@/lib/sandbox-panel/schemas';
 import { changeHostname } from '@/lib/tenants/change-hostname';
@@ -84,7 +84,7 @@ export const continueRemovalAction = defineAction(
   {
     name: 'continue-removal',
     permission: 'tenants:remove',
-    input: continueRemovalSchema,
+    input: removeDomainSchema,
     target: ({ domainId }, db) => ofDomain(db, domainId),
   },
   async ({ ctx, input }) => {
