@@ -34,7 +34,7 @@ export function nameServer({ name, address, port }: DnsServer): string {
 }
 
 /** An answer as DNS tools print it. */
-export function describeAnswer({ outcome, records, authority }: ServerAnswer): string {
+function describeAnswer({ outcome, records, authority }: ServerAnswer): string {
   const lines = records.map((one) => `${one.name}. ${one.ttl} IN ${one.type} ${one.value}`);
   const referral = authority.filter((one) => one.type === 'NS').map((one) => one.value);
   const tail = referral.length > 0 && outcome !== 'ok' ? `; referral to ${referral.join(', ')}` : '';

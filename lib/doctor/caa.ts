@@ -1,17 +1,17 @@
 import { answersOf, isAnswer } from '@/lib/doctor/answers';
 import type { Asked, Facts } from '@/lib/doctor/facts';
 
-export interface CaaRecord {
+interface CaaRecord {
   critical: boolean;
   tag: string;
   value: string;
 }
 
 /** The names by which Amazon's CA recognises itself (facts 11.5). */
-export const amazonCas = ['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com'];
+const amazonCas = ['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com'];
 
 /** `0 issue "amazon.com"`; null for what is no CAA value. */
-export function parseCaa(text: string): CaaRecord | null {
+function parseCaa(text: string): CaaRecord | null {
   const [, flags, tag, value] = /^\s*(\d{1,3})\s+([a-z0-9]+)\s+(.*)$/is.exec(text) ?? [];
   if (flags === undefined || tag === undefined || value === undefined) return null;
   return { critical: Number(flags) >= 128, tag: tag.toLowerCase(), value: value.trim().replace(/^"(.*)"$/s, '$1') };

@@ -87,7 +87,7 @@ function addressLook(facts: Facts, answer: Asked): Look {
 }
 
 /** The value that a name with a random label beside it gets, too. */
-export function comesFromWildcard(facts: Facts, name: string, value: string): boolean {
+function comesFromWildcard(facts: Facts, name: string, value: string): boolean {
   return facts.wildcardProbes
     .filter(({ wildcard }) => name.endsWith(wildcard.slice(1)))
     .some((probe) =>
