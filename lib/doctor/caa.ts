@@ -1,7 +1,7 @@
 import { answersOf, isAnswer } from '@/lib/doctor/answers';
 import type { Asked, Facts } from '@/lib/doctor/facts';
 
-export interface CaaRecord {
+interface CaaRecord {
   critical: boolean;
   tag: string;
   value: string;

@@ -2,7 +2,7 @@ import type { WantedRecord } from '@/lib/doctor/facts';
 import { relativeName } from '@/lib/doctor/relative-name';
 
 /** A place where a record ends up by a common mistake (facts 11.4). */
-export interface Slip {
+interface Slip {
   code: 'doubled-suffix' | 'label-dropped' | 'label-doubled' | 'underscore-missing' | 'txt-instead-of-cname';
   name: string;
   type: 'CNAME' | 'TXT';
