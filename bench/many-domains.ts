@@ -80,7 +80,7 @@ async function untilFinished({ request }: BrowserContext, url: string): Promise<
   const deadline = Date.now() + 3 * leastMs;
   while (Date.now() < deadline) {
     const html = await (await request.get(url)).text();
-    if (html.includes(`${domains} live.`)) return;
+    if (new RegExp(`\\b${domains} live\\b`).test(html)) return;
     // Rendering it costs the console time that it needs for its work: often only towards the end.
     await sleep(/(3[0-9]) live/.test(html) ? 500 : 3_000);
   }
