@@ -12,6 +12,7 @@ import { tagResource } from '@/lib/aws/api-gateway/tag-resource';
 import type { Context } from '@/lib/context';
 import { domainMappings, domains, tenants } from '@/lib/db/schema';
 import { normaliseHostname } from '@/lib/dns/hostname';
+import { beginHistory } from '@/lib/domains/history/begin-history';
 import { domainTag, tenantTag } from '@/lib/domains/ownership';
 import { ownerTags } from '@/lib/domains/tags';
 import { wakeReconciler } from '@/lib/domains/wake';
@@ -139,6 +140,7 @@ async function adopt(ctx: Context, owner: Owner, candidate: Candidate, zones: Ho
         .returning({ id: domains.id });
       // The sync was faster, by the tag that was just written.
       if (row === undefined) continue;
+      await beginHistory(tx, id, ctx.now());
       const wanted = mappings.flatMap(({ basePath, restApiId, stage }) =>
         stage === null ? [] : [{ domainId: id, basePath, restApiId, stage }],
       );
