@@ -32,7 +32,7 @@ export function SharedDomainCard({ domain, token, now, check }: Props) {
       aria-label={hostname}
       className="min-w-0 overflow-hidden rounded-xl border border-line bg-surface shadow-card"
     >
-      <div className="grid gap-5 p-4 sm:p-6">
+      <div className="grid gap-5 p-4 *:min-w-0 sm:p-6">
         <div>
           <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
             <h2 className="break-name min-w-0 font-semibold text-lg">{domain.unicode ?? hostname}</h2>
@@ -69,7 +69,7 @@ export function SharedDomainCard({ domain, token, now, check }: Props) {
         </div>
       </div>
       {records.length === 0 ? null : (
-        <div className="grid gap-6 border-line border-t bg-canvas p-4 sm:p-6">
+        <div className="grid gap-6 *:min-w-0 border-line border-t bg-canvas p-4 sm:p-6">
           <div className="grid gap-3">
             <div className="flex flex-wrap items-center justify-between gap-2">
               <h3 className="font-semibold">{open ? 'Records to make' : 'Records to keep'}</h3>

@@ -45,7 +45,7 @@ export function Notice({
       )}
     >
       <Icon name={icon ?? icons[tone]} className={cn('mt-0.5 size-4', classes.text)} />
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="wrap-anywhere min-w-0 flex-1 basis-48">
         {title ? <p className="font-medium">{title}</p> : null}
         {children ? <div className="text-ink-muted">{children}</div> : null}
       </div>

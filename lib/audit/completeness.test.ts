@@ -10,6 +10,8 @@ const pureReads = new Set([
   'explainRequestAction',
   'previewRetentionAction',
   'previewRemovalAction',
+  'readBatchFileAction',
+  'checkLinesAction',
 ]);
 
 const root = path.resolve(import.meta.dirname, '../..');

@@ -40,7 +40,8 @@ export function entriesOfLook({ status }: Decision, sight: Sight): OffboardingEn
   };
   for (const name of offboardingSteps) {
     const step = status.steps.find((one) => one.name === name);
-    if (step === undefined) break;
+    // Of a domain without a stable name there is none for it.
+    if (step === undefined) continue;
     const ids = sight.calls.flatMap(({ operation, requestId }) =>
       requestId !== null && proofs[name].includes(operation) ? [requestId] : [],
     );

@@ -15,6 +15,7 @@ const allowed: Record<string, string> = {
   'lib/dns/connect-tls.ts': 'judges each address',
   'lib/dns/send-request.ts': "writes to connect-tls's socket",
   'lib/dns/network.ts': 'reads certificates only',
+  'lib/certificates/import/import-certificate.ts': 'reads certificates only',
   'lib/auth/oidc/discover.ts': "the operator's identity provider",
   'lib/sandbox-panel/call-sandbox.ts': "the sandbox's port on 127.0.0.1",
   'lib/db/open-postgres.ts': "the operator's database",

@@ -100,7 +100,7 @@ export const edgeRows: Row[] = [
     headline: 'Live',
   },
   {
-    title: 'leaving: the stable name goes after the custom domain name',
+    title: 'leaving: the stable name goes, also where the custom domain name is gone already',
     given: {
       ...stable,
       wanted: { ...customer, ...absent },
@@ -110,14 +110,14 @@ export const edgeRows: Row[] = [
     action: 'remove-edge-name',
   },
   {
-    title: 'leaving: but not before it',
+    title: 'leaving: the stable name goes before the custom domain name',
     given: {
       ...stable,
       wanted: { ...customer, ...absent },
       observed: { mappings: is([]), edgeRecords: is(edgeRecords()) },
     },
     headline: 'Offboarding',
-    action: 'remove-domain-name',
+    action: 'remove-edge-name',
   },
   {
     title: 'prepared in our zone: the old record stays',

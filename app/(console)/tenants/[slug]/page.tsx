@@ -57,6 +57,12 @@ export default async function TenantPage({ params, searchParams }: Props) {
   const mayEdit = may(user, 'tenants:edit', { tenant: slug });
   const mayRemove = may(user, 'tenants:remove', { tenant: slug });
   const removalId = tenant.removalRequestedAt === null ? null : await findOpenRemoval(await getDb(), slug);
+  // What the tenant has to do comes first while they have to do it.
+  const waiting = tenant.domains.some(({ headline }) => headline === 'Waiting for tenant');
+  const part =
+    tenant.domains.length === 0 ? null : (
+      <TenantsPart tenant={tenant} mayShare={may(user, 'tenants:share', { tenant: slug })} now={now} />
+    );
   return (
     <TenantLive
       slug={tenant.slug}
@@ -75,6 +81,7 @@ export default async function TenantPage({ params, searchParams }: Props) {
           </Card>
         ) : null}
         {tenant.domains.length > 1 ? <DomainIndex domains={tenant.domains} /> : null}
+        {waiting ? part : null}
         {tenant.domains.map((domain) => (
           <Domain
             key={domain.id}
@@ -87,9 +94,7 @@ export default async function TenantPage({ params, searchParams }: Props) {
             window={window}
           />
         ))}
-        {tenant.domains.length === 0 ? null : (
-          <TenantsPart tenant={tenant} mayShare={may(user, 'tenants:share', { tenant: slug })} now={now} />
-        )}
+        {waiting ? null : part}
         <Card title="Activity" flush>
           <ActivityList entries={tenant.activity} slug={tenant.slug} now={now} />
         </Card>
