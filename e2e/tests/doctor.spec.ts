@@ -86,7 +86,9 @@ test('The doctor names the ten most common DNS mistakes, whose turn it is and th
     const doctor = tenant
       .domain(hostname)
       .locator('section', { has: page.getByRole('heading', { name: 'Doctor', exact: true }) });
-    await expect(doctor.getByText(/panel appends careless-shop\.test by itself/).first()).toBeVisible({ timeout: 40_000 });
+    await expect(doctor.getByText(/panel appends careless-shop\.test by itself/).first()).toBeVisible({
+      timeout: 40_000,
+    });
     await expect(doctor.getByText("Tenant's turn").first()).toBeVisible();
     await doctor
       .getByText(/^Evidence/)

@@ -41,7 +41,12 @@ export function ownsCertificate(subject: Owner, certificate: Certificate): boole
 
 /** Was it made by Gatehouse for this hostname? The tag outlives the database. */
 export function madeHere(tags: Record<string, string>, hostname: string): boolean {
-  return tags[madeForTag] === hostname;
+  return tags[madeForTag] === madeForText(hostname);
+}
+
+/** A hostname as the tag holds it: AWS takes no asterisk in a tag's value. */
+export function madeForText(hostname: string): string {
+  return hostname.replace(/^\*/, '_');
 }
 
 function taggedFor(

@@ -1,5 +1,5 @@
 import type { LoadedDomain } from '@/lib/domains/load-domain';
-import { domainTag, madeForTag, tenantNameTag, tenantTag } from '@/lib/domains/ownership';
+import { domainTag, madeForTag, madeForText, tenantNameTag, tenantTag } from '@/lib/domains/ownership';
 
 /** AWS takes letters, digits, spaces and a few signs in tag values, at most 256 (TagResource). */
 const refused = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
@@ -9,7 +9,7 @@ export function tagsFor(domain: LoadedDomain): Record<string, string> {
   return {
     ...ownerTags(domain.tenant),
     [domainTag]: domain.id,
-    [madeForTag]: domain.wanted.hostname,
+    [madeForTag]: madeForText(domain.wanted.hostname),
   };
 }
 

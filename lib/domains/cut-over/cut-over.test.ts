@@ -102,9 +102,7 @@ describe("a customer's domain with a stable name", () => {
     await world.run(id, 'Gone');
     expect(await routingOf(edge.edgeName)).toEqual([]);
     const actions = (await world.actions('www-customer-net')).map(({ action }) => action);
-    expect(actions.indexOf('domain.edge-name-removed')).toBeLessThan(
-      actions.indexOf('domain.gateway-domain-removed'),
-    );
+    expect(actions.indexOf('domain.edge-name-removed')).toBeLessThan(actions.indexOf('domain.gateway-domain-removed'));
   });
 
   it('is not cut over before it is prepared', async () => {
