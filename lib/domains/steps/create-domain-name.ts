@@ -25,7 +25,7 @@ export const createDomainName: TakeStep = async ({ ctx, domain, observed }) => {
     await updateDomain(ctx, domain.id, { replacesCertificateArn: null });
     return done;
   }
-  const wait = await awaitPlace(ctx);
+  const wait = await awaitPlace(ctx, domain);
   if (wait !== null) return wait;
   const tags = tagsFor(domain);
   const after = { name, certificateArn, endpointType: 'REGIONAL', securityPolicy: 'TLS_1_2', tags };
