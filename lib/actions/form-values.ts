@@ -41,13 +41,18 @@ function arraysOf(value: Value): Value {
 
 const secret = /password|secret|token|private.?key/i;
 
-/** What was typed, by field name, to fill the form again after a refusal; never a password. */
+const privateKey = /PRIVATE KEY-----/;
+
+/** What was typed, by field name, to fill the form again after a refusal; never a password, and no private key, whichever field it is in. */
 export function echoValues(input: unknown): Record<string, string> {
   const entries = input instanceof FormData ? [...input.entries()] : Object.entries(input ?? {});
   return Object.fromEntries(
     entries.filter(
       (entry): entry is [string, string] =>
-        typeof entry[1] === 'string' && !secret.test(entry[0]) && !entry[0].startsWith('$ACTION'),
+        typeof entry[1] === 'string' &&
+        !secret.test(entry[0]) &&
+        !privateKey.test(entry[1]) &&
+        !entry[0].startsWith('$ACTION'),
     ),
   );
 }

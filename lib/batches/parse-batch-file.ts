@@ -104,6 +104,8 @@ function toLines([head, ...records]: CsvRecord[]): ParsedBatchFile {
 }
 
 function toInput(columns: (BatchColumn | null)[], record: string[]): BatchInput {
-  const cells = batchColumns.map((column) => [column, record[columns.indexOf(column)] ?? ''] as const);
+  const cells = batchColumns.map(
+    (column) => [column, (record[columns.indexOf(column)] ?? '').replace(/^'(?='*[=+\-@\t\r])/, '')] as const,
+  );
   return Object.fromEntries(cells) as Record<BatchColumn, string>;
 }

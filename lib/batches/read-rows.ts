@@ -43,9 +43,10 @@ export async function readRows(db: Db, batchIds: string[]): Promise<Row[]> {
   return rows.map(({ row, domain }) => ({ ...row, domain, shown: shownState(row, domain) }));
 }
 
-function shownState({ state }: StoredRow, domain: RowDomain | null): BatchRowState {
+function shownState({ state, domainId }: StoredRow, domain: RowDomain | null): BatchRowState {
   if (state !== 'started') return state;
-  if (domain === null) return 'working';
+  // Removed since: nothing is on its way any more.
+  if (domain === null) return domainId === null ? 'working' : 'failed';
   if (domain.headline.startsWith('Live')) return 'live';
   if (domain.headline === 'Waiting for tenant') return 'tenant';
   return domain.headline === 'Needs operator' || domain.headline === 'Broken' ? 'operator' : 'working';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createBasePathMapping } from '@/lib/aws/api-gateway/create-base-path-mapping';
 import { createDomainName } from '@/lib/aws/api-gateway/create-domain-name';
 import type { Context } from '@/lib/context';
-import { auditEvents, batchRows, tenants } from '@/lib/db/schema';
+import { auditEvents, batchRows, tenants, users } from '@/lib/db/schema';
 import { startWorld, type World } from '@/lib/domains/testing/world';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { syncInventory } from '@/lib/inventory/sync-inventory';
@@ -30,6 +30,7 @@ beforeAll(async () => {
   await createBasePathMapping(world.aws, mapping);
   await syncInventory(world.ctx);
   const id = '00000000-0000-4000-8000-00000000000a';
+  await world.ctx.db.insert(users).values({ id, email: 'op@example.com', name: 'Op', role: 'operator' });
   ctx = { ...world.ctx, actor: { kind: 'user', id, name: 'op@example.com', ip: null }, correlationId: randomUUID() };
 });
 afterAll(() => world.stop());

@@ -1,5 +1,8 @@
 import 'server-only';
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { recordEvent } from '@/lib/audit/record-event';
+import { findGrants } from '@/lib/auth/find-grants';
+import { may } from '@/lib/auth/permissions';
 import { callInterval } from '@/lib/aws/next-place';
 import type { Context } from '@/lib/context';
 import { batches, batchRows } from '@/lib/db/schema';
@@ -89,6 +92,7 @@ async function start(
 ): Promise<void> {
   const batch = open.find(({ id }) => id === row.batchId);
   if (batch === undefined || !(await stillWanted(ctx, row))) return;
+  if (!(await mayStillOnboard(ctx, batch))) return pauseFor(ctx, batch);
   const startedAt = ctx.now();
   try {
     const domainId = await handOver(onBehalf(ctx, batch), row, defaults, network);
@@ -108,6 +112,22 @@ async function stillWanted({ db }: Context, { batchId, line }: Row): Promise<boo
     .innerJoin(batches, eq(batches.id, batchRows.batchId))
     .where(and(eq(batchRows.batchId, batchId), eq(batchRows.line, line)));
   return row?.state === 'waiting' && row.pausedAt === null;
+}
+
+/** A batch goes on for hours; who started it may have lost the role meanwhile. */
+async function mayStillOnboard({ db }: Context, { authorId }: Batch): Promise<boolean> {
+  if (authorId === null) return true;
+  const grants = (await findGrants(db, [authorId])).get(authorId);
+  return grants !== undefined && may(grants, 'tenants:onboard');
+}
+
+/** Until somebody who may resumes it, in their own name. */
+async function pauseFor(ctx: Context, { id, number, authorName }: Batch): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    await tx.update(batches).set({ pausedAt: ctx.now() }).where(eq(batches.id, id));
+    const after = { because: `${authorName} may no longer onboard tenants` };
+    await recordEvent({ ...ctx, db: tx }, { action: 'batch.paused', resourceId: String(number), after });
+  });
 }
 
 /** As whoever started it, joined with that click. */

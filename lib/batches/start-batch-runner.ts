@@ -6,6 +6,7 @@ import type { Context } from '@/lib/context';
 import { batches } from '@/lib/db/schema';
 import type { Network } from '@/lib/dns/network';
 import { whileLeased } from '@/lib/inventory/sync-lease';
+import { startLoop } from '@/lib/worker/start-loop';
 import { runBatches } from './run-batches';
 import { onWakeBatchRunner } from './wake';
 
@@ -32,32 +33,13 @@ export function startBatchRunner({ getContext, log, network, longestSleepMs = 5_
   stop(): Promise<void>;
 } {
   const owner = randomUUID();
-  let stopped = false;
-  let woken = false;
-  let endSleep = () => {};
-
-  function wake() {
-    woken = true;
-    endSleep();
-  }
-
-  function sleep(ms: number): Promise<void> {
-    if (woken || stopped) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      endSleep = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
 
   /** @returns how long nothing will be to do */
-  async function look(): Promise<number> {
+  async function look(signal: AbortSignal): Promise<number> {
     const ctx = { ...(await getContext()), actor: { kind: 'system', name: 'batches' } as const };
     const [open] = await ctx.db.select({ id: batches.id }).from(batches).where(isNull(batches.finishedAt)).limit(1);
     if (open === undefined) return longestSleepMs;
-    const stopping = () => stopped;
+    const stopping = () => signal.aborted;
     await whileLeased(
       ctx,
       owner,
@@ -68,28 +50,10 @@ export function startBatchRunner({ getContext, log, network, longestSleepMs = 5_
     return lookEveryMs;
   }
 
-  async function run() {
-    while (!stopped) {
-      woken = false;
-      try {
-        await sleep(await look());
-      } catch (error) {
-        log.warn({ err: error }, 'the runner of batches can not work');
-        woken = false;
-        await sleep(longestSleepMs);
-      }
-    }
-  }
-
-  const forgetWake = onWakeBatchRunner(wake);
-  const loop = run();
-  return {
-    wake,
-    async stop() {
-      stopped = true;
-      forgetWake();
-      wake();
-      await loop;
-    },
-  };
+  return startLoop(look, {
+    log,
+    what: 'the runner of batches',
+    pauseAfterErrorMs: longestSleepMs,
+    onWake: onWakeBatchRunner,
+  });
 }

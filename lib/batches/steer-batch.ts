@@ -22,7 +22,10 @@ export function pauseBatch(ctx: Context, number: number): Promise<void> {
 export function resumeBatch(ctx: Context, number: number): Promise<void> {
   return steer(ctx, number, async (tx, batch) => {
     if (batch.pausedAt === null) return;
-    await tx.update(batches).set({ pausedAt: null }).where(eq(batches.id, batch.id));
+    await tx
+      .update(batches)
+      .set({ pausedAt: null, ...inTheNameOf(ctx) })
+      .where(eq(batches.id, batch.id));
     await recordEvent({ ...ctx, db: tx }, { action: 'batch.resumed', ...about(number), after: { failedAgain: 0 } });
   });
 }
@@ -51,10 +54,18 @@ export function retryBatch(ctx: Context, number: number): Promise<void> {
       .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.state, 'failed')))
       .returning({ line: batchRows.line });
     if (rows.length === 0) throw new ExpectedError('conflict', 'No row has failed, so there is nothing to try again.');
-    await tx.update(batches).set({ finishedAt: null, pausedAt: null }).where(eq(batches.id, batch.id));
+    await tx
+      .update(batches)
+      .set({ finishedAt: null, pausedAt: null, ...inTheNameOf(ctx) })
+      .where(eq(batches.id, batch.id));
     const after = { failedAgain: rows.length };
     await recordEvent({ ...ctx, db: tx }, { action: 'batch.resumed', ...about(number), after });
   });
+}
+
+/** Whoever has it go on answers for what it does from then on. */
+function inTheNameOf({ actor }: Context) {
+  return actor.kind === 'user' ? { authorId: actor.id, authorName: actor.name } : {};
 }
 
 const about = (number: number) => ({ resourceId: String(number) });

@@ -1,6 +1,8 @@
 import { type BatchInput, batchColumns, type CheckedLine, columnTitles } from './model';
 
-const quote = (value: string) => (/[",;\t\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+/** What a spreadsheet would take for a formula gets an apostrophe in front, which is taken away when the file is read again. */
+const plain = (value: string) => (/^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+const quote = (value: string) => (/[",;\t\r\n]/.test(value) ? `"${plain(value).replaceAll('"', '""')}"` : plain(value));
 const row = (values: string[]) => `${values.map(quote).join(',')}\r\n`;
 
 /** Excel takes UTF-8 for granted only with the mark. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Context } from '@/lib/context';
 import { leaseOwner } from '@/lib/domains/release-dead-leases';
+import { startLoop } from '@/lib/worker/start-loop';
 import { claimChangeSet, nextTry, releaseDeadAppliers, underLease } from './lease';
 import { runApply } from './run-apply';
 import { onWakeChangeApplier } from './wake';
@@ -28,63 +29,27 @@ export function startChangeApplier({ getContext, log, longestSleepMs = 5_000 }: 
 } {
   const owner = leaseOwner(randomUUID().slice(0, 8));
   let inherited = true;
-  let stopped = false;
-  let woken = false;
-  let endSleep = () => {};
-
-  function wake() {
-    woken = true;
-    endSleep();
-  }
-
-  function sleep(ms: number): Promise<void> {
-    if (woken || stopped) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      endSleep = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
   /** Does all that is due; returns how long nothing will be. */
-  async function runDue(): Promise<number> {
+  async function runDue(stopping: AbortSignal): Promise<number> {
     const ctx = await getContext();
     if (inherited) await releaseDeadAppliers(ctx.db, owner);
     inherited = false;
-    while (!stopped) {
+    while (!stopping.aborted) {
       const id = await claimChangeSet(ctx.db, owner, ctx.now());
       if (id === null) break;
-      await underLease(ctx.db, id, owner, ctx.now, () => runApply(ctx, id, { owner, stopping: () => stopped }));
+      await underLease(ctx.db, id, owner, ctx.now, () =>
+        runApply(ctx, id, { owner, stopping: () => stopping.aborted }),
+      );
     }
     const due = await nextTry(ctx.db);
     const untilDueMs = due === null ? longestSleepMs : due.getTime() - ctx.now().getTime();
     return Math.min(longestSleepMs, Math.max(50, untilDueMs));
   }
 
-  async function run() {
-    while (!stopped) {
-      woken = false;
-      try {
-        await sleep(await runDue());
-      } catch (error) {
-        log.warn({ err: error }, 'the applier of change sets can not work');
-        woken = false;
-        await sleep(pauseAfterErrorMs);
-      }
-    }
-  }
-
-  const forgetWake = onWakeChangeApplier(wake);
-  const loop = run();
-  return {
-    wake,
-    async stop() {
-      stopped = true;
-      forgetWake();
-      wake();
-      await loop;
-    },
-  };
+  return startLoop(runDue, {
+    log,
+    what: 'the applier of change sets',
+    pauseAfterErrorMs,
+    onWake: onWakeChangeApplier,
+  });
 }

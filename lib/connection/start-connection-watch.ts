@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Context } from '@/lib/context';
 import { ExpectedError } from '@/lib/errors';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
+import { startLoop } from '@/lib/worker/start-loop';
 import { readConnection } from './read-connection';
 import { refreshIdentity } from './refresh-identity';
 import { runPreflight } from './run-preflight';
@@ -24,9 +25,6 @@ interface Options {
  */
 export function startConnectionWatch(options: Options): { stop(): Promise<void> } {
   const { getContext, log, preflight, intervalMs = 10 * 60_000, soonMs = 10_000 } = options;
-  let stopped = false;
-  let endSleep = () => {};
-
   /** Returns when to look again, ms. */
   async function look(): Promise<number> {
     const ctx = await getContext();
@@ -42,30 +40,13 @@ export function startConnectionWatch(options: Options): { stop(): Promise<void> 
     return intervalMs;
   }
 
-  async function run() {
-    while (!stopped) {
-      const pauseMs = await look().catch((error: unknown) => {
-        if (!(error instanceof ExpectedError && error.code === 'conflict'))
-          log.warn({ err: error }, 'the connection to AWS could not be looked at');
-        return soonMs;
-      });
-      if (stopped) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pauseMs);
-        endSleep = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  }
-
-  const running = run();
-  return {
-    async stop() {
-      stopped = true;
-      endSleep();
-      await running;
-    },
-  };
+  return startLoop(
+    () =>
+      look().catch((error: unknown) => {
+        // Another change is under way; it is no trouble.
+        if (error instanceof ExpectedError && error.code === 'conflict') return soonMs;
+        throw error;
+      }),
+    { log, what: 'the look at the connection to AWS', pauseAfterErrorMs: soonMs },
+  );
 }

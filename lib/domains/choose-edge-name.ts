@@ -1,7 +1,7 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '@/lib/db/db';
-import { domains } from '@/lib/db/schema';
+import { domains, inventory } from '@/lib/db/schema';
 import { nextEdgeName } from '@/lib/domains/edge-name';
 import { readDomainSettings } from '@/lib/domains/settings/read-settings';
 import { readInventory } from '@/lib/inventory/read-inventory';
@@ -17,6 +17,11 @@ export async function chooseEdgeName(tx: Db, slug: string): Promise<{ edgeName: 
   if (zone === undefined) return null;
   await tx.execute(sql`select pg_advisory_xact_lock(7041776218)`);
   const rows = await tx.select({ name: domains.edgeName }).from(domains).where(eq(domains.edgeZoneId, edgeZoneId));
-  const taken = rows.flatMap(({ name }) => name ?? []);
+  // Also what stands in the zone: names from before the database was rebuilt are in use.
+  const there = await tx
+    .select({ name: sql<string>`${inventory.data}->>'name'` })
+    .from(inventory)
+    .where(and(eq(inventory.kind, 'record-set'), sql`${inventory.data}->>'zoneId' = ${edgeZoneId}`));
+  const taken = [...rows, ...there].flatMap(({ name }) => name ?? []);
   return { edgeName: nextEdgeName({ slug, label, zoneName: zone.name, taken }), edgeZoneId };
 }

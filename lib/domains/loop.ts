@@ -8,6 +8,7 @@ import { noticeChanges } from '@/lib/domains/notice-changes';
 import { reconcileDomain } from '@/lib/domains/reconcile-domain';
 import { leaseOwner, releaseDeadLeases } from '@/lib/domains/release-dead-leases';
 import { onWake } from '@/lib/domains/wake';
+import { startLoop } from '@/lib/worker/start-loop';
 
 /** After the database failed, or a pass ended in a bug. */
 const pauseAfterErrorMs = 5_000;
@@ -38,17 +39,8 @@ export function startReconciler({ getContext, log, concurrency = 4, network, lon
   let inherited = true;
   let noticedAt = 0;
   const running = new Set<Promise<void>>();
-  let stopped = false;
-  let woken = false;
-  let endSleep = () => {};
 
-  function wake() {
-    woken = true;
-    endSleep();
-  }
-
-  async function pass(ctx: Context, id: string) {
-    const stopping = () => stopped;
+  async function pass(ctx: Context, id: string, stopping: () => boolean) {
     try {
       await underLease(ctx.db, id, owner, ctx.now, async () => {
         try {
@@ -64,7 +56,7 @@ export function startReconciler({ getContext, log, concurrency = 4, network, lon
   }
 
   /** Starts what is due; returns how long nothing will be. */
-  async function startDue(): Promise<number> {
+  async function startDue(signal: AbortSignal): Promise<number> {
     const ctx = await getContext();
     if (inherited) await releaseDeadLeases(ctx.db, owner);
     inherited = false;
@@ -72,7 +64,7 @@ export function startReconciler({ getContext, log, concurrency = 4, network, lon
       noticedAt = ctx.now().getTime();
       await noticeChanges(ctx.db, ctx.now());
     }
-    while (!stopped && running.size < concurrency) {
+    while (!signal.aborted && running.size < concurrency) {
       const id = await claimDueDomain(ctx.db, owner, ctx.now());
       if (id === null) {
         const due = await nextDue(ctx.db);
@@ -80,49 +72,21 @@ export function startReconciler({ getContext, log, concurrency = 4, network, lon
           ? longestSleepMs
           : Math.min(longestSleepMs, Math.max(50, due.getTime() - ctx.now().getTime()));
       }
-      const work = pass(ctx, id).finally(() => {
+      const work = pass(ctx, id, () => signal.aborted).finally(() => {
         running.delete(work);
-        wake();
+        loop.wake();
       });
       running.add(work);
     }
     return longestSleepMs;
   }
 
-  function sleep(ms: number): Promise<void> {
-    if (woken || stopped) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      endSleep = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  async function run() {
-    while (!stopped) {
-      woken = false;
-      try {
-        await sleep(await startDue());
-      } catch (error) {
-        log.warn({ err: error }, 'the reconciler can not read its work');
-        woken = false;
-        await sleep(pauseAfterErrorMs);
-      }
-    }
-    await Promise.all(running);
-  }
-
-  const forgetWake = onWake(wake);
-  const loop = run();
+  const loop = startLoop(startDue, { log, what: "reading the reconciler's work", pauseAfterErrorMs, onWake });
   return {
-    wake,
+    wake: loop.wake,
     async stop() {
-      stopped = true;
-      forgetWake();
-      wake();
-      await loop;
+      await loop.stop();
+      await Promise.all(running);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { DomainStatus } from '@/lib/domains/model';
 import type { Known, Observed, Subject } from '@/lib/domains/observed';
 import { domainTag, ourTags, tenantTag } from '@/lib/domains/ownership';
 import { sameRecord, targetOf } from '@/lib/domains/plan-records';
+import { publishedBefore } from '@/lib/domains/plan-routing';
 import { validationRecords } from '@/lib/domains/wanted-records';
 import type { Certificate, Mapping, RecordSet } from '@/lib/inventory/model';
 
@@ -12,12 +13,13 @@ export function leadsToAGateway(value: string): boolean {
 
 /**
  * The records at the hostname that lead to our gateway, with which its removal begins. Pure. Records that lead anywhere
- * else are somebody's else, except one that dangles: it names a gateway target, but the custom domain name is gone.
+ * else are somebody's else, also to another gateway; once the custom domain name is gone, its target is what the last looks remember.
  */
-export function ownRoutingRecords(subject: Subject, observed: Observed): RecordSet[] {
+export function ownRoutingRecords(subject: Subject, observed: Observed, previous: DomainStatus | null): RecordSet[] {
   if (!observed.zoneRecords.known || !observed.gatewayDomain.known) return [];
   const domain = observed.gatewayDomain.value;
-  const leadsHere = (value: string) => (domain === null ? leadsToAGateway(value) : value === domain.targetName);
+  const published = publishedBefore(previous);
+  const leadsHere = (value: string) => (domain === null ? published.includes(value) : value === domain.targetName);
   return observed.zoneRecords.value.filter(
     (record) =>
       record.name === subject.wanted.hostname &&

@@ -1,3 +1,4 @@
+import { wasLive } from '@/lib/domains/decide/view';
 import type { DomainStatus } from '@/lib/domains/model';
 import type { Observed, Subject } from '@/lib/domains/observed';
 import { planRecords, type RecordPlan, targetOf } from '@/lib/domains/plan-records';
@@ -15,7 +16,11 @@ export function planRouting(subject: Subject, observed: Observed, previous: Doma
   const wanted = aliasRecords(subject.wanted.hostname, domain);
   if (coveredByWildcard(subject, existing, domain.targetName)) return { state: 'equal' };
   if (isCname(subject, existing, domain.targetName)) return { state: 'equal' };
-  return planRecords(wanted, existing, { ownValues: publishedBefore(previous), takeover: subject.takeoverConfirmed });
+  // What somebody confirmed were the records of that moment, not those that anybody makes later.
+  return planRecords(wanted, existing, {
+    ownValues: publishedBefore(previous),
+    takeover: subject.takeoverConfirmed && !wasLive(previous),
+  });
 }
 
 /** The nearest wildcard decides; any record at the hostname itself hides it (facts 9.3). */
@@ -37,7 +42,7 @@ function isCname(subject: Subject, existing: RecordSet[], target: string | null)
 }
 
 /** Targets of earlier passes: a record that still holds one was published by us. */
-function publishedBefore(previous: DomainStatus | null): string[] {
+export function publishedBefore(previous: DomainStatus | null): string[] {
   return (previous?.records ?? [])
     .filter((row) => row.purpose === 'routing' && row.actor === 'us')
     .map((row) => row.value);

@@ -32,6 +32,8 @@ export async function recordStatus(
         // Only the change that was asked about: a step may have made another one meanwhile.
         ...(inSync ? { pendingChangeId: sql`nullif(${domains.pendingChangeId}, ${domain.pendingChangeId})` } : {}),
         ...(domain.fullLookAskedAt === null ? {} : { fullLookAskedAt: answered(domain.fullLookAskedAt) }),
+        // Switched, also where the answer of the call was lost.
+        ...(isSwitched(domain, observed) ? { replacesCertificateArn: null } : {}),
         // What happens to a domain that has arrived comes from no click any more.
         ...(status.headline === 'Live' && action === null
           ? { correlationId: sql`nullif(${domains.correlationId}, ${domain.correlationId})` }
@@ -82,4 +84,10 @@ function keepEarlierRequest(loaded: Date | null, next: Date | null) {
 function answered(asked: Date) {
   const same = sql`date_trunc('milliseconds', ${domains.fullLookAskedAt}) = ${asked.toISOString()}::timestamptz`;
   return sql`case when ${same} then null else ${domains.fullLookAskedAt} end`;
+}
+
+/** By AWS's own word: the custom domain name serves the certificate that is wanted. */
+function isSwitched({ wanted, replacesCertificateArn }: LoadedDomain, { gatewayDomain, cached }: Observed): boolean {
+  if (replacesCertificateArn === null || cached === true || !gatewayDomain.known) return false;
+  return wanted.certificateArn !== null && gatewayDomain.value?.certificateArn === wanted.certificateArn;
 }

@@ -20,7 +20,7 @@ export const itemsOf: Record<OffboardingStep, (sight: RemovalSight) => string[]>
     (observed.usage.known ? observed.usage.value : []).flatMap(({ id, name, enabled }) =>
       enabled ? `API key ${name === null ? id : `${name} (${id})`}` : [],
     ),
-  'remove-alias': ({ subject, observed }) => ownRoutingRecords(subject, observed).map(recordLine),
+  'remove-alias': ({ subject, observed, previous }) => ownRoutingRecords(subject, observed, previous).map(recordLine),
   'remove-edge-name': ({ observed }) => ownEdgeRecords(observed).map(recordLine),
   'remove-mappings': ({ subject, observed }) =>
     ownMappings(subject, observed).map(

@@ -1,8 +1,8 @@
 import 'server-only';
-import { asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Context } from '@/lib/context';
-import { mails, shareLinks } from '@/lib/db/schema';
+import { mails, shareLinks, tenants } from '@/lib/db/schema';
 import { env } from '@/lib/env';
 import { type SmtpSettings, sendMail } from '@/lib/mail/send-mail';
 import { fillShareLinks, shareLinksIn } from '@/lib/mail/share-placeholder';
@@ -34,7 +34,14 @@ export async function deliverDue(ctx: Context, smtp: SmtpSettings): Promise<bool
     .where(sql`${mails.id} = (${due})`)
     .returning();
   if (mail === undefined) return false;
-  const text = await withLinks(ctx, mail.text);
+  if (!(await isStillTheirs(ctx, mail))) {
+    await ctx.db
+      .update(mails)
+      .set({ nextTryAt: null, failure: 'The tenant is gone, or its contact is another one.' })
+      .where(eq(mails.id, mail.id));
+    return true;
+  }
+  const text = await withLinks(ctx, mail);
   const sent = await sendMail(smtp, { id: mail.id, to: mail.recipient, subject: mail.subject, text });
   await ctx.db.transaction(async (tx) => {
     const pauseMs = sent.ok || sent.permanent ? undefined : pausesMs[mail.tries - 1];
@@ -53,11 +60,25 @@ export async function deliverDue(ctx: Context, smtp: SmtpSettings): Promise<bool
   return true;
 }
 
+type Mail = typeof mails.$inferSelect;
+
+/** Between writing and sending the tenant may have gone, or have got another contact. */
+async function isStillTheirs({ db }: Context, { tenantSlug, recipient, createdAt }: Mail): Promise<boolean> {
+  if (tenantSlug === null) return true;
+  const [tenant] = await db.select().from(tenants).where(eq(tenants.slug, tenantSlug));
+  return tenant !== undefined && tenant.contactEmail === recipient && tenant.createdAt <= createdAt;
+}
+
 /** Tokens are made when the e-mail goes out: the outbox has none. */
-async function withLinks({ db }: Context, text: string): Promise<string> {
+async function withLinks({ db }: Context, { text, tenantSlug }: Mail): Promise<string> {
   const hrefs = new Map<string, string>();
   for (const id of shareLinksIn(text)) {
-    const [link] = await db.select().from(shareLinks).where(eq(shareLinks.id, id));
+    // A tenant's name is free text, and may look like the place of somebody else's link.
+    const [link] = await db
+      .select({ id: shareLinks.id, expiresAt: shareLinks.expiresAt })
+      .from(shareLinks)
+      .innerJoin(tenants, eq(tenants.id, shareLinks.tenantId))
+      .where(and(eq(shareLinks.id, id), eq(tenants.slug, tenantSlug ?? ''), isNull(shareLinks.revokedAt)));
     if (link !== undefined) hrefs.set(id, new URL(sharePath(signShareToken(link)), consoleUrl()).href);
   }
   return fillShareLinks(text, (id) => hrefs.get(id) ?? null);

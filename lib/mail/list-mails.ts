@@ -1,7 +1,7 @@
 import 'server-only';
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gte } from 'drizzle-orm';
 import type { Db } from '@/lib/db/db';
-import { mails } from '@/lib/db/schema';
+import { mails, tenants } from '@/lib/db/schema';
 import type { MailView } from '@/lib/mail/model';
 
 const most = 5;
@@ -9,12 +9,14 @@ const most = 5;
 /** The last e-mails to a tenant, the newest first. */
 export async function listMails(db: Db, tenantSlug: string): Promise<MailView[]> {
   const rows = await db
-    .select()
+    .select({ mail: mails })
     .from(mails)
+    // Not those to a former tenant of the same slug.
+    .innerJoin(tenants, and(eq(tenants.slug, mails.tenantSlug), gte(mails.createdAt, tenants.createdAt)))
     .where(eq(mails.tenantSlug, tenantSlug))
     .orderBy(desc(mails.createdAt))
     .limit(most);
-  return rows.map((row) => ({
+  return rows.map(({ mail: row }) => ({
     id: row.id,
     createdAt: row.createdAt.toISOString(),
     recipient: row.recipient,

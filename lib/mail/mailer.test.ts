@@ -74,7 +74,7 @@ beforeEach(async () => {
   await db.delete(settings);
   const [tenant] = await db
     .insert(tenants)
-    .values({ slug: 'acme', name: 'Acme', contactEmail: 'it@acme.test' })
+    .values({ slug: 'acme', name: 'Acme', contactEmail: 'it@acme.test', createdAt: clock })
     .returning();
   tenantId = tenant?.id ?? '';
   const { status } = decideCase({
@@ -150,6 +150,14 @@ describe('the outbox', () => {
     expect(row?.nextTryAt).not.toBeNull();
   });
 
+  it('does not write to whom the tenant no longer names', async () => {
+    await writeMail(ctx(), mail);
+    await database.db.update(tenants).set({ contactEmail: 'new@acme.test' });
+    expect(await deliverDue(ctx(), smtp)).toBe(true);
+    expect(got).toEqual([]);
+    expect(await deliverDue(ctx(), smtp)).toBe(false);
+  });
+
   it('is emptied by the worker', async () => {
     await writeMail(ctx(), mail);
     const mailer = startMailer({ getContext: async () => ctx(), log: { warn: () => {} }, smtp, tickMs: 20 });
@@ -169,7 +177,9 @@ describe('e-mails to tenants', () => {
     expect(got[0]?.raw).toContain('_x.shop.example.com');
     expect(got[0]?.raw).toMatch(/http:\/\/localhost:\d+\/share\/[\w-]{48}/);
     expect(JSON.stringify(await database.db.select().from(auditEvents))).not.toMatch(/\/share\/[\w-]{48}/);
+    await expect(sendRecordsMail(ctx(), 'acme', smtp)).rejects.toThrow('a moment ago');
     // The next one leads to the same link.
+    later(1);
     await sendRecordsMail(ctx(), 'acme', smtp);
     expect(await database.db.select().from(shareLinks)).toHaveLength(1);
   });

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Logger } from 'pino';
-import { startLoop } from '@/lib/audit/keep/loop';
 import type { Context } from '@/lib/context';
 import { deliverDue } from '@/lib/mail/deliver-due';
 import type { SmtpSettings } from '@/lib/mail/send-mail';
 import { writeReminders } from '@/lib/mail/write-reminders';
+import { startLoop } from '@/lib/worker/start-loop';
 
 interface Options {
   getContext: () => Promise<Context>;

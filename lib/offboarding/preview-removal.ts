@@ -76,12 +76,12 @@ async function planTenant(ctx: Context, slug: string): Promise<PlannedRemoval[]>
 
 /** Records at the tenant's own DNS provider that have lost their use. */
 function askedRecords(
-  { wanted, certificateOurs }: LoadedDomain,
+  { wanted, certificateOurs, edge }: LoadedDomain,
   { certificate, gatewayDomain }: Observed,
 ): AskedRecord[] {
   if (wanted.zoneId !== null) return [];
   const target = gatewayDomain.known ? (gatewayDomain.value?.targetName ?? null) : null;
-  const routing = target === null ? [] : [{ type: 'CNAME', name: wanted.hostname, value: target }];
+  const routing = target === null ? [] : [{ type: 'CNAME', name: wanted.hostname, value: edge?.name ?? target }];
   const of = certificate.known && certificateOurs ? certificate.value : null;
   return [...routing, ...(of?.validations ?? []).flatMap(({ record }) => record ?? [])];
 }

@@ -1,12 +1,12 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { recordEvent } from '@/lib/audit/record-event';
 import { getDomainName } from '@/lib/aws/api-gateway/get-domain-name';
 import { AwsError } from '@/lib/aws/errors';
 import type { Context } from '@/lib/context';
 import type { Db } from '@/lib/db/db';
-import { domainMappings, domains, tenants } from '@/lib/db/schema';
+import { domainMappings, domains, inventory, tenants } from '@/lib/db/schema';
 import { beginHistory } from '@/lib/domains/history/begin-history';
 import { domainTag, madeHere, tenantNameTag, tenantTag } from '@/lib/domains/ownership';
 import type { Certificate, GatewayDomain, HostedZone, InventoryKind, Mapping } from '@/lib/inventory/model';
@@ -90,6 +90,26 @@ async function stillThere(ctx: Context, { domain, slug }: Found): Promise<boolea
   }
 }
 
+/** The stable name of a tenant's own domain: an alias in one of our zones that leads to its target and is no hostname by itself. */
+async function formerEdge(tx: Db, { name, targetName }: GatewayDomain) {
+  if (targetName === null) return {};
+  const data = inventory.data;
+  const [alias] = await tx
+    .select({ edgeName: sql<string>`${data}->>'name'`, edgeZoneId: sql<string>`${data}->>'zoneId'` })
+    .from(inventory)
+    .where(
+      and(
+        eq(inventory.kind, 'record-set'),
+        sql`${data}->>'type' = 'A'`,
+        sql`${data}->'alias'->>'dnsName' = ${targetName}`,
+        sql`${data}->>'name' <> ${name}`,
+        notExists(tx.select().from(domains).where(sql`${data}->>'name' in (${domains.edgeName}, ${domains.hostname})`)),
+      ),
+    )
+    .limit(1);
+  return alias ?? {};
+}
+
 /** @returns false when somebody else was faster */
 function adopt(ctx: Context, found: Found): Promise<boolean> {
   const { domain, slug, zone, certificate } = found;
@@ -103,6 +123,7 @@ function adopt(ctx: Context, found: Found): Promise<boolean> {
       .insert(domains)
       .values({
         ...(await formerId(tx, domain)),
+        ...(zone === null ? await formerEdge(tx, domain) : {}),
         tenantId: tenant.id,
         hostname: domain.name,
         kind: zone === null ? 'customer' : 'managed',

@@ -31,7 +31,7 @@ export async function changeHostname(
 ): Promise<{ hostname: string; slug: string }> {
   const { old, slug } = await findOld(ctx, input.domainId);
   const sent = await findNew(ctx, input.submissionId);
-  if (sent !== null) return { hostname: sent.hostname, slug };
+  if (sent !== null && sent.tenantId === old.tenantId) return { hostname: sent.hostname, slug };
   requireChangeable(old, await successorOf(ctx, old));
   const form = await toForm(ctx, old, input);
   try {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { asc, eq, or } from 'drizzle-orm';
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Context } from '@/lib/context';
 import { domains, tenants } from '@/lib/db/schema';
@@ -22,6 +22,13 @@ export async function moveDomain(
     if (domain === undefined) throw noDomain();
     const { hostname } = domain;
     if (domain.intent === 'absent') throw new ExpectedError('conflict', `${hostname} is being removed.`);
+    // In one order, so that two moves don't wait for each other; none of them leaves meanwhile.
+    await tx
+      .select({ id: tenants.id })
+      .from(tenants)
+      .where(or(eq(tenants.id, domain.tenantId), eq(tenants.slug, to)))
+      .orderBy(asc(tenants.id))
+      .for('update');
     const [from] = await tx.select().from(tenants).where(eq(tenants.id, domain.tenantId));
     const [known] = await tx.select().from(tenants).where(eq(tenants.slug, to));
     if (known === undefined) throw refusal(`There is no tenant ${to}.`);
@@ -30,11 +37,24 @@ export async function moveDomain(
     const now = ctx.now();
     await tx
       .update(domains)
-      .set({ tenantId: tenant.id, nextCheckAt: now, updatedAt: now, correlationId: ctx.correlationId ?? null })
+      .set({
+        tenantId: tenant.id,
+        nextCheckAt: now,
+        fullLookAskedAt: now,
+        updatedAt: now,
+        correlationId: ctx.correlationId ?? null,
+      })
       .where(eq(domains.id, domainId));
-    const event = { resourceId: hostname, before: { tenant: from.slug }, after: { tenant: tenant.slug } };
-    for (const tenantSlug of [from.slug, tenant.slug])
-      await recordEvent({ ...ctx, db: tx }, { action: 'domain.moved', tenantSlug, ...event });
+    const [before, after] = [{ tenant: from.slug }, { tenant: tenant.slug }];
+    // Who deals with one of the two tenants only does not learn of the other: the row that names both is neither's.
+    for (const [tenantSlug, was, is] of [
+      [null, before, after],
+      [from.slug, before, {}],
+      [tenant.slug, {}, after],
+    ] as const) {
+      const event = { action: 'domain.moved' as const, resourceId: hostname, tenantSlug, before: was, after: is };
+      await recordEvent({ ...ctx, db: tx }, event);
+    }
     return { hostname, tenant: tenant.name, slug: tenant.slug };
   });
   wakeReconciler();

@@ -34,6 +34,8 @@ export async function removeTenant(
   }
   const disabled = await stopUsageWithoutDomains(ctx, slug);
   const done = await ctx.db.transaction(async (tx) => {
+    // No domain comes or goes meanwhile.
+    await tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.slug, slug)).for('update');
     const tenant = await findTenant(tx, slug);
     if (tenant.removalRequestedAt !== null) return { gone: false, offboardingId: await openReport(tx, slug) };
     const inside = { ...ctx, db: tx };

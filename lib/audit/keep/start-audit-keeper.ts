@@ -2,14 +2,15 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Context } from '@/lib/context';
+import { startLoop } from '@/lib/worker/start-loop';
 import { openSigningKey, type SigningKey } from '../chain/signing-key';
 import { writeCheckpoint } from '../chain/write-checkpoint';
 import { recordEvent } from '../record-event';
 import { whileLeased } from './lease';
-import { startLoop } from './loop';
 import { retain } from './retain';
 import { type AuditSettings, readAuditSettings, writeAuditSetting } from './settings';
 import { verifyAndKeep } from './verify';
+import { onWakeAuditWorkers } from './wake';
 
 const dayMs = 86_400_000;
 
@@ -89,7 +90,7 @@ export function startAuditKeeper({ getContext, log, dataDir, tickMs = 5_000, che
     if (days !== undefined) await retain(ctx, { key: await ownKey(ctx), days });
   }
 
-  return startLoop(pass, { log, what: 'the care of the audit log' });
+  return startLoop(pass, { log, what: 'the care of the audit log', onWake: onWakeAuditWorkers });
 }
 
 const isDue = (last: string | null | undefined, now: number) => last == null || now - Date.parse(last) >= dayMs;

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Context } from '@/lib/context';
 import type { AddressGuard } from '@/lib/net/address-guard';
+import { startLoop } from '@/lib/worker/start-loop';
 import { whileLeased } from '../keep/lease';
-import { startLoop } from '../keep/loop';
 import { type AuditSettings, readAuditSettings, writeAuditSetting } from '../keep/settings';
+import { onWakeAuditWorkers } from '../keep/wake';
 import { post } from './post';
 import { readAfter, readHead } from './read-after';
 import { openSecret, unreadableSecret } from './seal-secret';
@@ -119,10 +120,16 @@ export function startAuditStreams(options: Options): { stop(): Promise<void> } {
   }
 
   const loops = [
-    startLoop(deliver, { log, what: 'the webhook of the audit log' }),
+    startLoop(deliver, { log, what: 'the webhook of the audit log', onWake: onWakeAuditWorkers }),
     ...(print === null
       ? []
-      : [startLoop((stopping) => printAll(print, stopping), { log, what: 'printing the audit log' })]),
+      : [
+          startLoop((stopping) => printAll(print, stopping), {
+            log,
+            what: 'printing the audit log',
+            onWake: onWakeAuditWorkers,
+          }),
+        ]),
   ];
   return {
     async stop() {

@@ -40,6 +40,9 @@ export type CheckedImport =
  * and not kept.
  */
 export function checkImport(text: ImportText, around: Surroundings): CheckedImport {
+  for (const field of ['certificate', 'chain'] as const)
+    if (/PRIVATE KEY-----/.test(text[field]))
+      return at(field, 'There is a private key in it; it belongs into its own field only.');
   const [leaf, ...more] = certificatesIn(text.certificate);
   if (leaf === undefined)
     return at('certificate', 'This is no certificate in PEM format: it begins with -----BEGIN CERTIFICATE-----.');
@@ -68,7 +71,7 @@ export function checkImport(text: ImportText, around: Surroundings): CheckedImpo
   };
 }
 
-function at(field: 'certificate', sentence: string): CheckedImport {
+function at(field: 'certificate' | 'chain', sentence: string): CheckedImport {
   return { ok: false, fields: { [field]: sentence } };
 }
 

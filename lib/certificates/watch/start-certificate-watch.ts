@@ -2,10 +2,10 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { whileLeased } from '@/lib/audit/keep/lease';
-import { startLoop } from '@/lib/audit/keep/loop';
 import type { Context } from '@/lib/context';
 import { getNetwork } from '@/lib/dns/get-network';
 import type { Resolver } from '@/lib/dns/resolver';
+import { startLoop } from '@/lib/worker/start-loop';
 import { watchDue } from './watch-due';
 
 interface Options {

@@ -24,7 +24,8 @@ export function exchangeUdp(server: DnsServer, query: Query, timeoutMs: number):
       if (query.isAnsweredBy(message)) finish(() => resolve(message));
     });
     // Connected: the system drops what others send, and tells when nobody listens there.
-    socket.connect(server.port, server.address, () => socket.send(query.bytes));
+    // Without a way there, as to IPv6 from many containers, the callback gets the error.
+    socket.connect(server.port, server.address, (error?: Error) => (error ? fail(error) : socket.send(query.bytes)));
   });
 }
 

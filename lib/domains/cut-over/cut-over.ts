@@ -6,7 +6,7 @@ import type { Context } from '@/lib/context';
 import { domains } from '@/lib/db/schema';
 import { getNetwork } from '@/lib/dns/get-network';
 import type { Network } from '@/lib/dns/network';
-import { writeBeforeCutOver } from '@/lib/domains/cut-over/before-records';
+import { readBeforeCutOver, writeBeforeCutOver } from '@/lib/domains/cut-over/before-records';
 import { rehearseNow } from '@/lib/domains/cut-over/rehearse-now';
 import { wakeReconciler } from '@/lib/domains/wake';
 import type { RecordSet } from '@/lib/inventory/model';
@@ -43,7 +43,10 @@ export async function cutOver(
       .returning({ id: domains.id });
     // Somebody else clicked at the same time.
     if (changed === undefined) return;
-    if (zoneId !== null) await writeBeforeCutOver(inside, domainId, { at: at.toISOString(), zoneId, records });
+    // Those of a take-back that was cut off are what one goes back to, not what stands there now.
+    const kept = await readBeforeCutOver(tx, domainId);
+    if (zoneId !== null && kept === null)
+      await writeBeforeCutOver(inside, domainId, { at: at.toISOString(), zoneId, records });
     await recordEvent(inside, {
       action: 'domain.cut-over-asked',
       resourceId: hostname,

@@ -21,14 +21,13 @@ export async function readCutOver(db: Db, domainId: string, now: Date): Promise<
   const [row] = await db.select().from(domains).where(eq(domains.id, domainId));
   if (row === undefined || row.intent === 'absent') return null;
   const { hostname, kind, status } = row;
-  if (row.phase === 'prepare') {
-    // It leads here by itself: there is nothing left to switch.
-    if (status?.headline.startsWith('Live')) return null;
-    return { hostname, kind, cutOver: viewOf(status, now), takeBack: null };
-  }
   const kept = kind === 'managed' ? await readBeforeCutOver(db, domainId) : null;
-  if (kept === null) return null;
-  return { hostname, kind, cutOver: null, takeBack: { at: kept.at, records: kept.records.map(describeRecord) } };
+  // Also while it is prepared: a take-back that was refused or cut off is asked for once more.
+  const takeBack = kept === null ? null : { at: kept.at, records: kept.records.map(describeRecord) };
+  // Where it leads here by itself there is nothing left to switch.
+  const switchable = row.phase === 'prepare' && !status?.headline.startsWith('Live');
+  const cutOver = switchable ? viewOf(status, now) : null;
+  return cutOver === null && takeBack === null ? null : { hostname, kind, cutOver, takeBack };
 }
 
 function viewOf(status: DomainStatus | null, at: Date): CutOverView {

@@ -37,7 +37,10 @@ export async function takeBack(ctx: Context, domainId: string): Promise<{ hostna
   await audited(ctx, { action: 'domain.cut-back', ...event }, async () => {
     const changes = changesBack(here, kept.records);
     if (changes.length === 0) return;
-    await changeResourceRecordSets(ctx.aws, zoneId, changes, `Gatehouse: taking back ${hostname} of ${tenantSlug}`);
+    const comment = `Gatehouse: taking back ${hostname} of ${tenantSlug}`;
+    const { changeId } = await changeResourceRecordSets(ctx.aws, zoneId, changes, comment);
+    // Until the name servers have it the name may lead here still, which is no news.
+    await ctx.db.update(domains).set({ pendingChangeId: changeId }).where(eq(domains.id, domainId));
   });
   await forgetBeforeCutOver(ctx.db, domainId);
   const now = ctx.now();
@@ -58,6 +61,7 @@ async function backToPrepare(ctx: Context, domainId: string, hostname: string): 
       headline: 'Draft',
       actor: 'us',
       headlineSince: now,
+      nextCheckAt: now,
       correlationId: ctx.correlationId ?? null,
       updatedAt: now,
     })

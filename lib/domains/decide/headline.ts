@@ -13,7 +13,12 @@ export type AxisDrafts = Record<AxisName, AxisDraft>;
 /** The one status of a domain that is wanted, from its axes. */
 export function headlineOf(view: View, axes: AxisDrafts, action: StepName | null): HeadlineDraft {
   const list = axisNames.map((name) => axes[name]);
-  return wasLive(view.previous) ? afterLive(view, list) : beforeLive(view, list, action);
+  return wasLive(view.previous) && !isElsewhere(view) ? afterLive(view, list) : beforeLive(view, list, action);
+}
+
+/** Prepared, and led elsewhere on purpose: that its name led here for a while makes nothing of it broken. */
+function isElsewhere({ subject, observed }: View): boolean {
+  return subject.phase === 'prepare' && observed.routing.known && !observed.routing.value.leads;
 }
 
 /** Once Live, only the probe can take that away, and "could not check" is no evidence. */

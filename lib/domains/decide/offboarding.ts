@@ -46,14 +46,14 @@ const removals: Record<OffboardingStep, (view: View) => Removal> = {
       return nothing(keys.length === 1 ? 'Its API key is disabled.' : `Its ${keys.length} API keys are disabled.`);
     return remove(enabled === 1 ? 'Disabling its API key.' : `Disabling its ${enabled} API keys.`);
   },
-  'remove-alias': ({ subject, wanted, observed }) => {
+  'remove-alias': ({ subject, wanted, observed, previous }) => {
     if (wanted.zoneId === null) return stays("The record at the tenant's DNS provider is theirs to remove.");
     const unknown = firstUnknown(
       [observed.zoneRecords, 'our zone'],
       [observed.gatewayDomain, 'the custom domain name'],
     );
     if (unknown !== null) return unknown;
-    const records = ownRoutingRecords(subject, observed);
+    const records = ownRoutingRecords(subject, observed, previous);
     return records.length > 0
       ? remove(`Removing the records of ${wanted.hostname} from our zone.`)
       : nothing('No record of ours leads to the gateway.');

@@ -2,7 +2,7 @@ import { getDomain } from 'tldts';
 import { describeFailure, saysAbsent } from '@/lib/dns/describe-failure';
 import { describeRouting } from '@/lib/domains/decide/describe-routing';
 import { judgeOne } from '@/lib/domains/decide/validation-axis';
-import type { View } from '@/lib/domains/decide/view';
+import { type View, wasLive } from '@/lib/domains/decide/view';
 import type { DnsRecordRow, Verdict } from '@/lib/domains/model';
 import type { Known, RoutingAnswer } from '@/lib/domains/observed';
 import { validationRecords } from '@/lib/domains/wanted-records';
@@ -64,7 +64,8 @@ function routingRows(view: View): DnsRecordRow[] {
   if (edge === null && !gatewayDomain.known) return before(view, 'routing');
   // With a stable name it can be told on the first day, before AWS names the target.
   const value = edge?.name ?? (gatewayDomain.known ? (gatewayDomain.value?.targetName ?? null) : null);
-  if (value === null) return [];
+  // Of a domain that was Live they stay: a probe follows them, and tells whether it still answers.
+  if (value === null) return wasLive(view.previous) ? before(view, 'routing') : [];
   const { hostname, zoneId } = view.wanted;
   const types = zoneId === null ? (['CNAME'] as const) : (['A', 'AAAA'] as const);
   return types.map((type) => {

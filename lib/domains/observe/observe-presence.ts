@@ -184,7 +184,7 @@ async function observeOutside(
   if (!observed.routing.known || targetName === null || !edgeReady) return;
   const { leads } = observed.routing.value;
   const asked = { hostname: wanted.hostname, basePaths: await basePathsOf(ctx, domain, observed), now: ctx.now() };
-  if (leads || live) observed.proof = await observeProof(network, observed.routing.value, asked);
+  if (leads || (live && !preparing)) observed.proof = await observeProof(network, observed.routing.value, asked);
   else if (preparing && observed.mappings.known) observed.rehearsal = await rehearse(network, targetName, asked);
 }
 
@@ -199,9 +199,11 @@ function isEdgeReady(domain: LoadedDomain, observed: Observed): boolean {
 
 /** What the hostname has to lead to; while AWS can't be asked, what the last pass said. */
 function targetOf({ previous }: LoadedDomain, { gatewayDomain }: Observed): string | null {
-  if (gatewayDomain.known) return gatewayDomain.value?.targetName ?? null;
-  if (gatewayDomain.trouble === null && !wasLive(previous)) return null;
-  return previous?.records.find((row) => row.purpose === 'routing')?.value ?? null;
+  const live = wasLive(previous);
+  const before = previous?.records.find((row) => row.purpose === 'routing')?.value ?? null;
+  // Gone from AWS: only a probe of where the name leads tells what that means for its traffic.
+  if (gatewayDomain.known) return gatewayDomain.value?.targetName ?? (live ? before : null);
+  return gatewayDomain.trouble === null && !live ? null : before;
 }
 
 /** A hostname under a shared wildcard is asked for one path that the wildcard serves. */

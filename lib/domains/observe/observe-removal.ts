@@ -42,7 +42,7 @@ export async function observeRemoval(
   }
   observed.edgeRecords = await observeEdgeRecords(ctx, domain);
   const owned = gateway !== null && ownsGatewayDomain(domain, gateway);
-  const recordsAway = zoneId === null || ownRoutingRecords(domain, observed).length === 0;
+  const recordsAway = zoneId === null || ownRoutingRecords(domain, observed, domain.previous).length === 0;
   if (owned && gateway.targetName !== null && (recordsAway || whole))
     observed.routing = await observeRouting(network, hostname, {
       targetName: gateway.targetName,

@@ -5,4 +5,4 @@ import type { TakeStep } from '@/lib/domains/steps/step';
 
 /** Takes the hostname's records out of our zone, so that no client comes any more. */
 export const removeAlias: TakeStep = async (input) =>
-  removeRecords(input, 'domain.alias-removed', ownRoutingRecords(input.domain, input.observed));
+  removeRecords(input, 'domain.alias-removed', ownRoutingRecords(input.domain, input.observed, input.domain.previous));

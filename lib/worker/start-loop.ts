@@ -1,16 +1,24 @@
 import 'server-only';
 import type { Logger } from 'pino';
-import { onWakeAuditWorkers } from './wake';
+
+interface Options {
+  log: Pick<Logger, 'warn'>;
+  /** What failed, at the beginning of a sentence for the log. */
+  what: string;
+  pauseAfterErrorMs?: number;
+  /** Registers the hook that ends the loop's sleep early; answers how to take it away. */
+  onWake?: (wake: () => void) => () => void;
+}
 
 /**
- * Does `pass` again and again until stopped. A pass answers how long nothing will be due; one that fails is tried again after a while.
+ * Does `pass` again and again until stopped. A pass answers how long nothing will be due, in ms; one that fails is tried again after a while.
  *
  * @param pass gets a signal that is aborted at the stop
  */
 export function startLoop(
   pass: (stopping: AbortSignal) => Promise<number>,
-  { log, what, pauseAfterErrorMs = 10_000 }: { log: Pick<Logger, 'warn'>; what: string; pauseAfterErrorMs?: number },
-): { stop(): Promise<void> } {
+  { log, what, pauseAfterErrorMs = 10_000, onWake }: Options,
+): { wake(): void; stop(): Promise<void> } {
   const stopping = new AbortController();
   let woken = false;
   let endSleep = () => {};
@@ -44,12 +52,13 @@ export function startLoop(
     woken = true;
     endSleep();
   };
-  const forget = onWakeAuditWorkers(wake);
+  const forget = onWake?.(wake);
   const running = run();
   return {
+    wake,
     async stop() {
       stopping.abort();
-      forget();
+      forget?.();
       wake();
       await running;
     },
