@@ -75,7 +75,9 @@ export class State {
   static open(directory: string): State {
     makeDirectory(path.resolve(directory));
     const file = path.join(directory, 'state.lmdb');
-    const root = open({ path: file, maxDbs: collectionNames.length + 1, encoding: 'msgpack' });
+    const maxDbs = collectionNames.length + 1;
+    // A read holds its slot until the turn of the event loop ends; many requests at once need more than the usual 126.
+    const root = open({ path: file, maxDbs, maxReaders: 2048, encoding: 'msgpack' });
     const databases = Object.fromEntries(collectionNames.map((name) => [name, root.openDB({ name })]));
     return new State(root, databases as Record<CollectionName, Database>);
   }
