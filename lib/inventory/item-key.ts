@@ -23,3 +23,8 @@ export const inventoryKinds = Object.keys(keys) as InventoryKind[];
 export function itemKey<Kind extends InventoryKind>(kind: Kind, item: InventoryKinds[Kind]): string {
   return keys[kind](item);
 }
+
+/** The custom domain name that a mapping's key is of; a name holds no slash. */
+export function domainOfMapping(key: string): string {
+  return key.slice(0, key.indexOf('/'));
+}

@@ -11,12 +11,15 @@ const chunk = 500;
  * Makes a kind of the cache what AWS answered since `seenAt`, in one transaction. Only what changed is written: the sync
  * comes by every minute, and rewriting all rows would bloat the embedded database. Rows that a domain's pass has written
  * since then stay: it saw them later than the sync did.
+ *
+ * @param isKept keys of what was not asked about this time, and stays as it is
  */
 export async function replaceKind<Kind extends InventoryKind>(
   db: Db,
   kind: Kind,
   items: readonly InventoryKinds[Kind][],
   seenAt: Date,
+  isKept: (key: string) => boolean = () => false,
 ): Promise<void> {
   const rows = [...new Map(items.map((item) => [itemKey(kind, item), item]))].map(([key, data]) => ({
     kind,
@@ -31,7 +34,7 @@ export async function replaceKind<Kind extends InventoryKind>(
       .from(inventory)
       .where(and(eq(inventory.kind, kind), lte(inventory.seenAt, seenAt)));
     const wanted = new Set(rows.map((row) => row.key));
-    const gone = known.filter(({ key }) => !wanted.has(key)).map(({ key }) => key);
+    const gone = known.filter(({ key }) => !wanted.has(key) && !isKept(key)).map(({ key }) => key);
     for (let at = 0; at < gone.length; at += chunk) {
       const keys = gone.slice(at, at + chunk);
       await tx.delete(inventory).where(and(eq(inventory.kind, kind), inArray(inventory.key, keys)));

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Context } from '@/lib/context';
 import { onAwsChanged } from './aws-changed';
 import { readSyncStates } from './read-sync-states';
-import { syncInventory } from './sync-inventory';
+import { newTurns, type SyncTurns, syncInventory } from './sync-inventory';
 import { leaseMs, whileLeased } from './sync-lease';
 
 export interface InventorySync {
@@ -42,6 +42,7 @@ export function startInventorySync({
   settleMs = 10_000,
 }: Options): InventorySync {
   const owner = randomUUID();
+  const turns = newTurns();
   let woken = false;
   let stopping = false;
   let onWake = () => {};
@@ -67,7 +68,7 @@ export function startInventorySync({
       const started = Date.now();
       let outcome: Outcome = 'incomplete';
       try {
-        outcome = await syncOnce(await getContext(), owner, asked ? 0 : intervalMs);
+        outcome = await syncOnce(await getContext(), { owner, turns, freshForMs: asked ? 0 : intervalMs });
       } catch (error) {
         log.error({ err: error }, 'inventory sync failed');
       }
@@ -111,10 +112,16 @@ export function startInventorySync({
   };
 }
 
-async function syncOnce(ctx: Context, owner: string, freshForMs: number): Promise<Outcome> {
+interface Run {
+  owner: string;
+  turns: SyncTurns;
+  freshForMs: number;
+}
+
+async function syncOnce(ctx: Context, { owner, turns, freshForMs }: Run): Promise<Outcome> {
   const outcome = await whileLeased(ctx, owner, async () => {
     if (await isFresh(ctx, freshForMs)) return 'complete';
-    const { failed } = await syncInventory(ctx);
+    const { failed } = await syncInventory(ctx, turns);
     return failed.length === 0 ? 'complete' : 'incomplete';
   });
   return outcome ?? 'elsewhere';

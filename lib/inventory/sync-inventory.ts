@@ -1,5 +1,6 @@
 import 'server-only';
-import { listCertificates } from '@/lib/aws/acm/list-certificates';
+import { describeCertificates } from '@/lib/aws/acm/describe-certificates';
+import { type CertificateSummary, listCertificateSummaries } from '@/lib/aws/acm/list-certificate-summaries';
 import { getBasePathMappings } from '@/lib/aws/api-gateway/get-base-path-mappings';
 import { getDomainNames } from '@/lib/aws/api-gateway/get-domain-names';
 import { getRestApis } from '@/lib/aws/api-gateway/get-rest-apis';
@@ -19,10 +20,13 @@ import { log } from '@/lib/log';
 import { adoptTenants } from '@/lib/tenants/adopt-tenants';
 import { dropOrphans } from './drop-orphans';
 import { getGatewayId } from './get-gateway-id';
+import { isAsKnown } from './is-as-known';
+import { domainOfMapping } from './item-key';
 import type { InventoryKind, InventoryKinds, LambdaFunction } from './model';
 import { readInventory } from './read-inventory';
 import { noteFailure, replaceKind } from './replace-kind';
 import { syncWorkingCopy } from './sync-working-copy';
+import { Turns } from './turns';
 
 /** Nobody waits for the sync, so it may queue behind AWS's quotas for long. */
 const maxWaitMs = 60_000;
@@ -31,20 +35,29 @@ const concurrency = 3;
 /** 300 records a page: a zone at AWS's default quota of 10,000 is read whole. */
 const maxRecordPages = 40;
 
+/** Whose turn it is, between the runs of one loop. */
+export interface SyncTurns {
+  mappings: Turns;
+  certificates: Turns;
+}
+
+export const newTurns = (): SyncTurns => ({ mappings: new Turns(), certificates: new Turns() });
+
 /**
  * Reads AWS into the cache and adopts tenants found by their tags. Parts are independent: what can't be read keeps its
  * old items and is noted with a sentence.
  *
+ * @param turns of the runs before this one; without them everything is read
  * @returns the kinds that failed
  * @throws ExpectedError `database-unreachable`
  */
-export function syncInventory(ctx: Context): Promise<{ failed: InventoryKind[] }> {
+export function syncInventory(ctx: Context, turns = newTurns()): Promise<{ failed: InventoryKind[] }> {
   return withMaxWait(maxWaitMs, async () => {
     const parts = await Promise.all([
       syncGateway(ctx),
-      syncDomains(ctx),
+      syncDomains(ctx, turns.mappings),
       syncZones(ctx),
-      syncCertificates(ctx),
+      syncCertificates(ctx, turns.certificates),
       syncTargets(ctx),
     ]);
     await adoptTenants(ctx);
@@ -82,16 +95,24 @@ async function functionsIfAllowed(ctx: Context): Promise<LambdaFunction[]> {
   }
 }
 
-async function syncDomains(ctx: Context): Promise<InventoryKind[]> {
+/** Mappings are listed for one custom domain name at a time: those of new ones, and of the others in turn. */
+async function syncDomains(ctx: Context, turns: Turns): Promise<InventoryKind[]> {
+  const before = new Set((await readInventory(ctx.db, 'gateway-domain')).map(({ name }) => name));
   const failed = await sync(ctx, 'gateway-domain', () => getDomainNames(ctx.aws));
   const domains = (await readInventory(ctx.db, 'gateway-domain')).filter((domain) => domain.endpointType !== 'PRIVATE');
-  const mappings = async () => {
-    const lists = await mapConcurrently(domains, concurrency, ({ name }) => {
+  const names = domains.map(({ name }) => name);
+  const { due, done } = turns.next(names);
+  const kept = new Set(names.filter((name) => before.has(name) && !due.has(name)));
+  const unread = await attempt(ctx, ['mapping'], async () => {
+    const startedAt = ctx.now();
+    const asked = names.filter((name) => !kept.has(name));
+    const lists = await mapConcurrently(asked, concurrency, (name) => {
       return unlessAbsent([], () => getBasePathMappings(ctx.aws, name)); // deleted meanwhile
     });
-    return lists.flat();
-  };
-  return [...failed, ...(await sync(ctx, 'mapping', mappings))];
+    await replaceKind(ctx.db, 'mapping', lists.flat(), startedAt, (key) => kept.has(domainOfMapping(key)));
+    done();
+  });
+  return [...failed, ...unread];
 }
 
 async function syncZones(ctx: Context): Promise<InventoryKind[]> {
@@ -107,8 +128,20 @@ async function syncZones(ctx: Context): Promise<InventoryKind[]> {
   return [...failed, ...(await sync(ctx, 'record-set', records))];
 }
 
-function syncCertificates(ctx: Context): Promise<InventoryKind[]> {
-  return sync(ctx, 'certificate', () => listCertificates(ctx.aws));
+/** The list tells what most certificates are; described are those it shows to have changed, and the others in turn. */
+async function syncCertificates(ctx: Context, turns: Turns): Promise<InventoryKind[]> {
+  return attempt(ctx, ['certificate'], async () => {
+    const startedAt = ctx.now();
+    const summaries = await listCertificateSummaries(ctx.aws);
+    const known = new Map((await readInventory(ctx.db, 'certificate')).map((one) => [one.arn, one]));
+    const { due, done } = turns.next(summaries.map(({ arn }) => arn));
+    const isKept = (summary: CertificateSummary) => !due.has(summary.arn) && isAsKnown(summary, known.get(summary.arn));
+    const kept = new Set(summaries.filter(isKept).map(({ arn }) => arn));
+    const asked = summaries.filter(({ arn }) => !kept.has(arn)).map(({ arn }) => arn);
+    const described = await describeCertificates(ctx.aws, asked);
+    await replaceKind(ctx.db, 'certificate', described, startedAt, (key) => kept.has(key));
+    done();
+  });
 }
 
 async function sync<Kind extends InventoryKind>(
