@@ -41,6 +41,7 @@ import { required } from './reshape';
 import { changeResourceRecordSets } from './route-53/change-resource-record-sets';
 import { getChange } from './route-53/get-change';
 import { listHostedZones } from './route-53/list-hosted-zones';
+import { listRecordSetsAt } from './route-53/list-record-sets-at';
 import { listResourceRecordSets } from './route-53/list-resource-record-sets';
 
 let box: SandboxAws;
@@ -139,6 +140,22 @@ describe('Route 53', () => {
     expect(await listResourceRecordSets(aws, id)).toHaveLength(642);
     expect(await listResourceRecordSets(aws, id, { maxPages: 1 })).toHaveLength(300);
     expect(await listResourceRecordSets(aws, id, { name: 'n7.big.example.net' })).toHaveLength(1);
+    const below = cname('_proof.n7.big.example.net', 'target.example.net');
+    await changeResourceRecordSets(aws, id, [{ action: 'CREATE', record: below }], 'test');
+    const some = ['n7', 'none', '_proof.n7', 'N639', '*', '_proof.none', 'n7-none'].map(
+      (label) => `${label}.big.example.net`,
+    );
+    await box.admin('DELETE', 'calls');
+    const found = await listRecordSetsAt(aws, id, ['big.example.net', ...some]);
+    expect((await box.calls('ListResourceRecordSets')).length).toBeLessThan(7);
+    expect(found.map(({ name, type }) => `${name.split('.')[0]} ${type}`).sort()).toEqual([
+      '_proof CNAME',
+      'big NS',
+      'big SOA',
+      'n639 CNAME',
+      'n7 CNAME',
+    ]);
+    expect(await listRecordSetsAt(aws, id, [])).toEqual([]);
   });
 
   test('more than a hundred zones are all listed', async () => {

@@ -13,7 +13,8 @@ import { type LoadedDomain, loadDomain } from '@/lib/domains/load-domain';
 import { type DomainStatus, type OffboardingStep, offboardingSteps } from '@/lib/domains/model';
 import { noteAttempt, noteLook, noteRemoving } from '@/lib/domains/note-removal';
 import { observeDomain } from '@/lib/domains/observe/observe-domain';
-import type { Observed } from '@/lib/domains/observed';
+import type { Before } from '@/lib/domains/observe/observe-presence';
+import { nothingObserved, type Observed } from '@/lib/domains/observed';
 import { recordStatus } from '@/lib/domains/record-status';
 import { rememberObserved } from '@/lib/domains/remember-observed';
 import { takeStep } from '@/lib/domains/steps/take-step';
@@ -42,12 +43,13 @@ export async function reconcileDomain(
 ): Promise<DomainStatus> {
   let last: DomainStatus | null = null;
   let failedBefore: Attempt | null = null;
+  let before: Before | null = null;
   for (let round = 0; round < maxRounds; round++) {
     const domain = await loadDomain(worker.db, domainId);
     if (domain === null) break;
     const ctx = { ...worker, correlationId: domain.correlationId };
     const leaving = domain.wanted.intent === 'absent';
-    const { observed, calls } = await lookAt(ctx, network, domain, { acted: round > 0 });
+    const { observed, calls } = await lookAt(ctx, network, domain, before);
     const decision = decideFor(ctx, domain, observed, null);
     const { action } = decision;
     // The same step was refused for good a moment ago, and the second look shows nothing new: it is the operator's turn.
@@ -64,6 +66,8 @@ export async function reconcileDomain(
     if (step !== null) await noteRemoving(ctx, domain, observed, step);
     const { attempt, made } = await take(action, { ctx, domain, observed });
     if (step !== null) await noteAttempt(ctx, domain, observed, step, { attempt, calls: made });
+    // What was only remembered may be why a step was refused: after that nothing is kept.
+    before = { step: action, observed: attempt === null ? observed : nothingObserved };
     if (attempt === null) continue;
     // A refusal may mean that an earlier call whose answer was lost did work after all. Look again before saying so.
     if (attempt.result === 'failed' && !attempt.trouble.retryable) {
@@ -78,8 +82,8 @@ export async function reconcileDomain(
 }
 
 /** A look, with the calls that it took. */
-async function lookAt(ctx: Context, network: Network, domain: LoadedDomain, options: { acted: boolean }) {
-  const looked = await recordAwsCalls(() => observeDomain(ctx, network, domain, options));
+async function lookAt(ctx: Context, network: Network, domain: LoadedDomain, before: Before | null) {
+  const looked = await recordAwsCalls(() => observeDomain(ctx, network, domain, before));
   if (!looked.ok) throw looked.error;
   return { observed: looked.result, calls: looked.calls };
 }

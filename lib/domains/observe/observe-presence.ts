@@ -3,7 +3,7 @@ import type { Context } from '@/lib/context';
 import type { Network } from '@/lib/dns/network';
 import { decide } from '@/lib/domains/decide';
 import { insideIntervalMs } from '@/lib/domains/decide/intervals';
-import { wasLive } from '@/lib/domains/decide/view';
+import { type ActingStep, wasLive } from '@/lib/domains/decide/view';
 import type { LoadedDomain } from '@/lib/domains/load-domain';
 import { type AxisName, axisNames, type DomainStatus } from '@/lib/domains/model';
 import { observeCertificate } from '@/lib/domains/observe/certificate';
@@ -16,7 +16,7 @@ import { observeProof } from '@/lib/domains/observe/proof';
 import { observeRouting, observeValidation } from '@/lib/domains/observe/public-dns';
 import { rehearse } from '@/lib/domains/observe/rehearsal';
 import { observeZoneRecords } from '@/lib/domains/observe/zone-records';
-import { nothingObserved, type Observed } from '@/lib/domains/observed';
+import { notAsked, nothingObserved, type Observed } from '@/lib/domains/observed';
 import { planEdgeName } from '@/lib/domains/plan-edge-name';
 import { planRecords } from '@/lib/domains/plan-records';
 import { planRouting } from '@/lib/domains/plan-routing';
@@ -28,28 +28,32 @@ import { readInventory } from '@/lib/inventory/read-inventory';
  * there: a DNS lookup before its record exists would be remembered as "no such name" by resolvers (facts 11.6). A domain
  * that is Live and was not touched is watched from outside, which costs no call of AWS's (`watchLive`).
  *
- * @param acted a step was taken a moment ago, which no cache knows of
+ * @param before the step that was taken a moment ago, which no cache knows of, and the look before it
  */
 export async function observePresence(
   ctx: Context,
   network: Network,
   domain: LoadedDomain,
-  acted: boolean,
+  before: Before | null,
 ): Promise<Observed> {
-  const watched = !acted && isSteady(domain) ? await watchLive(ctx, network, domain) : null;
+  const watched = before === null && isSteady(domain) ? await watchLive(ctx, network, domain) : null;
   if (watched?.confirms === true) return watched.observed;
   const outside = watched === null ? null : watched.observed;
   const { previous } = domain;
   const observed: Observed = { ...nothingObserved };
   const live = wasLive(previous);
-  observed.certificate = await observeCertificate(ctx, domain);
+  const kept = before === null ? nothingObserved : keptOf(before, domain);
+  observed.certificate = kept.certificate.known ? kept.certificate : await observeCertificate(ctx, domain);
   if (!observed.certificate.known && observed.certificate.trouble !== null && !live) return observed;
 
   // While ACM works there is nothing new on the gateway; the first pass looks once, for what stands there already.
   if (live || previous === null || previous.axes.gateway.state === 'unknown' || !awaitsCertificate(domain, observed)) {
-    observed.gatewayDomain = await observeGatewayDomain(ctx, domain.wanted.gatewayDomainName);
+    observed.gatewayDomain = kept.gatewayDomain.known
+      ? kept.gatewayDomain
+      : await observeGatewayDomain(ctx, domain.wanted.gatewayDomainName);
     if (!observed.gatewayDomain.known && !live) return observed;
-    await observeGatewayDetails(ctx, domain, observed);
+    if (kept.mappings.known) observed.mappings = kept.mappings;
+    else await observeGatewayDetails(ctx, domain, observed);
   }
   observed.pendingChange = await observePendingChange(ctx, domain.pendingChangeId);
   await observeZone(ctx, domain, observed);
@@ -60,6 +64,34 @@ export async function observePresence(
   }
   await observeOutside(ctx, network, domain, observed, live);
   return observed;
+}
+
+/** A step taken in this pass. */
+export interface Before {
+  step: ActingStep;
+  /** What the step was decided on. */
+  observed: Observed;
+}
+
+type Kept = Pick<Observed, 'certificate' | 'gatewayDomain' | 'mappings'>;
+
+/** What a step leaves as it was; what it changes is read anew. Removals prove each of their steps by fresh reads alone. */
+const leaves: Partial<Record<ActingStep, readonly (keyof Kept)[]>> = {
+  'request-certificate': ['gatewayDomain', 'mappings'],
+  'publish-validation': ['certificate', 'gatewayDomain', 'mappings'],
+  'create-domain-name': ['certificate'],
+  'create-mappings': ['certificate', 'gatewayDomain'],
+  'publish-edge-name': ['certificate', 'gatewayDomain', 'mappings'],
+  'publish-alias': ['certificate', 'gatewayDomain', 'mappings'],
+};
+
+function keptOf({ step, observed }: Before, { wanted }: LoadedDomain): Kept {
+  const kept: Kept = { certificate: notAsked, gatewayDomain: notAsked, mappings: notAsked };
+  for (const part of leaves[step] ?? []) Object.assign(kept, { [part]: observed[part] });
+  const { certificate } = kept;
+  // A step may have led to another certificate.
+  if (certificate.known && certificate.value?.arn !== wanted.certificateArn) kept.certificate = notAsked;
+  return kept;
 }
 
 /** It was Live, nothing of it is under way, and nobody asked for a look at everything. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { listResourceRecordSets } from '@/lib/aws/route-53/list-resource-record-sets';
+import { listRecordSetsAt } from '@/lib/aws/route-53/list-record-sets-at';
 import type { Context } from '@/lib/context';
 import { look } from '@/lib/domains/observe/look';
 import type { Known } from '@/lib/domains/observed';
@@ -7,9 +7,5 @@ import type { RecordSet } from '@/lib/inventory/model';
 
 /** What a zone of ours holds at these names, pending changes included. */
 export function observeZoneRecords(ctx: Context, zoneId: string, names: string[]): Promise<Known<RecordSet[]>> {
-  return look(ctx.now(), async () => {
-    const records: RecordSet[] = [];
-    for (const name of new Set(names)) records.push(...(await listResourceRecordSets(ctx.aws, zoneId, { name })));
-    return records;
-  });
+  return look(ctx.now(), () => listRecordSetsAt(ctx.aws, zoneId, names));
 }
