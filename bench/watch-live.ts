@@ -22,7 +22,7 @@ const network = createNetwork({
 });
 const watched = { ...network, secureContext: world.network.secureContext };
 
-/** Calls of one sync, now. */
+/** Calls of one sync that reads everything, now. */
 async function syncCalls(): Promise<number> {
   const before = await calls();
   await syncInventory(world.ctx);

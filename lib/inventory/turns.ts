@@ -1,7 +1,7 @@
 /** So many runs later everything was read anew: a quarter of an hour, at a run a minute. */
 export const runsUntilAll = 15;
 /** Read anew in each run whatever the size: an account of this size is read whole each time. */
-const leastARun = 25;
+export const leastARun = 25;
 
 /**
  * Whose details a run of the sync reads anew although nothing says that they have changed: all of them in the first run of a

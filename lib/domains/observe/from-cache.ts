@@ -9,7 +9,7 @@ import type { InventoryKind, InventoryKinds } from '@/lib/inventory/model';
 import { readRecordSets } from '@/lib/inventory/read-inventory';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
 
-/** The sync reads everything each minute; an account that takes it longer still counts. */
+/** The sync reads its lists each minute, details in turn; an account that takes it longer still counts. */
 const freshForMs = 15 * 60_000;
 
 type Inside = Pick<Observed, 'certificate' | 'gatewayDomain' | 'mappings' | 'zoneRecords'>;
