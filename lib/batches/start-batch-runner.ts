@@ -4,15 +4,14 @@ import { isNull } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Context } from '@/lib/context';
 import { batches } from '@/lib/db/schema';
+import { whileLeased } from '@/lib/db/while-leased';
 import type { Network } from '@/lib/dns/network';
-import { whileLeased } from '@/lib/inventory/sync-lease';
 import { startLoop } from '@/lib/worker/start-loop';
 import { runBatches } from './run-batches';
 import { onWakeBatchRunner } from './wake';
 
 /** A replica that dies at it holds the queue up for at most this long. */
 const leaseMs = 10_000;
-const lease = 'batches.lease';
 /** Between two looks while there is a batch. */
 const lookEveryMs = 1_000;
 
@@ -40,12 +39,8 @@ export function startBatchRunner({ getContext, log, network, longestSleepMs = 5_
     const [open] = await ctx.db.select({ id: batches.id }).from(batches).where(isNull(batches.finishedAt)).limit(1);
     if (open === undefined) return longestSleepMs;
     const stopping = () => signal.aborted;
-    await whileLeased(
-      ctx,
-      owner,
-      () => runBatches(ctx, network === undefined ? { stopping } : { network, stopping }),
-      leaseMs,
-      lease,
+    await whileLeased(ctx, { key: 'batches.lease', owner, forMs: leaseMs }, () =>
+      runBatches(ctx, network === undefined ? { stopping } : { network, stopping }),
     );
     return lookEveryMs;
   }

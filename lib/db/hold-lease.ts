@@ -6,11 +6,16 @@ export async function holdLease<T>(
   lease: { renew: () => Promise<unknown>; release: () => Promise<unknown>; renewEveryMs: number },
   run: () => Promise<T>,
 ): Promise<T> {
-  const timer = setInterval(() => void lease.renew().catch(() => undefined), lease.renewEveryMs);
+  let renewing: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    renewing = lease.renew().catch(() => undefined);
+  }, lease.renewEveryMs);
   try {
     return await run();
   } finally {
     clearInterval(timer);
+    // One that is under way would take it again after it was given back.
+    await renewing;
     await lease.release();
   }
 }

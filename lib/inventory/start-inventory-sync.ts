@@ -2,10 +2,10 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Context } from '@/lib/context';
+import { leaseMs, whileLeased } from '@/lib/db/while-leased';
 import { onAwsChanged } from './aws-changed';
 import { readSyncStates } from './read-sync-states';
 import { newTurns, type SyncTurns, syncInventory } from './sync-inventory';
-import { leaseMs, whileLeased } from './sync-lease';
 
 export interface InventorySync {
   /** Syncs now, or once more after the run in hand and the rest that follows it. */
@@ -119,7 +119,7 @@ interface Run {
 }
 
 async function syncOnce(ctx: Context, { owner, turns, freshForMs }: Run): Promise<Outcome> {
-  const outcome = await whileLeased(ctx, owner, async () => {
+  const outcome = await whileLeased(ctx, { key: 'inventory.lease', owner }, async () => {
     if (await isFresh(ctx, freshForMs)) return 'complete';
     const { failed } = await syncInventory(ctx, turns);
     return failed.length === 0 ? 'complete' : 'incomplete';

@@ -8,6 +8,7 @@ import type { Context } from '@/lib/context';
 import type { OpenDb } from '@/lib/db/open-db';
 import { auditEvents, domainMappings, domains, inventory, tenants } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
+import { claimLease, releaseLease } from '@/lib/db/while-leased';
 import { adoptTenants } from '@/lib/tenants/adopt-tenants';
 import { type SandboxAws, sandboxAws } from '@/lib/testing/sandbox-aws';
 import { awsChanged } from './aws-changed';
@@ -18,7 +19,6 @@ import { readSyncStates } from './read-sync-states';
 import { replaceKind } from './replace-kind';
 import { startInventorySync } from './start-inventory-sync';
 import { syncInventory } from './sync-inventory';
-import { claimSync, releaseSync, whileLeased } from './sync-lease';
 
 let box: SandboxAws;
 let opened: OpenDb;
@@ -306,33 +306,5 @@ describe('the loop', () => {
     await vi.waitFor(() => expect(begun).toHaveLength(2), { timeout: 30_000 });
     await loop.stop();
     expect((begun[1] ?? 0) - (begun[0] ?? 0)).toBeGreaterThan(590);
-  });
-
-  test('the lease is kept up while work takes longer, and given back at the end', async () => {
-    const forMs = 900;
-    const other = () => claimSync(ctx.db, 'other', ctx.now(), new Date(Date.now() + forMs));
-    const work = async () => {
-      for (let round = 0; round < 3; round++) {
-        await new Promise((resolve) => setTimeout(resolve, forMs / 2));
-        expect(await other()).toBe(false);
-      }
-      return 'done';
-    };
-    expect(await whileLeased(ctx, 'long', work, forMs)).toBe('done');
-    expect(await other()).toBe(true);
-    expect(await whileLeased(ctx, 'third', async () => 'never', forMs)).toBeNull();
-    await releaseSync(ctx.db, 'other', new Date());
-  });
-
-  test('one replica holds the lease at a time, and a dead one loses it', async () => {
-    const at = (ms: number) => new Date(Date.UTC(2030, 0) + ms);
-    expect(await claimSync(ctx.db, 'a', at(0), at(1_000))).toBe(true);
-    expect(await claimSync(ctx.db, 'b', at(500), at(1_500))).toBe(false);
-    expect(await claimSync(ctx.db, 'b', at(1_000), at(2_000))).toBe(true);
-    await releaseSync(ctx.db, 'a', at(1_100));
-    expect(await claimSync(ctx.db, 'a', at(1_200), at(3_000))).toBe(false);
-    await releaseSync(ctx.db, 'b', at(1_300));
-    expect(await claimSync(ctx.db, 'a', at(1_300), at(3_000))).toBe(true);
-    await releaseSync(ctx.db, 'a', new Date());
   });
 });

@@ -1,14 +1,9 @@
-/** The audit workers of this process put their hooks here; those of other processes look every few seconds anyway. */
-const shared = globalThis as typeof globalThis & { gatehouseAuditWake?: Set<() => void> };
+import { wakeHook } from '@/lib/worker/wake-hook';
+
+const hook = wakeHook('audit');
 
 /** Makes the audit workers look now. */
-export function wakeAuditWorkers(): void {
-  for (const wake of shared.gatehouseAuditWake ?? []) wake();
-}
+export const wakeAuditWorkers = hook.wake;
 
 /** Registers a hook; returns how to take it away. */
-export function onWakeAuditWorkers(wake: () => void): () => void {
-  shared.gatehouseAuditWake ??= new Set();
-  shared.gatehouseAuditWake.add(wake);
-  return () => shared.gatehouseAuditWake?.delete(wake);
-}
+export const onWakeAuditWorkers = hook.onWake;

@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { whileLeased } from '@/lib/audit/keep/lease';
 import type { Context } from '@/lib/context';
+import { whileLeased } from '@/lib/db/while-leased';
 import { getNetwork } from '@/lib/dns/get-network';
 import type { Resolver } from '@/lib/dns/resolver';
 import { startLoop } from '@/lib/worker/start-loop';
