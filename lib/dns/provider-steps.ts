@@ -55,7 +55,7 @@ export const providerSteps: Record<StepsId, ProviderSteps> = {
   godaddy: {
     name: 'GoDaddy',
     open: [
-      'Sign in and open “My Products”, then “Domains”.',
+      'Sign in and open your “Domain Portfolio”.',
       'Choose {zone}, open “DNS”, and choose “Add New Record”.',
       'Choose the type.',
     ],
