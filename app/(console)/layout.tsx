@@ -7,6 +7,7 @@ import { UndeployedLink } from '@/components/layout/undeployed-link';
 import { UserMenu } from '@/components/layout/user-menu';
 import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
+import { waitingFor } from '@/lib/changes/waiting-for-approval';
 import { printAccount } from '@/lib/connection/model';
 import { readConnection } from '@/lib/connection/read-connection';
 import { undeployedChanges } from '@/lib/deployments/undeployed';
@@ -33,6 +34,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       gateway={
         <GatewayLabel name={gateway?.name ?? null} unread={unread} region={region} target={target} account={account} />
       }
+      badges={{ '/changes': { count: (await waitingFor(db, user)).length, what: 'waiting for your approval' } }}
       account={<UserMenu name={user.name} email={user.email} role={user.role} signOut={signOutAction} />}
     >
       {confirmMutations && confirmed === null ? (

@@ -5,6 +5,7 @@ import { CommandTrigger } from './command-trigger';
 import { Mark } from './mark';
 import { MobileMenu } from './mobile-menu';
 import { SectionLinks } from './section-links';
+import type { SectionBadges } from './sections';
 
 /**
  * Frame of every page behind the sign-in: skip link, sidebar (a sheet below 768 px), top bar, content. `gateway` tells
@@ -16,6 +17,7 @@ export function ConsoleShell({
   account,
   banner,
   notice,
+  badges,
   children,
 }: {
   gateway: ReactNode;
@@ -23,6 +25,7 @@ export function ConsoleShell({
   banner?: ReactNode;
   /** A short link that matters on every page, beside the gateway. */
   notice?: ReactNode;
+  badges: SectionBadges;
   children: ReactNode;
 }) {
   return (
@@ -45,14 +48,14 @@ export function ConsoleShell({
           <Mark />
           Gatehouse
         </Link>
-        <SectionLinks />
+        <SectionLinks badges={badges} />
       </nav>
       <div className="flex min-w-0 flex-col">
         <header className="sticky top-0 z-20 bg-canvas">
           {banner}
           <div className="flex h-14 items-center gap-3 border-line border-b px-4 max-md:pl-2 lg:px-6">
             <div className="md:hidden">
-              <MobileMenu />
+              <MobileMenu badges={badges} />
             </div>
             <div className="min-w-0 flex-1">{gateway}</div>
             {notice}

@@ -3,9 +3,10 @@
 import { useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { SectionLinks } from './section-links';
+import type { SectionBadges } from './sections';
 
 /** The sections on narrow screens: a sheet from the left, on the browser's own dialog. */
-export function MobileMenu() {
+export function MobileMenu({ badges }: { badges: SectionBadges }) {
   const sheet = useRef<HTMLDialogElement>(null);
   const close = () => sheet.current?.close();
   return (
@@ -31,7 +32,7 @@ export function MobileMenu() {
             <Button variant="ghost" icon="x" iconOnly aria-label="Close navigation" onClick={close} />
           </div>
           <nav aria-label="Sections">
-            <SectionLinks onNavigate={close} />
+            <SectionLinks badges={badges} onNavigate={close} />
           </nav>
         </div>
       </dialog>

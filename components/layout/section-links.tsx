@@ -4,14 +4,15 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
-import { sections } from './sections';
+import { type SectionBadges, sections } from './sections';
 
 /** Links to the sections; the one in view is marked. `onNavigate` closes what they stand in. */
-export function SectionLinks({ onNavigate }: { onNavigate?: () => void }) {
+export function SectionLinks({ badges = {}, onNavigate }: { badges?: SectionBadges; onNavigate?: () => void }) {
   const pathname = usePathname();
   return (
     <ul className="grid gap-0.5">
       {sections.map(({ href, label, icon }) => {
+        const badge = badges[href];
         const current = pathname === href || pathname.startsWith(`${href}/`);
         return (
           <li key={href}>
@@ -26,6 +27,12 @@ export function SectionLinks({ onNavigate }: { onNavigate?: () => void }) {
             >
               <Icon name={icon} />
               {label}
+              {badge === undefined || badge.count === 0 ? null : (
+                <span className="ml-auto rounded-full border border-amber-line bg-amber-soft px-1.5 text-amber text-xs tabular-nums">
+                  {badge.count}
+                  <span className="sr-only"> {badge.what}</span>
+                </span>
+              )}
             </Link>
           </li>
         );

@@ -1,5 +1,8 @@
 import type { IconName } from '@/components/ui/icon-shapes';
 
+/** What waits for the reader in a section, by its address. */
+export type SectionBadges = Readonly<Record<string, { count: number; what: string }>>;
+
 /** The console's sections, in the order of the navigation. A new section is one line here. */
 export const sections: { href: string; label: string; icon: IconName }[] = [
   { href: '/overview', label: 'Overview', icon: 'layout-dashboard' },

@@ -47,6 +47,7 @@ test('A change set for a protected stage is approved by a second person; an edit
   await test.step('a second person finds it on the overview and approves', async () => {
     await second.goto(`${url}/overview`);
     await expect(second.getByText('A change set waits for your approval')).toBeVisible();
+    await expect(second.getByRole('link', { name: 'Changes 1 waiting for your approval' })).toBeVisible();
     await second.getByRole('link', { name: 'Look at it' }).click();
     await expect(card(second)).toContainText('Customers wait too long');
     await second.getByRole('button', { name: 'Approve' }).click();

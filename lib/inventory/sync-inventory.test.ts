@@ -8,7 +8,6 @@ import type { Context } from '@/lib/context';
 import type { OpenDb } from '@/lib/db/open-db';
 import { auditEvents, domainMappings, domains, inventory, tenants } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
-import { claimLease, releaseLease } from '@/lib/db/while-leased';
 import { adoptTenants } from '@/lib/tenants/adopt-tenants';
 import { type SandboxAws, sandboxAws } from '@/lib/testing/sandbox-aws';
 import { awsChanged } from './aws-changed';
