@@ -14,6 +14,7 @@ import { makeTestCertificate } from '@/sandbox/testing/test-certificate';
 import { addTagsToCertificate } from './acm/add-tags-to-certificate';
 import { deleteCertificate } from './acm/delete-certificate';
 import { describeCertificate } from './acm/describe-certificate';
+import { findCertificates } from './acm/find-certificates';
 import { importCertificate } from './acm/import-certificate';
 import { listCertificates } from './acm/list-certificates';
 import { removeTagsFromCertificate } from './acm/remove-tags-from-certificate';
@@ -213,6 +214,14 @@ describe('ACM', () => {
     });
     expect(Date.parse(certificate.notAfter ?? '')).toBeGreaterThan(Date.now());
     expect((await listCertificates(aws)).map((one) => one.arn)).toContain(certificate.arn);
+    for (const names of [['acm.example.com'], ['other.example.com', 'acm.example.com']])
+      expect(await findCertificates(aws, names)).toEqual([certificate]);
+    expect(await findCertificates(aws, ['example.com', 'x.acm.example.com'])).toEqual([]);
+    const wildcard = await issued('*.acm.example.com');
+    expect((await findCertificates(aws, ['acm.example.com'])).map((one) => one.arn).sort()).toEqual(
+      [certificate.arn, wildcard.arn].sort(),
+    );
+    await deleteCertificate(aws, wildcard.arn);
     await addTagsToCertificate(aws, certificate.arn, { 'gatehouse:tenant': 'other', note: 'x' });
     expect(await removeTagsFromCertificate(aws, certificate.arn, ['note', 'never'])).toBe(true);
     expect((await describeCertificate(aws, certificate.arn))?.tags).toEqual({ 'gatehouse:tenant': 'other' });

@@ -87,8 +87,17 @@ test('a mapping that somebody changed elsewhere is seen when its turn comes', as
 test('a certificate is described anew once the list shows that it changed', async () => {
   const [known] = await readInventory(ctx.db, 'certificate');
   if (known === undefined) throw new Error('no certificate');
-  const { arn, status, issuedAt, notAfter, renewalEligible } = known;
-  const listed = { arn, status, issuedAt, notAfter, renewalEligible, inUse: known.inUseBy.length > 0 };
+  const { arn, names, status, issuedAt, notAfter, renewalEligible } = known;
+  const listed = {
+    arn,
+    status,
+    issuedAt,
+    notAfter,
+    renewalEligible,
+    inUse: known.inUseBy.length > 0,
+    names,
+    moreNames: false,
+  };
   expect(isAsKnown(listed, known)).toBe(true);
   const changes = [
     { status: 'EXPIRED' as const },

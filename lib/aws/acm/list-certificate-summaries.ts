@@ -3,12 +3,15 @@ import { KeyAlgorithm, ListCertificatesCommand } from '@aws-sdk/client-acm';
 import type { Certificate } from '@/lib/inventory/model';
 import type { Aws } from '../clients';
 import { collectPages } from '../collect-pages';
-import { isoTime, required } from '../reshape';
+import { dnsName, isoTime, required } from '../reshape';
 
 /** What ACM's list tells of a certificate. */
 export interface CertificateSummary
   extends Pick<Certificate, 'arn' | 'status' | 'issuedAt' | 'notAfter' | 'renewalEligible'> {
   inUse: boolean;
+  /** The first hundred. */
+  names: string[];
+  moreNames: boolean;
 }
 
 /** All certificates of the account in the region, as the list has them: a call for a thousand. */
@@ -28,6 +31,8 @@ export function listCertificateSummaries(aws: Aws): Promise<CertificateSummary[]
       notAfter: isoTime(summary.NotAfter),
       renewalEligible: summary.RenewalEligibility === 'ELIGIBLE',
       inUse: summary.InUse ?? false,
+      names: [summary.DomainName ?? '', ...(summary.SubjectAlternativeNameSummaries ?? [])].map(dnsName),
+      moreNames: summary.HasAdditionalSubjectAlternativeNames ?? false,
     }));
     return { items, next: page.NextToken };
   });

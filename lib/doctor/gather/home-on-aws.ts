@@ -1,6 +1,6 @@
 import 'server-only';
 import { describeCertificate } from '@/lib/aws/acm/describe-certificate';
-import { listCertificates } from '@/lib/aws/acm/list-certificates';
+import { findCertificates } from '@/lib/aws/acm/find-certificates';
 import { getBasePathMappings } from '@/lib/aws/api-gateway/get-base-path-mappings';
 import { getDomainNames } from '@/lib/aws/api-gateway/get-domain-names';
 import { getStages } from '@/lib/aws/api-gateway/get-stages';
@@ -79,7 +79,7 @@ export async function homeOnAws(aws: Aws, resolver: Resolver, hostname: string):
 /** What the gateway serves; before that, the newest request for exactly this name. */
 async function findCertificate(aws: Aws, hostname: string, domain: GatewayDomain | null): Promise<Certificate | null> {
   if (domain?.certificateArn) return describeCertificate(aws, domain.certificateArn);
-  const all = await listCertificates(aws);
+  const all = await findCertificates(aws, [hostname]);
   const [newest] = all
     .filter(
       ({ names, status }) => names.includes(hostname) && ['PENDING_VALIDATION', 'ISSUED', 'FAILED'].includes(status),

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
-import { listCertificates } from '@/lib/aws/acm/list-certificates';
+import { findCertificates } from '@/lib/aws/acm/find-certificates';
 import type { Context } from '@/lib/context';
 import { domains } from '@/lib/db/schema';
 import type { LoadedDomain } from '@/lib/domains/load-domain';
@@ -32,8 +32,10 @@ export function observeCertificateSharedBy(
             .where(and(eq(domains.certificateArn, arn), ne(domains.id, subject.id)))
             .limit(1);
     const names = ownValidationRecords(observed, subject.previous).map((record) => record.name);
+    // ACM's record stands one label below the name that it proves.
+    const proven = names.map((name) => name.slice(name.indexOf('.') + 1));
     const user =
-      names.length === 0 ? undefined : (await listCertificates(ctx.aws)).find((one) => relies(one, arn, names));
+      names.length === 0 ? undefined : (await findCertificates(ctx.aws, proven)).find((one) => relies(one, arn, names));
     return {
       certificate: other === undefined ? null : `${other.hostname} uses it, too.`,
       validation:
