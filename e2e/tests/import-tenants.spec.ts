@@ -8,6 +8,9 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { expect, expectAccessible, test } from '../fixtures/test';
 
+// So many tenants change what others see: from 13 domains on the overview groups them.
+test.use({ instanceName: 'import-tenants' });
+
 /** Somebody made a wildcard custom domain name, which serves many hostnames. */
 async function makeWildcard(endpoint: string) {
   const config = {
