@@ -3,6 +3,7 @@ import { browserArguments } from './scripts/test/browser.mjs';
 
 export default defineConfig({
   testDir: 'e2e/tests',
+  globalSetup: './e2e/prepare-data.ts',
   fullyParallel: false,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

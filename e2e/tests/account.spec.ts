@@ -9,7 +9,8 @@ const test = base.extend<object, { instance: Instance }>({
   instance: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright demands the pattern.
     async ({}, use) => {
-      const instance = await Instance.create({ GATEHOUSE_ADMIN_EMAIL: '', GATEHOUSE_ADMIN_PASSWORD: '' });
+      const env = { GATEHOUSE_ADMIN_EMAIL: '', GATEHOUSE_ADMIN_PASSWORD: '' };
+      const instance = await Instance.create(env, { empty: true });
       await instance.start();
       await use(instance);
       await instance.dispose();

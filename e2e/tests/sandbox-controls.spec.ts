@@ -1,5 +1,8 @@
 import { expect, expectAccessible, test } from '../fixtures/test';
 
+// The clock moves forward only, and certificates that are issued then may be of tomorrow: not for an instance that others share.
+test.use({ instanceName: 'sandbox-controls' });
+
 test('An administrator rehearses trouble: a fault, the clock, a dial; all of it stands in the audit log', async ({
   console: page,
   instance,

@@ -83,6 +83,7 @@ test('No page runs a script that did not come with it', async ({ console: page, 
 test('Toasts, dialogs and the theme work under the policy', async ({ console: page, instance }) => {
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.goto(`${instance.url}/overview`);
   await page.getByRole('link', { name: 'Tenants' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tenants' })).toBeVisible();
   await page

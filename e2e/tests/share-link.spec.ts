@@ -17,10 +17,10 @@ async function recordsAsked(page: Page, hostname: string) {
   );
 }
 
-async function chooseEdgeZone(page: Page, url: string) {
+async function chooseEdgeZone(page: Page, url: string, zone: 'example.com' | null) {
   await page.goto(`${url}/settings/domains`);
-  await page.getByLabel('Zone').selectOption({ label: 'example.com' });
-  await expect(page.getByText('acme.edge.example.com')).toBeVisible();
+  await page.getByLabel('Zone').selectOption(zone === null ? { value: '' } : { label: zone });
+  await expect(page.getByText(zone === null ? /get no stable name/ : `acme.edge.${zone}`)).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('It holds for domains that are added from now on')).toBeVisible();
 }
@@ -35,7 +35,7 @@ test('A customer does their part by a share link: all records on the first day, 
   const hostname = 'www.story-shop.org';
   const tenant = new TenantPage(page);
   await test.step('stable names are switched on, and a domain is onboarded', async () => {
-    await chooseEdgeZone(page, instance.url);
+    await chooseEdgeZone(page, instance.url, 'example.com');
     await expectAccessible(page);
     const form = new OnboardingForm(page, instance.url);
     await form.fillUpToReview({ name: 'Story Shop', contactEmail: 'it@story-shop.org', host: { hostname } });
@@ -103,6 +103,9 @@ test('A customer does their part by a share link: all records on the first day, 
   });
   expect(instance.output).not.toContain(link.split('/share/')[1]);
   await stranger.close();
+  await test.step('stable names are switched off again', async () => {
+    await chooseEdgeZone(page, instance.url, null);
+  });
 });
 
 test('A name that serves traffic is prepared first, tested, and cut over when the operator says so', async ({

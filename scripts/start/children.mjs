@@ -35,7 +35,9 @@ export class Children {
   /** Ends all, last started first, and kills what has not ended after 10 s. */
   async stop() {
     this.#stopping = true;
-    for (const child of [...this.#running.values()].reverse()) {
+    for (const [name, child] of [...this.#running].reverse()) {
+      // Ctrl-C reaches all of them at once, so this one may have ended while we waited for another.
+      if (!this.#running.has(name)) continue;
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
