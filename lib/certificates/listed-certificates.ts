@@ -11,6 +11,7 @@ import { certificateStatusSentence } from './certificate-status-sentence';
 import { concerns } from './concerns';
 import { type DescribedValidation, describeValidations, validationDeadlineMs } from './describe-validations';
 import { wordsOfFailure } from './failure-words';
+import { inPlaceOf, isRequestedAgain, requestNumber } from './request-number';
 import type { WatchView } from './watch/model';
 import { readWatches } from './watch/read-watches';
 
@@ -28,6 +29,8 @@ export interface ListedCertificate extends Certificate {
   validations: DescribedValidation[];
   /** When ACM gives up waiting, ISO-8601; null unless it waits. */
   deadline: string | null;
+  /** Which request in a row it is, as Gatehouse requests again by itself what ACM gives up; null: not requested here, or for a domain. */
+  request: { number: number; inPlaceOf: string[] } | null;
   /** Found by the certificate's ARN in the gateway's domains: `inUseBy` names load balancers of AWS's own accounts. */
   uses: CertificateUse[];
   /** The last look at its renewal; null: none yet, or it isn't issued. */
@@ -80,6 +83,7 @@ export async function describeCertificates(
       turn: turnOf(certificate, validations),
       validations,
       deadline: deadlineOf(certificate),
+      request: requestOf(certificate),
       uses: (servingBy.get(certificate.arn) ?? [])
         .filter(({ name }) => limit === null || domainsBy.has(name))
         .map(({ name }) => ({ gatewayDomain: name, tenants: tenantsOf(domainsBy.get(name) ?? []) })),
@@ -93,7 +97,8 @@ function tenantsOf(domains: { tenantSlug: string; tenantName: string }[]): Certi
   return [...names].map(([slug, name]) => ({ slug, name }));
 }
 
-function turnOf({ status, failureReason }: Certificate, validations: DescribedValidation[]): Actor {
+function turnOf(certificate: Certificate, validations: DescribedValidation[]): Actor {
+  const { status, failureReason } = certificate;
   switch (status) {
     case 'ISSUED':
     case 'INACTIVE':
@@ -102,13 +107,19 @@ function turnOf({ status, failureReason }: Certificate, validations: DescribedVa
       return (['us', 'tenant'] as const).find((turn) => validations.some((one) => one.turn === turn)) ?? 'aws';
     case 'FAILED':
       return failureReason === null ? 'us' : wordsOfFailure(failureReason).actor;
-    case 'EXPIRED':
     case 'VALIDATION_TIMED_OUT':
+      return isRequestedAgain(certificate) ? 'nobody' : 'us';
+    case 'EXPIRED':
     case 'REVOKED':
       return 'us';
     default:
       return status satisfies never;
   }
+}
+
+function requestOf({ tags }: Certificate): ListedCertificate['request'] {
+  const number = requestNumber(tags);
+  return number === null ? null : { number, inPlaceOf: inPlaceOf(tags) };
 }
 
 function deadlineOf({ status, createdAt }: Certificate): string | null {
