@@ -113,6 +113,7 @@ const actionWords: Record<AuditAction, string> = {
   'domain.tagged': 'wrote its tags on',
   'domain.certificate-timed-out': 'asked anew, after ACM gave up, for the certificate of',
   'certificate.requested': 'requested the certificate',
+  'certificate.requested-again': 'requested again, after ACM gave up, the certificate',
   'certificate.imported': 'imported the certificate',
   'certificate.deleted': 'deleted the certificate',
   'certificate.replaced': 'replaced the certificate of',

@@ -33,6 +33,9 @@ export function CertificateDetails({ certificate, now }: { certificate: ListedCe
             ),
           },
           { name: 'In use by', value: <Uses certificate={certificate} /> },
+          ...(certificate.waiting.length > 0
+            ? [{ name: 'Waited for by', value: certificate.waiting.slice(0, 20).join(', ') }]
+            : []),
           ...(certificate.deadline
             ? [{ name: 'ACM gives up', value: <RelativeTime at={certificate.deadline} now={now} /> }]
             : []),

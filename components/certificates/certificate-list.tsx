@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { actorWords } from '@/components/domains/headline-look';
-import { DisclosureList, DisclosureRow } from '@/components/tables/disclosure-list';
+import { DisclosureList, DisclosureRow, type SortHead } from '@/components/tables/disclosure-list';
 import { StatusBadge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { textLinkClass } from '@/components/ui/text-link';
@@ -16,9 +16,17 @@ import { Validity } from './validity';
 const columns = 'md:grid-cols-[minmax(0,4fr)_minmax(0,4fr)_minmax(0,3fr)_minmax(0,3fr)]';
 
 /** All certificates, one row each. */
-export function CertificateList({ certificates, now }: { certificates: ListedCertificate[]; now: number }) {
+export function CertificateList({
+  certificates,
+  heads,
+  now,
+}: {
+  certificates: ListedCertificate[];
+  heads: SortHead[];
+  now: number;
+}) {
   return (
-    <DisclosureList label="Certificates" heads={['Names', 'Status', 'Validity', 'In use by']} columns={columns}>
+    <DisclosureList label="Certificates" heads={heads} columns={columns}>
       {certificates.map((certificate) => {
         const { word, tone, icon } = certificateStatusLooks[certificate.status];
         const others = certificate.names.length - 1;
@@ -79,8 +87,12 @@ export function CertificateList({ certificates, now }: { certificates: ListedCer
   );
 }
 
-function usesText({ uses, inUseBy }: ListedCertificate): string {
+function usesText({ uses, inUseBy, waiting }: ListedCertificate): string {
   const [first, ...rest] = uses;
+  if (!first && inUseBy.length === 0 && waiting.length > 0) {
+    const others = waiting.length - 1;
+    return `nothing yet; ${waiting[0]}${others > 0 ? ` and ${others} more wait` : ' waits'} for it`;
+  }
   if (!first) return inUseBy.length > 0 ? 'something outside of the gateway' : 'nothing';
   const name = first.tenants.length === 1 ? (first.tenants[0]?.name ?? first.gatewayDomain) : first.gatewayDomain;
   return rest.length > 0 ? `${name} and ${rest.length} more` : name;

@@ -2,15 +2,26 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { StatusBadge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import type { IconName } from '@/components/ui/icon-shapes';
 import { textLinkClass } from '@/components/ui/text-link';
+import type { Tone } from '@/components/ui/tone';
 import type { CertificateFit } from '@/lib/certificates/get-certificate';
+import type { Certificate } from '@/lib/inventory/model';
 
 const othersShown = 50;
 
 /** Which of our domains a certificate fits and which not, each with the reason. `replace` draws what exchanges it where it is used. */
-export function FitsCard({ fits, replace }: { fits: CertificateFit[]; replace: (fit: CertificateFit) => ReactNode }) {
-  const near = fits.filter(({ covers, uses }) => covers || uses);
-  const others = fits.filter(({ covers, uses }) => !covers && !uses);
+export function FitsCard({
+  status,
+  fits,
+  replace,
+}: {
+  status: Certificate['status'];
+  fits: CertificateFit[];
+  replace: (fit: CertificateFit) => ReactNode;
+}) {
+  const near = fits.filter(({ covers, relation }) => covers || relation !== 'none');
+  const others = fits.filter(({ covers, relation }) => !covers && relation === 'none');
   return (
     <Card title="Domains it fits" description="Of the domains here, by name, state and dates." flush>
       {near.length === 0 ? (
@@ -30,14 +41,7 @@ export function FitsCard({ fits, replace }: { fits: CertificateFit[]; replace: (
                 </p>
               </div>
               <div className="min-w-0 flex-1 basis-56">
-                <StatusBadge
-                  tone={fit.uses ? 'green' : fit.usable ? 'blue' : 'grey'}
-                  icon={fit.uses ? 'circle-check' : fit.usable ? 'circle' : 'circle-minus'}
-                  variant="plain"
-                  still
-                >
-                  {fit.uses ? 'Uses it' : fit.usable ? 'Fits' : 'Does not fit'}
-                </StatusBadge>
+                <Relation fit={fit} status={status} />
                 <p className="break-name text-ink-muted text-xs">{[fit.reason, ...fit.warnings].join(' ')}</p>
               </div>
               {fit.through === null ? replace(fit) : null}
@@ -75,4 +79,33 @@ function DomainLink({ fit }: { fit: CertificateFit }) {
       {fit.hostname}
     </Link>
   );
+}
+
+function Relation({ fit, status }: { fit: CertificateFit; status: Certificate['status'] }) {
+  const { word, tone, icon } = lookOf(fit, status);
+  return (
+    <StatusBadge tone={tone} icon={icon} variant="plain" still>
+      {word}
+    </StatusBadge>
+  );
+}
+
+interface Look {
+  word: string;
+  tone: Tone;
+  icon: IconName;
+}
+
+/** What a domain has to do with the certificate; one that is not issued is used by nobody yet. */
+function lookOf({ relation, usable, covers }: CertificateFit, status: Certificate['status']): Look {
+  if (relation === 'uses') return { word: 'Uses it', tone: 'green', icon: 'circle-check' };
+  if (relation === 'waits') {
+    if (status === 'ISSUED') return { word: 'Will use it', tone: 'blue', icon: 'clock' };
+    if (status === 'PENDING_VALIDATION') return { word: 'Waits for it', tone: 'amber', icon: 'clock' };
+    return { word: 'Wants it, in vain', tone: 'red', icon: 'circle-x' };
+  }
+  if (covers && status === 'PENDING_VALIDATION') return { word: 'Fits once issued', tone: 'grey', icon: 'clock' };
+  return usable
+    ? { word: 'Fits', tone: 'blue', icon: 'circle' }
+    : { word: 'Does not fit', tone: 'grey', icon: 'circle-minus' };
 }

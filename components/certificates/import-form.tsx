@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/actions/result';
+import type { PemKind } from '@/lib/certificates/import/read-pem-file';
 import { PemField } from './pem-field';
 import { TenantField, type TenantOption } from './tenant-field';
 
@@ -29,16 +30,25 @@ const unreachable = {
 /** Imports a certificate of one's own. The key is cleared from the form with every answer. */
 export function ImportForm({ imported, replaces, tenants, action }: Props) {
   const router = useRouter();
+  const certificate = useRef<HTMLTextAreaElement>(null);
   const key = useRef<HTMLTextAreaElement>(null);
+  const chain = useRef<HTMLTextAreaElement>(null);
+  const [files, setFiles] = useState<Partial<Record<PemKind, string>>>({});
   const [target, setTarget] = useState(replaces);
   const [result, setResult] = useState<ActionResult<{ id: string }> | null>(null);
   const [pending, startTransition] = useTransition();
-  const fields = result !== null && !result.ok ? (result.fields ?? {}) : {};
+  const fields: Record<string, string | undefined> = {
+    ...(result !== null && !result.ok ? result.fields : {}),
+    ...files,
+  };
+  const noteFile = (field: PemKind) => (fault: string | null) =>
+    setFiles(({ [field]: _, ...others }) => (fault === null ? others : { ...others, [field]: fault }));
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const element = event.currentTarget;
     const form = new FormData(element);
+    setFiles({});
     startTransition(async () => {
       const answer = await action(null, form).catch(() => unreachable);
       if (key.current) key.current.value = '';
@@ -72,6 +82,8 @@ export function ImportForm({ imported, replaces, tenants, action }: Props) {
         </Field>
       ) : null}
       <PemField
+        ref={certificate}
+        onFile={noteFile('certificate')}
         name="certificate"
         label="Certificate"
         hint="The certificate of the server alone, in PEM format."
@@ -80,6 +92,7 @@ export function ImportForm({ imported, replaces, tenants, action }: Props) {
       />
       <PemField
         ref={key}
+        onFile={noteFile('privateKey')}
         name="privateKey"
         label="Private key"
         hint="Without passphrase. It goes to ACM and is kept nowhere here; after every answer this field is empty again."
@@ -87,6 +100,8 @@ export function ImportForm({ imported, replaces, tenants, action }: Props) {
         begin="-----BEGIN PRIVATE KEY-----"
       />
       <PemField
+        ref={chain}
+        onFile={noteFile('chain')}
         name="chain"
         label="Chain"
         optional

@@ -21,16 +21,15 @@ interface Props {
   action: ApplyFixAction;
 }
 
-/** Fixes what is in our own zone. A record that Gatehouse didn't make goes only after it was named and confirmed. */
+/** Fixes what is in our own zone. A record that Gatehouse didn't make changes only after it was named and confirmed. */
 export function ApplyFix({ domainId, finding, fixIt, action }: Props) {
   const { refresh } = useLive();
   const [open, setOpen] = useState(false);
   const [result, setResult] = useState<ActionResult<undefined> | null>(null);
   const [pending, startTransition] = useTransition();
-  const removes = fixIt.kind === 'remove-record';
   const apply = () =>
     startTransition(async () => {
-      const confirmed = removes ? fixIt.shown : '';
+      const confirmed = confirmedOf(fixIt);
       const input = { domainId, check: finding.check, code: finding.code, confirmed };
       const answer = await action(null, input).catch(() => ({
         ok: false as const,
@@ -44,7 +43,7 @@ export function ApplyFix({ domainId, finding, fixIt, action }: Props) {
       }
       refresh();
     });
-  if (!removes) {
+  if (fixIt.kind === 'check-now') {
     return (
       <div className="grid justify-items-start gap-2">
         <FormMessage result={result} />
@@ -54,34 +53,71 @@ export function ApplyFix({ domainId, finding, fixIt, action }: Props) {
       </div>
     );
   }
+  const removes = fixIt.kind === 'remove-record';
   return (
     <div>
       <Button size="sm" icon="wrench" onClick={() => setOpen(true)}>
-        Remove the {fixIt.type} record …
+        {removes ? `Remove the ${fixIt.type} record …` : 'Let Amazon issue …'}
       </Button>
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
-        title={`Remove the ${fixIt.type} record of ${fixIt.name}`}
-        description="Gatehouse didn't make it. Whatever it serves stops with it."
+        title={removes ? `Remove the ${fixIt.type} record of ${fixIt.name}` : `Let Amazon issue for ${fixIt.name}`}
+        description={
+          removes
+            ? "Gatehouse didn't make it. Whatever it serves stops with it."
+            : `It counts for ${fixIt.name} and every name below it that has no CAA records of its own.`
+        }
         size="sm"
       >
         <div className="grid gap-4 text-sm">
-          <p className="wrap-anywhere">
-            <code>
-              {fixIt.name} {fixIt.shown}
-            </code>{' '}
-            in our zone <code>{fixIt.zoneId}</code>
-          </p>
+          {removes ? (
+            <p className="wrap-anywhere">
+              <code>
+                {fixIt.name} {fixIt.shown}
+              </code>{' '}
+              in our zone <code>{fixIt.zoneId}</code>
+            </p>
+          ) : (
+            <div className="grid gap-2">
+              <p className="wrap-anywhere">
+                <code>{fixIt.value}</code> is added to the CAA records of <code>{fixIt.name}</code> in our zone{' '}
+                <code>{fixIt.zoneId}</code>.
+              </p>
+              <p className="wrap-anywhere text-ink-muted">
+                These stay: <code>{fixIt.shown}</code>
+              </p>
+            </div>
+          )}
           <FormMessage result={result} />
           <div className="flex justify-end gap-2">
-            <Button onClick={() => setOpen(false)}>Keep it</Button>
-            <Button variant="danger" icon="trash" pending={pending} onClick={apply}>
-              Remove the record
-            </Button>
+            <Button onClick={() => setOpen(false)}>{removes ? 'Keep it' : 'Cancel'}</Button>
+            {removes ? (
+              <Button variant="danger" icon="trash" pending={pending} onClick={apply}>
+                Remove the record
+              </Button>
+            ) : (
+              <Button variant="primary" pending={pending} onClick={apply}>
+                Add the record
+              </Button>
+            )}
           </div>
         </div>
       </Dialog>
     </div>
   );
+}
+
+/** What the operator sees and agrees to, word for word. */
+function confirmedOf(fixIt: FixIt): string {
+  switch (fixIt.kind) {
+    case 'remove-record':
+      return fixIt.shown;
+    case 'allow-amazon':
+      return fixIt.value;
+    case 'check-now':
+      return '';
+    default:
+      return fixIt satisfies never;
+  }
 }

@@ -1,11 +1,21 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
+
+/** A column's head; with `href` a link that sorts by it. */
+export interface SortHead {
+  label: string;
+  href: string;
+  /** Null: sorted by another column. */
+  sorted: 'ascending' | 'descending' | null;
+}
 
 /**
  * Rows that open to their details: columns on wide screens, stacked on narrow ones. Each row is the browser's own
  * `<details>`, so it works without script and the page's search finds and opens what is inside. `columns` are the grid's
  * classes from 768 px on, the same for `heads` and rows; a `summary` holds text only, links belong into the details.
+ * Heads that sort are there on narrow screens, too.
  */
 export function DisclosureList({
   label,
@@ -14,25 +24,59 @@ export function DisclosureList({
   children,
 }: {
   label: string;
-  heads: string[];
+  heads: string[] | SortHead[];
   columns: string;
   children: ReactNode;
 }) {
+  const [first] = heads;
   return (
     <div>
-      {/* Each row says what it shows by itself; to a screen reader the heads would be noise before the list. */}
-      <div
-        aria-hidden="true"
-        className={cn('hidden h-9 items-center gap-4 border-line border-b bg-sunken pr-4 pl-10 md:grid', columns)}
-      >
-        {heads.map((head) => (
-          <span key={head} className="truncate font-medium text-ink-muted text-xs">
-            {head}
-          </span>
-        ))}
-      </div>
+      {first !== undefined && typeof first !== 'string' ? (
+        <nav
+          aria-label={`Sort: ${label}`}
+          className={cn(
+            'flex min-h-9 flex-wrap items-center gap-x-4 border-line border-b bg-sunken px-4 md:grid md:pr-4 md:pl-10',
+            columns,
+          )}
+        >
+          {(heads as SortHead[]).map((head) => (
+            <SortLink key={head.label} head={head} />
+          ))}
+        </nav>
+      ) : (
+        /* Each row says what it shows by itself; to a screen reader the heads would be noise before the list. */
+        <div
+          aria-hidden="true"
+          className={cn('hidden h-9 items-center gap-4 border-line border-b bg-sunken pr-4 pl-10 md:grid', columns)}
+        >
+          {(heads as string[]).map((head) => (
+            <span key={head} className="truncate font-medium text-ink-muted text-xs">
+              {head}
+            </span>
+          ))}
+        </div>
+      )}
       <ul aria-label={label}>{children}</ul>
     </div>
+  );
+}
+
+function SortLink({ head: { label, href, sorted } }: { head: SortHead }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      scroll={false}
+      aria-current={sorted === null ? undefined : 'true'}
+      className="inline-flex min-h-6 items-center gap-1 justify-self-start rounded-sm font-medium text-ink-muted text-xs hover:text-ink"
+    >
+      {label}
+      <Icon
+        name={sorted === null ? 'chevrons-up-down' : sorted === 'descending' ? 'chevron-down' : 'chevron-up'}
+        label={sorted ?? undefined}
+        className={sorted === null ? 'size-3 text-ink-subtle' : 'size-3 text-ink'}
+      />
+    </Link>
   );
 }
 

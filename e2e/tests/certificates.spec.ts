@@ -38,6 +38,13 @@ test('An operator requests a certificate for two names and publishes its records
   await page.getByRole('dialog').getByRole('textbox').fill('both.example.com');
   await page.getByRole('button', { name: 'Delete certificate' }).click();
   await expect(page).toHaveURL(/\/certificates$/);
+  const sortBy = page.getByRole('navigation', { name: 'Sort: Certificates' });
+  await sortBy.getByRole('link', { name: 'Names' }).click();
+  await expect(page).toHaveURL(/\/certificates\?sort=name$/);
+  await sortBy.getByRole('link', { name: /^Names/ }).click();
+  await expect(page).toHaveURL(/\/certificates\?sort=name&dir=desc$/);
+  await expect(sortBy.getByRole('link', { name: /^Names/ })).toHaveAttribute('aria-current', 'true');
+  await expectAccessible(page);
 });
 
 test('A certificate of the own is imported, once its key is the right one', async ({ console: page, instance }) => {
@@ -47,8 +54,14 @@ test('A certificate of the own is imported, once its key is the right one', asyn
   );
   await page.goto(`${instance.url}/certificates/import`);
   const key = page.getByLabel('Private key');
-  await page.getByLabel('Certificate', { exact: true }).fill(own?.pem ?? '');
-  await page.getByLabel(/^Chain/).fill(root.pem);
+  const certificate = page.getByLabel('Certificate', { exact: true });
+  const file = (name: string, text = '') => ({ name, mimeType: 'application/x-pem-file', buffer: Buffer.from(text) });
+  await page.getByLabel('File with the certificate').setInputFiles(file('own.key', own?.keyPem));
+  await expect(page.getByText('own.key holds a private key; it belongs into its own field only.')).toBeVisible();
+  await expect(certificate).toHaveValue('');
+  await page.getByLabel('File with the certificate').setInputFiles(file('own.crt', own?.pem));
+  await expect(certificate).toHaveValue(own?.pem.trim() ?? '');
+  await page.getByLabel('File with the chain').setInputFiles(file('root.pem', root.pem));
   await key.fill(other?.keyPem ?? '');
   await page.getByRole('button', { name: 'Import certificate' }).click();
   await expect(page.getByText('This key does not belong to the certificate of imported.example.com.')).toBeVisible();

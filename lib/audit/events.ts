@@ -139,6 +139,7 @@ interface AuditChanges {
   'domain.tagged': Changed;
   'domain.certificate-timed-out': Changed;
   'certificate.requested': Created;
+  'certificate.requested-again': Changed;
   'certificate.imported': Changed;
   'certificate.deleted': Deleted;
   'certificate.replaced': Changed;
@@ -268,6 +269,7 @@ export const auditResources = {
   'domain.tagged': 'domain',
   'domain.certificate-timed-out': 'domain',
   'certificate.requested': 'certificate',
+  'certificate.requested-again': 'certificate',
   'certificate.imported': 'certificate',
   'certificate.deleted': 'certificate',
   'certificate.replaced': 'domain',

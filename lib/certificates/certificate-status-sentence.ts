@@ -1,9 +1,11 @@
+import { requestsInARow } from '@/lib/domains/re-request';
 import type { Certificate } from '@/lib/inventory/model';
 import { wordsOfFailure } from './failure-words';
+import { isRequestedAgain, requestNumber } from './request-number';
 
 /** A certificate's status as one sentence, with ACM's reason where there is one. Pure. */
 export function certificateStatusSentence(
-  certificate: Pick<Certificate, 'status' | 'failureReason' | 'validations' | 'notAfter'>,
+  certificate: Pick<Certificate, 'status' | 'failureReason' | 'validations' | 'notAfter' | 'tags'>,
 ): string {
   switch (certificate.status) {
     case 'ISSUED':
@@ -17,7 +19,7 @@ export function certificateStatusSentence(
         : `Not issued yet: ACM waits for the validation record of ${open.join(', ')}.`;
     }
     case 'VALIDATION_TIMED_OUT':
-      return 'Not issued: its validation record was not found within 72 hours. It has to be requested again.';
+      return timedOutSentence(certificate.tags);
     case 'FAILED': {
       const reason = certificate.failureReason;
       if (reason === null) return 'Not issued: ACM refused it without a reason.';
@@ -33,4 +35,13 @@ export function certificateStatusSentence(
     default:
       return certificate.status satisfies never;
   }
+}
+
+function timedOutSentence(tags: Certificate['tags']): string {
+  const gaveUp = 'Not issued: a validation record was not found within 72 hours.';
+  if (isRequestedAgain({ status: 'VALIDATION_TIMED_OUT', tags }))
+    return `${gaveUp} A new one is requested by itself; the records stay the same.`;
+  if ((requestNumber(tags) ?? 0) < requestsInARow) return `${gaveUp} It has to be requested again.`;
+  const days = requestsInARow * 3;
+  return `Not issued: ACM gave up ${requestsInARow} requests in a row, ${days} days in all, because a validation record was never found. Reach whoever runs the DNS, then request it again.`;
 }

@@ -15,8 +15,8 @@ export interface CertificateFit extends Pick<CertificateCandidate, 'covers' | 'u
   hostname: string;
   tenantSlug: string;
   tenantName: string;
-  /** The domain's own wish or what the gateway presents for it. */
-  uses: boolean;
+  /** `uses`: the gateway presents it for the domain; `waits`: the domain wants it, and it is not presented yet. */
+  relation: 'uses' | 'waits' | 'none';
   /** Served through a wildcard custom domain name, whose certificate is not the domain's to choose. */
   through: string | null;
 }
@@ -28,6 +28,8 @@ export interface CertificateView extends ListedCertificate {
   /** First names of other certificates that rely on the same validation records. */
   sharesRecordsWith: string[];
 }
+
+const order: Record<CertificateFit['relation'], number> = { uses: 0, waits: 1, none: 2 };
 
 /**
  * One certificate by the last part of its ARN; null where there is none, or none that concerns the reader's tenants. No AWS call.
@@ -58,9 +60,10 @@ export async function getCertificate(
     .orderBy(asc(domains.hostname));
   const fits = rows.map(({ certificateArn, gatewayDomainName, ...row }): CertificateFit => {
     const { covers, usable, reason, warnings } = certificateCandidate(certificate, { hostname: row.hostname, now });
-    const uses = certificateArn === certificate.arn || presented.has(gatewayDomainName);
+    const wanted = certificateArn === certificate.arn;
+    const relation = presented.has(gatewayDomainName) ? 'uses' : wanted ? 'waits' : 'none';
     const through = gatewayDomainName === row.hostname ? null : gatewayDomainName;
-    return { ...row, covers, usable, reason, warnings, uses, through };
+    return { ...row, covers, usable, reason, warnings, relation, through };
   });
   const names = new Set(recordsOf(certificate).map(({ name }) => name));
   const sharing = certificates.filter(
@@ -68,7 +71,7 @@ export async function getCertificate(
   );
   return {
     ...listed,
-    fits: fits.sort((a, b) => Number(b.uses) - Number(a.uses) || Number(b.covers) - Number(a.covers)),
+    fits: fits.sort((a, b) => order[a.relation] - order[b.relation] || Number(b.covers) - Number(a.covers)),
     sharesRecordsWith: [...new Set(sharing.map(({ domainName }) => domainName))],
   };
 }

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { domains, inventory, tenants } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
 import type { Certificate } from '@/lib/inventory/model';
+import { getCertificate } from './get-certificate';
 import { certificatesPageSize, listCertificates } from './list-certificates';
+import type { CertificateSort } from './sort-certificates';
 
 let database: Awaited<ReturnType<typeof testDb>>;
 
@@ -71,11 +73,23 @@ beforeAll(async () => {
     certificateMode: 'existing',
     gatewayDomainName: '*.example.com',
   });
+  await db.insert(domains).values({
+    tenantId: acme?.id ?? '',
+    hostname: 'new.example.com',
+    kind: 'managed',
+    certificateMode: 'existing',
+    certificateArn: arnOf('new.example.com'),
+    gatewayDomainName: 'new.example.com',
+  });
 });
 afterAll(() => database.close());
 
 const list = (filter: Partial<Parameters<typeof listCertificates>[1]> = {}, limit: string[] | null = null) =>
-  listCertificates(database.db, { search: '', status: null, page: 1, ...filter }, limit);
+  listCertificates(
+    database.db,
+    { search: '', status: null, sort: 'status', descending: false, page: 1, ...filter },
+    limit,
+  );
 
 it('lists what needs somebody first, then the next to expire', async () => {
   const page = await list();
@@ -86,6 +100,29 @@ it('lists what needs somebody first, then the next to expire', async () => {
     'late.example.com',
   ]);
   expect(page).toMatchObject({ all: 4, total: 4, counts: { ISSUED: 2, PENDING_VALIDATION: 1, FAILED: 1 } });
+});
+
+it.each<[CertificateSort, boolean, string[]]>([
+  ['status', true, ['late', 'soon', 'new', 'bad']],
+  ['name', false, ['bad', 'late', 'new', 'soon']],
+  ['name', true, ['soon', 'new', 'late', 'bad']],
+  ['expires', false, ['soon', 'late', 'bad', 'new']],
+  ['expires', true, ['late', 'soon', 'bad', 'new']],
+  ['use', false, ['soon', 'new', 'bad', 'late']],
+  ['use', true, ['new', 'soon', 'bad', 'late']],
+])('is sorted by %s (descending: %s), what a column says nothing of last', async (sort, descending, order) => {
+  const { certificates } = await list({ sort, descending });
+  expect(certificates.map(({ domainName }) => domainName.split('.')[0])).toEqual(order);
+});
+
+it('says who waits for a certificate that nothing presents yet', async () => {
+  const [pending] = (await list({ search: 'new.example.com' })).certificates;
+  expect(pending).toMatchObject({ uses: [], waiting: ['new.example.com'] });
+  const view = await getCertificate(database.db, 'new.example.com', { now: new Date(), limit: null });
+  expect(view?.fits.map(({ hostname, relation }) => [hostname, relation])).toEqual([
+    ['new.example.com', 'waits'],
+    ['shop.example.com', 'none'],
+  ]);
 });
 
 it('says whose turn it is, until when, and which record is missing', async () => {

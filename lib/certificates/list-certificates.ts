@@ -3,6 +3,7 @@ import type { TenantLimit } from '@/lib/auth/permissions';
 import type { Db } from '@/lib/db/db';
 import type { Certificate } from '@/lib/inventory/model';
 import { describeCertificates, type ListedCertificate, readCertificates } from './listed-certificates';
+import { type CertificateSort, sortCertificates } from './sort-certificates';
 
 export type CertificateStatus = Certificate['status'];
 
@@ -10,6 +11,8 @@ export interface CertificatesFilter {
   /** Part of a name, an ARN or a tenant's name. */
   search: string;
   status: CertificateStatus | null;
+  sort: CertificateSort;
+  descending: boolean;
   /** From 1. */
   page: number;
 }
@@ -27,7 +30,7 @@ export interface CertificatesPage {
 }
 
 /**
- * The ACM certificates of the cache that match: those that need somebody first, then the next to expire. Who is limited to some tenants sees
+ * The ACM certificates of the cache that match, in the order of a column. Who is limited to some tenants sees
  * those that serve their domains or are for their hostnames. No AWS call.
  */
 export async function listCertificates(
@@ -40,9 +43,10 @@ export async function listCertificates(
   const listed = (await describeCertificates(db, certificates, serving)).filter((one) => matches(one, wanted));
   const counts: CertificatesPage['counts'] = {};
   for (const { status } of listed) counts[status] = (counts[status] ?? 0) + 1;
-  const matching = listed
-    .filter(({ status }) => filter.status === null || status === filter.status)
-    .sort(pressingFirst);
+  const matching = sortCertificates(
+    listed.filter(({ status }) => filter.status === null || status === filter.status),
+    filter,
+  );
   const start = (filter.page - 1) * certificatesPageSize;
   return {
     certificates: matching.slice(start, start + certificatesPageSize),
@@ -55,29 +59,7 @@ export async function listCertificates(
 function matches(certificate: ListedCertificate, wanted: string): boolean {
   if (!wanted) return true;
   const tenants = certificate.uses.flatMap((use) => use.tenants.flatMap(({ slug, name }) => [slug, name]));
-  return [...certificate.names, certificate.arn, ...tenants].some((text) => text.toLowerCase().includes(wanted));
-}
-
-const order: Record<CertificateStatus, number> = {
-  FAILED: 0,
-  VALIDATION_TIMED_OUT: 1,
-  REVOKED: 2,
-  EXPIRED: 3,
-  PENDING_VALIDATION: 4,
-  ISSUED: 5,
-  INACTIVE: 6,
-};
-
-function rank({ status, watch }: ListedCertificate): number {
-  // An issued one in danger is as pressing as an expired one.
-  return watch?.concerns.some(({ urgent }) => urgent) ? order.EXPIRED : order[status];
-}
-
-function pressingFirst(a: ListedCertificate, b: ListedCertificate): number {
-  return (
-    rank(a) - rank(b) ||
-    (a.notAfter ?? '9').localeCompare(b.notAfter ?? '9') ||
-    a.domainName.localeCompare(b.domainName) ||
-    a.arn.localeCompare(b.arn)
+  return [...certificate.names, certificate.arn, ...tenants, ...certificate.waiting].some((text) =>
+    text.toLowerCase().includes(wanted),
   );
 }

@@ -4,6 +4,7 @@ import { describeCertificate } from '@/lib/aws/acm/describe-certificate';
 import { requestCertificate as request } from '@/lib/aws/acm/request-certificate';
 import { AwsError } from '@/lib/aws/errors';
 import type { Context } from '@/lib/context';
+import { requestTag } from '@/lib/domains/ownership';
 import { ExpectedError } from '@/lib/errors';
 import type { Certificate } from '@/lib/inventory/model';
 import { putItems } from '@/lib/inventory/put-items';
@@ -27,7 +28,7 @@ export async function requestCertificate(
 ): Promise<{ arn: string; published: string | null }> {
   const [domainName = '', ...alternativeNames] = parseNames(input.names).flatMap(({ ascii }) => ascii ?? []);
   const { keyAlgorithm, submissionId } = input;
-  const tags = await tagsOfCertificate(ctx.db, input.tenantSlug);
+  const tags = { ...(await tagsOfCertificate(ctx.db, input.tenantSlug)), [requestTag]: '1' };
   const after = { names: [domainName, ...alternativeNames], keyAlgorithm, tags };
   const arn = await audited(
     ctx,

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { changeResourceRecordSets } from '@/lib/aws/route-53/change-resource-record-sets';
+import { listResourceRecordSets } from '@/lib/aws/route-53/list-resource-record-sets';
 import { auditEvents } from '@/lib/db/schema';
 import { applyFix } from '@/lib/doctor/apply-fix';
 import { runDoctor } from '@/lib/doctor/run-doctor';
@@ -46,4 +47,51 @@ it("a stranger's record in our zone goes only as it was confirmed, and the domai
     ['outcome', 'ok'],
   ]);
   expect((await runDoctor(ctx, id, network)).live).toBe(true);
+});
+
+it('CAA records of ours let Amazon issue beside the others, once confirmed, and not for who deals with some tenants only', async () => {
+  const { ctx, network, zoneId } = world;
+  const record = (name: string): RecordSet => ({
+    name,
+    type: 'CAA',
+    ttl: 120,
+    values: ['0 issue "letsencrypt.org"', '0 iodef "mailto:a@example.com"'],
+    alias: null,
+    setIdentifier: null,
+  });
+  await changeResourceRecordSets(ctx.aws, zoneId, [{ action: 'UPSERT', record: record('example.com') }], 'a CAA');
+  const id = await world.want('strict.example.com');
+  await syncInventory(ctx);
+  const look = async () => (await runDoctor(ctx, id, network)).findings.find(({ check }) => check === 'caa');
+  const value = '0 issue "amazon.com"';
+  const shown = record('').values.join(', ');
+  expect(await look()).toMatchObject({
+    code: 'caa-forbids-amazon',
+    actor: 'us',
+    fixIt: { kind: 'allow-amazon', zoneId, name: 'example.com', value, shown },
+  });
+  const asked = { domainId: id, check: 'caa', code: 'caa-forbids-amazon', confirmed: value };
+  await expect(applyFix(ctx, { ...asked, confirmed: '' })).rejects.toThrow('not what you confirmed');
+  await expect(applyFix({ ...ctx, tenants: ['strict-example-com'] }, asked)).rejects.toMatchObject({
+    code: 'not-permitted',
+  });
+  // Somebody else adds one meanwhile: what is there now stays, too.
+  const more = { ...record('example.com'), values: [...record('').values, '0 issue "pki.goog"'] };
+  await changeResourceRecordSets(ctx.aws, zoneId, [{ action: 'UPSERT', record: more }], 'one more');
+  await applyFix(ctx, asked);
+  await applyFix(ctx, asked);
+  const sets = await listResourceRecordSets(ctx.aws, zoneId, { name: 'example.com' });
+  expect(sets.find(({ type }) => type === 'CAA')).toMatchObject({ ttl: 120, values: [...more.values, value] });
+  const rows = await ctx.db.select().from(auditEvents).where(eq(auditEvents.resourceId, 'example.com'));
+  expect(rows.map(({ action, phase }) => [action, phase])).toEqual([
+    ['doctor.fix-applied', 'intent'],
+    ['doctor.fix-applied', 'outcome'],
+  ]);
+  await vi.waitFor(async () => expect(await look()).toMatchObject({ state: 'ok', code: 'allowed' }), 10_000);
+  await changeResourceRecordSets(
+    ctx.aws,
+    zoneId,
+    [{ action: 'DELETE', record: { ...more, values: [...more.values, value] } }],
+    'gone',
+  );
 });

@@ -5,6 +5,7 @@ import { changeResourceRecordSets } from '@/lib/aws/route-53/change-resource-rec
 import { listResourceRecordSets } from '@/lib/aws/route-53/list-resource-record-sets';
 import type { Context } from '@/lib/context';
 import { domains } from '@/lib/db/schema';
+import { allowAmazon } from '@/lib/doctor/allow-amazon';
 import type { FixIt } from '@/lib/doctor/model';
 import { readReport } from '@/lib/doctor/read-report';
 import type { ApplyFixInput } from '@/lib/doctor/schemas';
@@ -16,8 +17,8 @@ import { checkNow } from '@/lib/tenants/check-now';
 import { findDomain, noDomain } from '@/lib/tenants/find-tenant';
 
 /**
- * Does what a finding of the last report offers: makes the reconciler look, which publishes what is missing in our zone, or removes a
- * record at the domain's own name that is in the way. Nothing but the report says what is done, and a record goes only as the operator
+ * Does what a finding of the last report offers: makes the reconciler look, which publishes what is missing in our zone, removes a
+ * record at the domain's own name that is in the way, or adds Amazon to CAA records of ours. Nothing but the report says what is done, and a record goes only as the operator
  * saw and confirmed it.
  *
  * @returns what was done, as a sentence
@@ -38,6 +39,7 @@ export async function applyFix(ctx: Context, input: ApplyFixInput): Promise<{ se
     await checkNow(ctx, input.domainId);
     return { sentence: `Gatehouse is looking at ${hostname} now, and publishes what is missing.` };
   }
+  if (finding.fixIt.kind === 'allow-amazon') return allowAmazon(ctx, input, finding.fixIt);
   return removeRecord(ctx, input, finding.fixIt);
 }
 

@@ -28,7 +28,7 @@ export interface OurZone {
   nameServers: string[] | null;
 }
 
-/** A record set of one of our zones, at a name that matters. */
+/** A record set of one of our zones, at a name that matters; of type CAA also above it. */
 export interface OurRecord {
   zoneId: string;
   name: string;

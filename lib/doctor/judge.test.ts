@@ -289,7 +289,39 @@ const rows: Row[] = [
   ],
 
   ['all is right', 'routing-record', 'published', 'ok', {}],
-  ['flattened', 'routing-record', 'published', 'ok', { answers: rAddress(gatewayAddress) }],
+  [
+    'flattened',
+    'routing-record',
+    'flattened',
+    'ok',
+    { answers: rAddress(gatewayAddress) },
+    /can't be seen, as several share these addresses; TLS and the answer over HTTPS say that it is served/,
+  ],
+  [
+    'flattened, and TLS does not hold',
+    'routing-record',
+    'flattened',
+    'ok',
+    { answers: rAddress(gatewayAddress), handshakePublic: handshake({ ok: false, https: null }) },
+    /whether it is served, "TLS at the public name" says/,
+  ],
+  [
+    "the gateway's addresses at a provider without ALIAS",
+    'routing-record',
+    'plain-addresses',
+    'warning',
+    { answers: rAddress(gatewayAddress), provider: { id: 'godaddy', name: 'GoDaddy' } },
+    /AWS changes them without notice.*\n.*type CNAME, name shop/,
+  ],
+  [
+    'addresses, and those of the gateway are not known',
+    'routing-record',
+    'target-not-answered',
+    'unknown',
+    {
+      answers: [...rAddress(gatewayAddress), said(`A ${target}`, [], { from: 'resolver', outcome: 'TIMEOUT' })],
+    },
+  ],
   [
     'through a name of their own',
     'routing-record',
@@ -457,6 +489,20 @@ const rows: Row[] = [
     'problem',
     { answers: [caa('customer.test', '0 issue "letsencrypt.org"')] },
     /letsencrypt\.org/,
+  ],
+  [
+    'only another CA, and the records are in a zone of ours',
+    'caa',
+    'caa-forbids-amazon',
+    'problem',
+    {
+      home: {
+        ...managed,
+        records: [{ zoneId: 'Z1', name: 'customer.test', type: 'CAA', value: '0 issue "letsencrypt.org"' }],
+      },
+      answers: [caa('customer.test', '0 issue "letsencrypt.org"')],
+    },
+    /value 0 issue "amazon\.com"/,
   ],
   ['nobody', 'caa', 'caa-forbids-amazon', 'problem', { answers: [caa('customer.test', '0 issue ";"')] }],
   [

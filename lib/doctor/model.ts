@@ -38,6 +38,8 @@ export interface Evidence {
 export type FixIt =
   /** A record of ours at the domain's own name; `shown` is what the operator confirms, `A 192.0.2.1`. */
   | { kind: 'remove-record'; zoneId: string; type: string; name: string; shown: string }
+  /** `value`, `0 issue "amazon.com"`, is added to the CAA records of ours at `name`; `shown` are those that stay. */
+  | { kind: 'allow-amazon'; zoneId: string; name: string; value: string; shown: string }
   /** The reconciler publishes and creates what is missing by itself. */
   | { kind: 'check-now' };
 

@@ -6,6 +6,10 @@ export const tenantNameTag = 'gatehouse:tenant-name';
 export const domainTag = 'gatehouse:domain';
 /** The hostname that the resource was made for here: what carries it may be deleted with that hostname, also after a rebuild. */
 export const madeForTag = 'gatehouse:made-for';
+/** How many requests in a row a certificate of no domain is, from `1`: what carries it Gatehouse requests again by itself. */
+export const requestTag = 'gatehouse:request';
+/** Ids of the certificates that timed out, in whose place the one that carries it was requested, oldest first, with spaces between. */
+export const inPlaceOfTag = 'gatehouse:in-place-of';
 export const ourTags = [tenantTag, tenantNameTag, domainTag, madeForTag] as const;
 
 /** The part of a domain that tells what is its own. */

@@ -70,7 +70,8 @@ const reads: Record<string, (limit: TenantLimit) => Promise<unknown>> = {
   'the list of tenants': (limit) =>
     listTenants(world.db, { search: '', headline: null, sort: 'name', descending: false, page: 1 }, limit),
   'the overview': (limit) => listOverviewDomains(world.db, limit),
-  certificates: (limit) => listCertificates(world.db, { search: '', status: null, page: 1 }, limit),
+  certificates: (limit) =>
+    listCertificates(world.db, { search: '', status: null, sort: 'status', descending: false, page: 1 }, limit),
   'exposures of the gateway': (limit) => readExposures(world.db, world.restApiId, limit),
   'the review of a change set': async (limit) => (await reviewChangeSet(world.db, number, limit)).affected,
   'the editor of a route': async (limit) => {

@@ -5,6 +5,7 @@ import { certificateStatusLooks } from '@/components/certificates/status-look';
 import { ChipLinks } from '@/components/forms/chip-links';
 import { SearchForm } from '@/components/forms/search-form';
 import { isUnread, LastSeenNotice } from '@/components/layout/last-seen-notice';
+import type { SortHead } from '@/components/tables/disclosure-list';
 import { Pager } from '@/components/tables/pager';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -12,7 +13,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
-import { certificatesPageSize, listCertificates } from '@/lib/certificates/list-certificates';
+import { type CertificatesFilter, certificatesPageSize, listCertificates } from '@/lib/certificates/list-certificates';
+import type { CertificateSort } from '@/lib/certificates/sort-certificates';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
 import { getDb } from '@/lib/runtime';
 import { certificateStatuses, certificatesHref, readFilter } from './search-params';
@@ -25,7 +27,7 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/cer
   const db = await getDb();
   const [page, states] = await Promise.all([listCertificates(db, filter, user.tenants), readSyncStates(db)]);
   const lastPage = Math.max(1, Math.ceil(page.total / certificatesPageSize));
-  if (filter.page > lastPage) redirect(certificatesHref({ ...filter, page: lastPage }));
+  if (filter.page > lastPage) redirect(certificatesHref(filter, { page: lastPage }));
   const now = Date.now();
   const ofCertificates = states.filter(({ kind }) => kind === 'certificate');
   const matching = Object.values(page.counts).reduce((sum, count) => sum + count, 0);
@@ -33,7 +35,7 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/cer
     {
       label: 'All',
       count: matching,
-      href: certificatesHref({ ...filter, status: null, page: 1 }),
+      href: certificatesHref(filter, { status: null }),
       current: filter.status === null,
     },
     ...certificateStatuses
@@ -41,7 +43,7 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/cer
       .map((status) => ({
         label: certificateStatusLooks[status].word,
         count: page.counts[status] ?? 0,
-        href: certificatesHref({ ...filter, status, page: 1 }),
+        href: certificatesHref(filter, { status }),
         current: status === filter.status,
       })),
   ];
@@ -83,7 +85,7 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/cer
               label="Search certificates"
               placeholder="Name, ARN or tenant"
               value={filter.search}
-              kept={[...new URLSearchParams(certificatesHref({ ...filter, search: '', page: 1 }).split('?')[1] ?? '')]}
+              kept={[...new URLSearchParams(certificatesHref(filter, { search: '' }).split('?')[1] ?? '')]}
             />
             <ChipLinks label="Filter by status" items={chips} />
           </div>
@@ -102,18 +104,18 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/cer
               </EmptyState>
             ) : (
               <>
-                <CertificateList certificates={page.certificates} now={now} />
+                <CertificateList certificates={page.certificates} heads={headsOf(filter)} now={now} />
                 {page.total > certificatesPageSize ? (
                   <Pager
                     text={`Page ${filter.page} of ${lastPage}, ${page.total} certificates`}
                     previous={
                       filter.page > 1
-                        ? { label: 'Previous', href: certificatesHref({ ...filter, page: filter.page - 1 }) }
+                        ? { label: 'Previous', href: certificatesHref(filter, { page: filter.page - 1 }) }
                         : null
                     }
                     next={
                       filter.page < lastPage
-                        ? { label: 'Next', href: certificatesHref({ ...filter, page: filter.page + 1 }) }
+                        ? { label: 'Next', href: certificatesHref(filter, { page: filter.page + 1 }) }
                         : null
                     }
                   />
@@ -125,4 +127,19 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/cer
       )}
     </>
   );
+}
+
+const heads: Record<CertificateSort, string> = {
+  name: 'Names',
+  status: 'Status',
+  expires: 'Validity',
+  use: 'In use by',
+};
+
+/** Each column sorts by itself, and once more the other way. */
+function headsOf(filter: CertificatesFilter): SortHead[] {
+  return (Object.keys(heads) as CertificateSort[]).map((sort) => {
+    const sorted = filter.sort === sort ? (filter.descending ? 'descending' : 'ascending') : null;
+    return { label: heads[sort], href: certificatesHref(filter, { sort, descending: sorted === 'ascending' }), sorted };
+  });
 }

@@ -30,7 +30,7 @@ const examples: Record<string, string> = {
 /** What AWS would ask of IAM for a real call: method on path, or the operation on its resource. */
 function wantedOf({ service, operation, resource }: ReturnType<typeof listOperations>[number]) {
   const keys = {
-    'route53:ChangeResourceRecordSetsRecordTypes': ['CNAME', 'A', 'AAAA'],
+    'route53:ChangeResourceRecordSetsRecordTypes': ['CNAME', 'A', 'AAAA', 'CAA'],
     'acm:ValidationMethod': ['DNS'],
     'aws:ResourceTag/gatehouse:tenant': ['acme'],
   };

@@ -76,10 +76,10 @@ function extraStatements(scope: PolicyScope): Statement[] {
 function conditionOf(action: string): Pick<Statement, 'Condition'> {
   switch (action) {
     case 'route53:ChangeResourceRecordSets':
-      // What is published: validation records, and aliases to the gateway.
+      // What is published: validation records, and aliases to the gateway; the doctor adds Amazon to CAA records that forbid it.
       return {
         Condition: {
-          'ForAllValues:StringEquals': { 'route53:ChangeResourceRecordSetsRecordTypes': ['A', 'AAAA', 'CNAME'] },
+          'ForAllValues:StringEquals': { 'route53:ChangeResourceRecordSetsRecordTypes': ['A', 'AAAA', 'CAA', 'CNAME'] },
         },
       };
     case 'acm:RequestCertificate':

@@ -1,5 +1,6 @@
 import 'server-only';
 import { inArray } from 'drizzle-orm';
+import { isRequestedAgain } from '@/lib/certificates/request-number';
 import type { Context } from '@/lib/context';
 import { certificateWatches } from '@/lib/db/schema';
 import type { Resolver } from '@/lib/dns/resolver';
@@ -29,7 +30,9 @@ export async function watchDue(ctx: Context, resolver: Resolver, stopping?: Abor
       .from(certificateWatches),
   ]);
   const watched = new Map(certificates.filter(isWatched).map((one) => [one.arn, one]));
-  const gone = rows.filter(({ arn }) => !watched.has(arn)).map(({ arn }) => arn);
+  // What is to be requested again keeps there when that was last tried.
+  const kept = new Set(certificates.filter((one) => isWatched(one) || isRequestedAgain(one)).map(({ arn }) => arn));
+  const gone = rows.filter(({ arn }) => !kept.has(arn)).map(({ arn }) => arn);
   if (gone.length > 0) await ctx.db.delete(certificateWatches).where(inArray(certificateWatches.arn, gone));
   const last = new Map(rows.map((row) => [row.arn, row]));
   const now = ctx.now().getTime();

@@ -22,3 +22,10 @@ export function apexAdvice(provider: string | null, target: string | null): stri
     `Use the provider's ALIAS, ANAME or flattened record with the value ${value}; if it has none, forward the bare domain to www and onboard the www name.`
   );
 }
+
+const withoutAlias = ['azure', 'godaddy', 'google', 'ovh', 'ionos'];
+
+/** Is this a provider that can only hold plain addresses where no CNAME is? Azure's aliases lead to Azure only. Pure. */
+export function hasNoAlias(provider: string): boolean {
+  return withoutAlias.includes(provider);
+}

@@ -2,7 +2,7 @@ import { evidenceOf, isAnswer } from '@/lib/doctor/answers';
 import { allowsAmazon, type CaaDecision, decidingCaa } from '@/lib/doctor/caa';
 import type { Facts } from '@/lib/doctor/facts';
 import { type Check, findingsOf, zoneActor } from '@/lib/doctor/finding';
-import type { Finding } from '@/lib/doctor/model';
+import type { Finding, FixIt } from '@/lib/doctor/model';
 import { relativeName, zoneOf } from '@/lib/doctor/relative-name';
 
 /** May Amazon issue certificates for the name (RFC 8659)? */
@@ -84,11 +84,25 @@ function judgeSet(facts: Facts, { at, owner, records, answer }: Extract<CaaDecis
     });
   }
   const zone = zoneOf(facts);
+  const fixIt = addition(facts, owner, `0 ${tag} "amazon.com"`);
   return make.problem({
     code: 'caa-forbids-amazon',
     sentence: `A CAA record of ${owner} lets only ${others.join(', ')} issue certificates, not Amazon.`,
-    actor: zoneActor(facts),
+    actor: fixIt === null ? zoneActor(facts) : 'us',
+    fixIt,
     fix: `Add beside it: type CAA, name ${relativeName(owner, zone)} (in full ${owner}), value 0 ${tag} "amazon.com".${facts.provider?.id === 'cloudflare' ? ' Cloudflare adds CAA records that its panel does not show, so add it although the panel looks empty.' : ''}`,
     evidence,
   });
+}
+
+/** In a zone of ours the console can add it, once somebody has confirmed: in the closest zone, which is the one that is asked. */
+function addition(facts: Facts, owner: string, value: string): FixIt | null {
+  const { source, zones, records } = facts.home;
+  if (source !== 'database') return null;
+  const holding = zones.filter(({ name }) => owner === name || owner.endsWith(`.${name}`));
+  const [zone] = holding.sort((a, b) => b.name.length - a.name.length);
+  const held = records.find((one) => one.zoneId === zone?.id && one.name === owner && one.type === 'CAA');
+  return held === undefined
+    ? null
+    : { kind: 'allow-amazon', zoneId: held.zoneId, name: owner, value, shown: held.value };
 }

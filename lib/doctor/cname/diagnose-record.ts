@@ -1,11 +1,12 @@
-import { answersOf, evidenceOf, nameServer, valuesAt } from '@/lib/doctor/answers';
+import { addressesOf, answersOf, evidenceOf, nameServer, valuesAt } from '@/lib/doctor/answers';
 import type { Asked, Facts, WantedRecord } from '@/lib/doctor/facts';
 import type { findingsOf } from '@/lib/doctor/finding';
 import type { Finding, FixIt } from '@/lib/doctor/model';
 import { describeWanted, zoneOf } from '@/lib/doctor/relative-name';
+import { addressesOnly } from './addresses-only';
 import { explainWrong } from './explain-wrong';
 import { judgeValue } from './judge-value';
-import { acceptedValues, type Look, lookAtRecord } from './look-at-record';
+import { acceptedValues, type Look, lookAtRecord, targetAddresses } from './look-at-record';
 import { slipsOf } from './slips';
 
 type Make = ReturnType<typeof findingsOf>;
@@ -27,8 +28,15 @@ export function diagnoseRecord(facts: Facts, record: WantedRecord, make: Make): 
       evidence: evidenceOf(all),
     });
   }
+  if (record.purpose === 'routing' && targetAddresses(facts).length === 0 && base.some(hasAddress(facts, record))) {
+    return make.unknown({
+      code: 'target-not-answered',
+      sentence: `${record.name} has addresses, but which ones the gateway has now could not be asked, so whether it leads there is not known.`,
+      evidence: evidenceOf(base.map((look) => look.answer)),
+    });
+  }
   const wrong = base.filter((look) => look.state !== 'right');
-  if (wrong.length === 0) return atItsPlace(record, { base, asked, make });
+  if (wrong.length === 0) return atItsPlace(facts, record, { base, asked, make });
   const evidence = evidenceOf(base.map((look) => look.answer));
   if (wrong.length < base.length) {
     const servers = wrong.map((look) => nameServer(look.answer.server)).join(', ');
@@ -43,6 +51,15 @@ export function diagnoseRecord(facts: Facts, record: WantedRecord, make: Make): 
   return notThere(facts, record, wrong, make);
 }
 
+/** Addresses, where a CNAME is wanted and none is shown: comparing them needs those of the gateway. */
+function hasAddress(facts: Facts, record: WantedRecord) {
+  return ({ state, answer }: Look) =>
+    (state === 'absent' || record.type !== 'CNAME') &&
+    ['A', 'AAAA'].some((type) =>
+      answersOf(facts, answer.from, record.name, type).some((one) => addressesOf(one).length > 0),
+    );
+}
+
 interface Seen {
   base: Look[];
   asked: Look[];
@@ -50,9 +67,10 @@ interface Seen {
 }
 
 /** Right where it counts; caches may remember something else for a while. */
-function atItsPlace(record: WantedRecord, { base, asked, make }: Seen): Finding {
+function atItsPlace(facts: Facts, record: WantedRecord, { base, asked, make }: Seen): Finding {
   const stale = asked.filter((look) => look.state !== 'right');
   const [worst] = stale.map((look) => keptUntil(look.answer)).sort((a, b) => b.until - a.until);
+  if (worst === undefined && base.every(({ byAddress }) => byAddress)) return addressesOnly(facts, record, make);
   if (worst === undefined) {
     return make.ok({
       code: 'published',

@@ -10,6 +10,8 @@ export interface Look {
   /** Of a wrong value. */
   value: string | null;
   verdict: ValueVerdict | null;
+  /** Right by its addresses alone: which name the record holds can't be seen, and several of the gateway's share them. */
+  byAddress?: true;
 }
 
 /** Every value that does for a record: a customer's record may name our stable name or what that leads to. */
@@ -47,8 +49,8 @@ function cnameLook(facts: Facts, record: WantedRecord, answer: Asked): Look {
   if (verdicts.some(({ verdict }) => verdict.code === 'right')) return { ...nothing, state: 'right' };
   const [first] = verdicts;
   if (record.purpose === 'routing') {
-    const leads = first === undefined ? flattened(facts, record, answer) : leadsThrough(facts, record, first.value);
-    if (leads) return { ...nothing, state: 'right' };
+    if (first === undefined && flattened(facts, record, answer)) return { ...nothing, state: 'right', byAddress: true };
+    if (first !== undefined && leadsThrough(facts, record, first.value)) return { ...nothing, state: 'right' };
   }
   if (first === undefined) return { ...nothing, state: 'absent' };
   if (comesFromWildcard(facts, record.name, first.value)) return { ...nothing, state: 'wildcard', value: first.value };

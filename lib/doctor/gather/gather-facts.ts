@@ -7,6 +7,7 @@ import { detectProvider } from '@/lib/dns/providers';
 import type { Asked, Facts, Home } from '@/lib/doctor/facts';
 import { askAuthorities, askResolvers } from './first-questions';
 import { askFurther } from './further-questions';
+import { selfAndAncestors } from './self-and-ancestors';
 import { shakeHands } from './shake-hands';
 import { within } from './within';
 
@@ -73,12 +74,6 @@ function onePerName(servers: DnsServer[]): DnsServer[] {
     if (known === undefined || (known.address.includes(':') && !server.address.includes(':'))) byName.set(key, server);
   }
   return [...byName.values()].slice(0, maxServers);
-}
-
-/** `a.b.c`, `b.c`, `c`. */
-function selfAndAncestors(name: string): string[] {
-  const labels = name.split('.');
-  return labels.map((_, index) => labels.slice(index).join('.'));
 }
 
 /** For every name that matters, what only a wildcard beside or above it, inside of the zone, would answer. */

@@ -9,6 +9,7 @@ import { aliasRecords, validationRecords } from '@/lib/domains/wanted-records';
 import type { Certificate, GatewayDomain, RecordSet } from '@/lib/inventory/model';
 import { readInventory, readRecordSets } from '@/lib/inventory/read-inventory';
 import { nothingKnown } from './nothing-known';
+import { selfAndAncestors } from './self-and-ancestors';
 
 /** What the database knows of a hostname, and what its cache knows of AWS. No AWS call. */
 export async function homeOfHostname(db: Db, hostname: string): Promise<Home> {
@@ -136,12 +137,16 @@ async function zonesOf(db: Db, names: string[]): Promise<{ zones: OurZone[]; rec
   const above = all.filter(
     (zone) => !zone.private && names.some((name) => name === zone.name || name.endsWith(`.${zone.name}`)),
   );
-  const sets = await readRecordSets(db, [...new Set([...names, ...above.map(({ name }) => name)])]);
+  const sets = await readRecordSets(db, [
+    ...new Set([...names.flatMap(selfAndAncestors), ...above.map(({ name }) => name)]),
+  ]);
   const zones = above.map(({ id, name }) => {
     const ns = sets.find((one) => one.zoneId === id && one.name === name && one.type === 'NS');
     return { id, name, nameServers: ns === undefined ? null : ns.values.map(normalName) };
   });
-  return { zones, records: sets.filter(({ name }) => names.includes(name)).map((set) => toOurRecord(set, set.zoneId)) };
+  // What CAA says counts for everything below it.
+  const records = sets.filter(({ name, type }) => names.includes(name) || type === 'CAA');
+  return { zones, records: records.map((set) => toOurRecord(set, set.zoneId)) };
 }
 
 /** A record set as its finding shows it. */

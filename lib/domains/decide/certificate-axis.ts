@@ -2,6 +2,7 @@ import { nameCovers } from '@/lib/certificates/certificate-candidates';
 import { certificateStatusSentence } from '@/lib/certificates/certificate-status-sentence';
 import { expiryOf, inDays } from '@/lib/certificates/expiry';
 import { wordsOfFailure } from '@/lib/certificates/failure-words';
+import { isRequestedAgain } from '@/lib/certificates/request-number';
 import { type AxisDraft, draft, unread, type View } from '@/lib/domains/decide/view';
 import { requestsInARow, roundWords } from '@/lib/domains/re-request';
 import type { Certificate } from '@/lib/inventory/model';
@@ -38,6 +39,9 @@ export function certificateAxis(view: View, validation: AxisDraft): AxisDraft {
   if (certificate.status === 'PENDING_VALIDATION') return pending(view, certificate, validation);
   const isOwn = wanted.certificateMode === 'dedicated' && wanted.certificateArn !== null;
   if (certificate.status === 'VALIDATION_TIMED_OUT' && isOwn) return timedOut(view);
+  // The domain is then told to want the one that takes its place.
+  if (isRequestedAgain(certificate))
+    return { state: 'waiting', actor: 'aws', sentence: certificateStatusSentence(certificate), pace: 'acm' };
   return draft.problem(certificateStatusSentence(certificate));
 }
 

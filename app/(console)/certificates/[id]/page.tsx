@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { CertificateDetails } from '@/components/certificates/certificate-details';
 import { DeleteDialog } from '@/components/certificates/delete-dialog';
@@ -20,10 +20,13 @@ import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { may } from '@/lib/auth/permissions';
 import { requireSession } from '@/lib/auth/session';
-import { certificateId } from '@/lib/certificates/certificate-id';
+import { certificateHref, certificateId } from '@/lib/certificates/certificate-id';
+import { findSuccessor } from '@/lib/certificates/find-successor';
 import { type CertificateView, getCertificate } from '@/lib/certificates/get-certificate';
 import { listReplacements } from '@/lib/certificates/list-replacements';
 import { needsReplacing } from '@/lib/certificates/needs-replacing';
+import { domainTag } from '@/lib/domains/ownership';
+import { requestsInARow, roundWords } from '@/lib/domains/re-request';
 import type { Certificate } from '@/lib/inventory/model';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
@@ -49,7 +52,7 @@ export async function generateMetadata({ params }: PageProps<'/certificates/[id]
 export default async function CertificatePage({ params }: PageProps<'/certificates/[id]'>) {
   const user = await requireSession();
   const certificate = await readCertificate((await params).id);
-  if (certificate === null) notFound();
+  if (certificate === null) return goOn((await params).id);
   const mayManage = may(user, 'certificates:manage');
   const db = await getDb();
   const [states, all] = await Promise.all([
@@ -83,10 +86,11 @@ export default async function CertificatePage({ params }: PageProps<'/certificat
                 {certificate.sentence}{' '}
                 {certificate.turn === 'nobody' ? null : <span>{actorWords[certificate.turn]}.</span>}
               </p>
+              {certificate.request?.inPlaceOf.length ? <InPlaceOf request={certificate.request} /> : null}
               {certificate.deadline === null ? null : (
                 <p className="text-ink-muted">
-                  ACM gives up <RelativeTime at={certificate.deadline} now={now} />, 72 hours after the request. For a
-                  domain here a new one is then requested by itself; the records stay the same.
+                  ACM gives up <RelativeTime at={certificate.deadline} now={now} />, 72 hours after the request.{' '}
+                  {afterwards(certificate)}
                 </p>
               )}
               {certificate.status === 'ISSUED' ? (
@@ -114,9 +118,10 @@ export default async function CertificatePage({ params }: PageProps<'/certificat
         <div className="grid min-w-0 gap-5">
           {certificate.status === 'ISSUED' ? <RenewalCard certificate={certificate} now={now} /> : null}
           <FitsCard
+            status={certificate.status}
             fits={certificate.fits}
             replace={(fit) =>
-              mayManage && fit.uses ? (
+              mayManage && fit.relation !== 'none' ? (
                 <ReplaceCertificate
                   size="sm"
                   domainId={fit.domainId}
@@ -134,6 +139,32 @@ export default async function CertificatePage({ params }: PageProps<'/certificat
   );
 }
 
+/** A certificate that ACM gave up is deleted once another one is requested in its place: what led to it leads there. */
+async function goOn(id: string): Promise<never> {
+  const { tenants } = await requireSession();
+  const next = await findSuccessor(await getDb(), id, tenants);
+  if (next === null) notFound();
+  redirect(certificateHref(next));
+}
+
+/** What follows when ACM gives it up. */
+function afterwards({ request, tags }: CertificateView): string {
+  if (request === null)
+    return tags[domainTag] ? 'A new one is then requested by itself; the records stay the same.' : '';
+  return request.number < requestsInARow
+    ? 'A new one is then requested by itself; the records stay the same.'
+    : `It is the last of ${requestsInARow} requests in a row: after that somebody has to decide to ask again.`;
+}
+
+function InPlaceOf({ request: { number, inPlaceOf } }: { request: NonNullable<CertificateView['request']> }) {
+  return (
+    <p className="break-name text-ink-muted">
+      Requested by itself, the {roundWords(number - 1)}, in place of <code className="text-xs">{inPlaceOf.at(-1)}</code>
+      , which ACM gave up after 72 hours. The validation records are the same.
+    </p>
+  );
+}
+
 function Status({ certificate }: { certificate: CertificateView }) {
   const { word, tone, icon } = certificateStatusLooks[certificate.status];
   return (
@@ -145,7 +176,7 @@ function Status({ certificate }: { certificate: CertificateView }) {
 
 function Actions({ certificate, now }: { certificate: CertificateView; now: Date }) {
   const { arn, names, domainName, type } = certificate;
-  const free = certificate.inUseBy.length === 0 && !certificate.fits.some(({ uses }) => uses);
+  const free = certificate.inUseBy.length === 0 && !certificate.fits.some(({ relation }) => relation !== 'none');
   const again = [domainName, ...names.filter((name) => name !== domainName)].join(',');
   return (
     <>
