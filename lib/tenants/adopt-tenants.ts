@@ -116,8 +116,13 @@ function adopt(ctx: Context, found: Found): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
     const name = domain.tags[tenantNameTag]?.trim() || slug;
     await tx.insert(tenants).values({ slug, name, adopted: true }).onConflictDoNothing();
-    const [tenant] = await tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.slug, slug));
-    if (tenant === undefined) return false; // removed this very moment
+    const [tenant] = await tx
+      .select({ id: tenants.id, leaves: tenants.removalRequestedAt })
+      .from(tenants)
+      .where(eq(tenants.slug, slug))
+      .for('share');
+    // Removed this very moment, or on its way: what is there once it is gone is looked at then.
+    if (tenant === undefined || tenant.leaves !== null) return false;
     const dedicated = certificate !== null && madeHere(certificate.tags, domain.name);
     const [row] = await tx
       .insert(domains)

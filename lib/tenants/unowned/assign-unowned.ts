@@ -21,6 +21,7 @@ import type { GatewayDomain, HostedZone, Mapping } from '@/lib/inventory/model';
 import { putItems } from '@/lib/inventory/put-items';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { findTenant } from '@/lib/tenants/find-tenant';
+import { holdTenant } from '@/lib/tenants/hold-tenant';
 import { zoneOf } from '@/lib/tenants/hostname-findings';
 import type { AssignUnownedInput } from './schemas';
 
@@ -192,7 +193,7 @@ async function ensureTenant(ctx: Context, { slug, name }: Owner): Promise<string
     .returning({ id: tenants.id });
   if (made.length > 0)
     await recordEvent(ctx, { action: 'tenant.adopted', resourceId: slug, tenantSlug: slug, after: { slug, name } });
-  return (await findTenant(ctx.db, slug, { staying: true })).id;
+  return (await holdTenant(ctx.db, slug)).id;
 }
 
 function invalid(fields: Record<string, string>): ExpectedError {
