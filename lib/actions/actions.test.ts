@@ -164,7 +164,7 @@ const aboutOthers: Record<string, unknown[]> = {
   revokeShareLinkAction: [{ id: theirLink }],
   sendRecordsMailAction: [{ slug: 'theirs' }],
   testHandshakeAction: [{ domainId: theirDomain }],
-  cutOverAction: [{ domainId: theirDomain }],
+  cutOverAction: [{ domainId: theirDomain, confirmHostname: 'shop.theirs.example.org' }],
   takeBackAction: [{ domainId: theirDomain }],
   addCustomerRecordAction: [
     { ...record, tenantSlug: 'theirs' },

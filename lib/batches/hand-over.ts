@@ -12,7 +12,7 @@ import { type BatchDefaults, toOnboarding } from './to-onboarding';
 
 /**
  * Onboards the tenant of a row, or gives a tenant who is here by now the row's domain, on behalf of `ctx.actor`. May be repeated: a row makes
- * one domain.
+ * one domain. Where its domain was removed since and its tenant stayed, the tenant gets it anew.
  *
  * @returns the domain's id
  * @throws ExpectedError when it can't be onboarded any more
@@ -26,14 +26,25 @@ export async function handOver(
   const id = submissionIdOf(row.batchId, row.line);
   const input = { ...toOnboarding(row.input, defaults, id), slug: row.tenantSlug };
   const [tenant] = await ctx.db.select().from(tenants).where(eq(tenants.slug, row.tenantSlug));
-  if (tenant === undefined || tenant.id === id) await onboardTenant(ctx, trimmed(input), network);
-  else {
-    requireSameName(tenant.name, row.input.name);
+  if (tenant === undefined) await onboardTenant(ctx, trimmed(input), network);
+  // A tenant that this row has made has its domain by now, unless somebody removed it.
+  else if (tenant.id !== id || (await domainOf(ctx, row.hostname)) === undefined) {
+    if (tenant.id !== id) requireSameName(tenant.name, row.input.name);
     await addDomain(ctx, input, network);
   }
-  const [domain] = await ctx.db.select({ id: domains.id }).from(domains).where(eq(domains.hostname, row.hostname));
+  const domain = await domainOf(ctx, row.hostname);
   if (domain === undefined) throw new ExpectedError('not-found', 'Its domain was removed meanwhile.');
+  if (domain.intent === 'absent')
+    throw new ExpectedError('conflict', `${row.hostname} is being removed.`, { fix: 'Try again once it is gone.' });
   return domain.id;
+}
+
+async function domainOf(ctx: Context, hostname: string) {
+  const [domain] = await ctx.db
+    .select({ id: domains.id, intent: domains.intent })
+    .from(domains)
+    .where(eq(domains.hostname, hostname));
+  return domain;
 }
 
 /** The form's schema does that for the form. */

@@ -4,10 +4,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createBasePathMapping } from '@/lib/aws/api-gateway/create-base-path-mapping';
 import { createDomainName } from '@/lib/aws/api-gateway/create-domain-name';
 import type { Context } from '@/lib/context';
-import { auditEvents, batchRows, tenants, users } from '@/lib/db/schema';
+import { auditEvents, batchRows, domains, tenants, users } from '@/lib/db/schema';
 import { startWorld, type World } from '@/lib/domains/testing/world';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { syncInventory } from '@/lib/inventory/sync-inventory';
+import { removeDomain } from '@/lib/offboarding/remove-domain';
 import { handOver } from './hand-over';
 import type { BatchInput } from './model';
 import { readBatch } from './read-batch';
@@ -163,4 +164,28 @@ it("doesn't wait for tenants, and tries again what failed", async () => {
   await look();
   expect(await statesOf(number)).toEqual(['tenant', 'live']);
   expect(await ctx.db.$count(batchRows, eq(batchRows.batchId, id))).toBe(2);
+});
+
+it('gives a tenant that stayed its domain anew, once that is gone', async () => {
+  const { number } = await begin([input('again', { certificate: 'wildcard' })]);
+  await look();
+  await reconcileAll(number);
+  const id = await world.idOf('again.example.com');
+  const [tenant] = await ctx.db.select().from(tenants).where(eq(tenants.slug, 'tenant-again'));
+  await removeDomain(ctx, { domainId: id, confirmHostname: 'again.example.com' });
+  // Not yet gone: in words, instead of a row that follows what is leaving.
+  const [row] = await ctx.db.select().from(batchRows).where(eq(batchRows.domainId, id));
+  const handedOver = async () => (row ? handOver(ctx, row, await readDefaults(ctx.db), world.network) : '');
+  await expect(handedOver()).rejects.toMatchObject({ message: 'again.example.com is being removed.' });
+  await world.run(id, 'Gone');
+  await look();
+  expect(await readBatch(ctx, number)).toMatchObject({ rows: [{ sentence: 'Its domain was removed meanwhile.' }] });
+  await retryBatch(ctx, number);
+  await look();
+  await reconcileAll(number);
+  await look();
+  expect(await statesOf(number)).toEqual(['live']);
+  const [after] = await ctx.db.select().from(domains).where(eq(domains.hostname, 'again.example.com'));
+  expect(after).toMatchObject({ tenantId: tenant?.id, headline: 'Live' });
+  expect(await handedOver()).toBe(after?.id);
 });

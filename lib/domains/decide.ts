@@ -111,7 +111,8 @@ function outlineOfRemoval(input: DecideInput): Outline {
   const axes = applyAttempt(plan.axes, input.attempt);
   const names = offboardingSteps.filter((name) => name !== 'remove-edge-name' || input.subject.edge !== null);
   const steps = names.map((name) => {
-    const failed = input.attempt?.step === name ? attemptStep(input.attempt) : {};
+    // What a try came to says why it waits: AWS then, and not what was looked at before.
+    const failed = input.attempt?.step === name ? { heldBy: undefined, ...attemptStep(input.attempt) } : {};
     return settleStep(input, name, { ...plan.steps[name], ...failed });
   });
   const now = steps.find((step) => step.name === plan.current);

@@ -4,47 +4,66 @@ import { audited } from '@/lib/audit/audited';
 import { addTagsToCertificate } from '@/lib/aws/acm/add-tags-to-certificate';
 import { domainNameArn } from '@/lib/aws/api-gateway/domain-name-arn';
 import { tagResource } from '@/lib/aws/api-gateway/tag-resource';
+import { untagResource } from '@/lib/aws/api-gateway/untag-resource';
 import { AwsError } from '@/lib/aws/errors';
 import type { Context } from '@/lib/context';
 import { auditEvents } from '@/lib/db/schema';
 import type { LoadedDomain } from '@/lib/domains/load-domain';
 import type { Observed } from '@/lib/domains/observed';
-import { domainTag, tenantTag } from '@/lib/domains/ownership';
-import { ownerTags } from '@/lib/domains/tags';
+import { contactTag, domainTag, tenantNameTag, tenantTag } from '@/lib/domains/ownership';
+import { contactTags, ownerTags } from '@/lib/domains/tags';
+
+/** A thing on AWS with what its tags are to say of its tenant. */
+interface Tagged {
+  name: string;
+  tags: Record<string, string>;
+  wanted: Record<string, string>;
+  ours: boolean;
+  /** Somebody may have tagged it by hand for the tenant that it has moved from. */
+  byHand: boolean;
+}
 
 /**
- * Has the tags of what is the domain's own name the tenant that it belongs to by now, after it moved from one to another. A pass that fails
- * at it leaves it to the next: what is served doesn't depend on tags.
+ * Has the tags of what is the domain's own name the tenant that it belongs to by now, by its present name and contact: after it moved from one
+ * to another, and after one of the two was changed. A pass that fails at it leaves it to the next: what is served doesn't depend on tags.
  */
 export async function followTags(ctx: Context, domain: LoadedDomain, observed: Observed): Promise<void> {
   // The cache may confirm, and is nothing to act on.
   if (domain.wanted.intent === 'absent' || observed.cached === true) return;
   const { region } = ctx.aws;
+  const owner = ownerTags(domain.tenant);
   const gateway = observed.gatewayDomain.known ? observed.gatewayDomain.value : null;
-  if (
-    gateway !== null &&
-    gateway.name === domain.wanted.hostname &&
-    (await isStale(ctx, domain, gateway.tags, 'gatewayDomainOurs'))
-  )
-    await tag(ctx, domain, gateway, (tags) => tagResource(ctx.aws, domainNameArn(region, gateway.name), tags));
+  if (gateway !== null && gateway.name === domain.wanted.hostname) {
+    const { name, tags } = gateway;
+    const wanted = { ...owner, ...contactTags(domain.tenant) };
+    const thing = { name, tags, wanted, ours: domain.gatewayDomainOurs, byHand: true };
+    if (await isStale(ctx, domain, thing)) {
+      const arn = domainNameArn(region, name);
+      // Nobody's contact stays at what is another's by now.
+      const former = tags[contactTag] !== undefined && wanted[contactTag] === undefined;
+      await tag(ctx, domain, thing, async (after) => {
+        await tagResource(ctx.aws, arn, after);
+        if (former) await untagResource(ctx.aws, arn, [contactTag]);
+      });
+    }
+  }
   const certificate = observed.certificate.known ? observed.certificate.value : null;
-  if (certificate !== null && (await isStale(ctx, domain, certificate.tags, 'certificateOurs'))) {
-    const item = { name: certificate.arn, tags: certificate.tags };
-    await tag(ctx, domain, item, (tags) => addTagsToCertificate(ctx.aws, certificate.arn, tags));
+  if (certificate !== null) {
+    const { arn, tags } = certificate;
+    const thing = { name: arn, tags, wanted: owner, ours: domain.certificateOurs, byHand: false };
+    if (await isStale(ctx, domain, thing))
+      await tag(ctx, domain, thing, (after) => addTagsToCertificate(ctx.aws, arn, after));
   }
 }
 
-/** Names another tenant, and is the domain's own all the same. Without the tag somebody took it away on purpose. */
-async function isStale(
-  ctx: Context,
-  domain: LoadedDomain,
-  tags: Record<string, string>,
-  ours: 'gatewayDomainOurs' | 'certificateOurs',
-): Promise<boolean> {
+/** Says something else of its tenant, and is the domain's own all the same. Without the tag somebody took it away on purpose. */
+async function isStale(ctx: Context, domain: LoadedDomain, { tags, wanted, ours, byHand }: Tagged): Promise<boolean> {
   const named = tags[tenantTag];
-  if (named === undefined || named === domain.wanted.tenantSlug) return false;
-  if (domain[ours] || tags[domainTag] === domain.id) return true;
-  // Tagged by hand for the tenant that it has moved from.
+  if (named === undefined) return false;
+  const said = [tenantTag, tenantNameTag, contactTag];
+  if (said.every((key) => tags[key] === wanted[key])) return false;
+  if (ours || tags[domainTag] === domain.id) return true;
+  if (!byHand || named === domain.wanted.tenantSlug) return false;
   const [moved] = await ctx.db
     .select({ id: auditEvents.id })
     .from(auditEvents)
@@ -57,18 +76,18 @@ async function isStale(
       ),
     )
     .limit(1);
-  return moved !== undefined && ours === 'gatewayDomainOurs';
+  return moved !== undefined;
 }
 
 async function tag(
   ctx: Context,
   domain: LoadedDomain,
-  item: { name: string; tags: Record<string, string> },
+  item: Tagged,
   write: (tags: Record<string, string>) => Promise<void>,
 ): Promise<void> {
   const { tenantSlug } = domain.wanted;
   // Whose it is, and nothing of who made it: what was adopted stays so, and is not deleted with its domain.
-  const after = { ...ownerTags(domain.tenant), [domainTag]: domain.id };
+  const after = { ...item.wanted, [domainTag]: domain.id };
   const event = {
     action: 'domain.tagged' as const,
     resourceId: item.name,

@@ -12,7 +12,7 @@ import { readCertificate, readInventory } from '@/lib/inventory/read-inventory';
 
 /** A domain as one pass of the reconciler works on it. */
 export interface LoadedDomain extends Subject {
-  tenant: { id: string; slug: string; name: string };
+  tenant: { id: string; slug: string; name: string; contactEmail: string | null };
   previous: DomainStatus | null;
   failures: number;
   certificateAttempt: number;
@@ -31,7 +31,7 @@ export async function loadDomain(db: Db, id: string): Promise<LoadedDomain | nul
   const [found] = await db
     .select({
       row: domains,
-      tenant: { id: tenants.id, slug: tenants.slug, name: tenants.name },
+      tenant: { id: tenants.id, slug: tenants.slug, name: tenants.name, contactEmail: tenants.contactEmail },
       leaving: tenants.removalRequestedAt,
     })
     .from(domains)

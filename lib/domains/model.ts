@@ -82,6 +82,8 @@ export interface Step {
   since: string | null;
   sentence: string;
   deadline: string | null;
+  /** Why it does not go on, where an operator may go on all the same: the public DNS still leads there, or could not be asked. */
+  heldBy?: 'public-dns';
 }
 
 /** How a domain is wanted to be: what the operator chose, never what is. */

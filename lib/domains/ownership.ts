@@ -3,6 +3,8 @@ import type { Certificate, GatewayDomain } from '@/lib/inventory/model';
 
 export const tenantTag = 'gatehouse:tenant';
 export const tenantNameTag = 'gatehouse:tenant-name';
+/** Of custom domain names alone: by them the tenants of an empty database are found again. */
+export const contactTag = 'gatehouse:contact';
 export const domainTag = 'gatehouse:domain';
 /** The hostname that the resource was made for here: what carries it may be deleted with that hostname, also after a rebuild. */
 export const madeForTag = 'gatehouse:made-for';
@@ -10,7 +12,7 @@ export const madeForTag = 'gatehouse:made-for';
 export const requestTag = 'gatehouse:request';
 /** Ids of the certificates that timed out, in whose place the one that carries it was requested, oldest first, with spaces between. */
 export const inPlaceOfTag = 'gatehouse:in-place-of';
-export const ourTags = [tenantTag, tenantNameTag, domainTag, madeForTag] as const;
+export const ourTags = [tenantTag, tenantNameTag, contactTag, domainTag, madeForTag] as const;
 
 /** The part of a domain that tells what is its own. */
 interface Owner {

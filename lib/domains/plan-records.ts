@@ -33,7 +33,9 @@ export function planRecords(wanted: RecordSet[], existing: RecordSet[], { ownVal
   );
   if (missing.length === 0 && inTheWay.length === 0) return { state: 'equal' };
   const foreign = inTheWay.filter((record) => record.setIdentifier !== null || !ownValues.includes(targetOf(record)));
-  if (foreign.length > 0 && !takeover) return { state: 'conflict', foreign };
+  // Of those with a routing policy there are several at one name and type: replacing one of them would leave the others.
+  const kept = foreign.some((record) => record.setIdentifier !== null);
+  if (foreign.length > 0 && (!takeover || kept)) return { state: 'conflict', foreign };
   // An UPSERT replaces a record of the same type; anything else in the way has to be deleted first.
   const replaced = (record: RecordSet) =>
     record.setIdentifier === null && missing.some((one) => one.type === record.type);

@@ -6,6 +6,7 @@ import { domains } from '@/lib/db/schema';
 import type { Network } from '@/lib/dns/network';
 import { wakeReconciler } from '@/lib/domains/wake';
 import { findTenant } from '@/lib/tenants/find-tenant';
+import { holdTenant } from '@/lib/tenants/hold-tenant';
 import { insertDomain } from '@/lib/tenants/insert-domain';
 import { judgeDomain, requireConfirmation } from '@/lib/tenants/judge-domain';
 import { takenBy } from '@/lib/tenants/onboard-tenant';
@@ -19,8 +20,7 @@ import { violatedConstraint } from '@/lib/tenants/unique-violation';
  * @throws ExpectedError `invalid` with sentences by form field; `not-found`, `conflict` for the tenant
  */
 export async function addDomain(ctx: Context, input: AddDomainInput, network?: Network): Promise<{ slug: string }> {
-  const tenant = await findTenant(ctx.db, input.slug, { staying: true });
-  const { slug } = tenant;
+  const { slug } = await findTenant(ctx.db, input.slug, { staying: true });
   if (await isThere(ctx, input.submissionId)) return { slug };
   const { report, wanted } = await judgeDomain(ctx, input, slug, network);
   const { phase = 'cut-over' } = input;
@@ -35,7 +35,8 @@ export async function addDomain(ctx: Context, input: AddDomainInput, network?: N
         now: ctx.now(),
         correlationId: ctx.correlationId,
       };
-      await insertDomain(tx, tenant.id, wanted, options);
+      const { id: tenantId } = await holdTenant(tx, slug);
+      await insertDomain(tx, tenantId, wanted, options);
       await recordEvent(
         { ...ctx, db: tx },
         { action: 'domain.added', resourceId: wanted.hostname, tenantSlug: slug, after: { ...wanted, phase } },

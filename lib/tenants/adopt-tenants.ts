@@ -8,7 +8,7 @@ import type { Context } from '@/lib/context';
 import type { Db } from '@/lib/db/db';
 import { domainMappings, domains, inventory, tenants } from '@/lib/db/schema';
 import { beginHistory } from '@/lib/domains/history/begin-history';
-import { domainTag, madeHere, tenantNameTag, tenantTag } from '@/lib/domains/ownership';
+import { contactTag, domainTag, madeHere, tenantNameTag, tenantTag } from '@/lib/domains/ownership';
 import type { Certificate, GatewayDomain, HostedZone, InventoryKind, Mapping } from '@/lib/inventory/model';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { readSyncStates } from '@/lib/inventory/read-sync-states';
@@ -115,9 +115,16 @@ function adopt(ctx: Context, found: Found): Promise<boolean> {
   const { domain, slug, zone, certificate } = found;
   return ctx.db.transaction(async (tx) => {
     const name = domain.tags[tenantNameTag]?.trim() || slug;
-    await tx.insert(tenants).values({ slug, name, adopted: true }).onConflictDoNothing();
-    const [tenant] = await tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.slug, slug));
-    if (tenant === undefined) return false; // removed this very moment
+    const contact = z.email().safeParse(domain.tags[contactTag]);
+    const contactEmail = contact.success ? contact.data : null;
+    await tx.insert(tenants).values({ slug, name, contactEmail, adopted: true }).onConflictDoNothing();
+    const [tenant] = await tx
+      .select({ id: tenants.id, leaves: tenants.removalRequestedAt })
+      .from(tenants)
+      .where(eq(tenants.slug, slug))
+      .for('share');
+    // Removed this very moment, or on its way: what is there once it is gone is looked at then.
+    if (tenant === undefined || tenant.leaves !== null) return false;
     const dedicated = certificate !== null && madeHere(certificate.tags, domain.name);
     const [row] = await tx
       .insert(domains)

@@ -2,6 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Context } from '@/lib/context';
+import type { Db } from '@/lib/db/db';
 import { domainMappings, domains, tenants } from '@/lib/db/schema';
 import { normaliseHostname } from '@/lib/dns/hostname';
 import type { Network } from '@/lib/dns/network';
@@ -9,6 +10,7 @@ import { wakeReconciler } from '@/lib/domains/wake';
 import { ExpectedError } from '@/lib/errors';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { noDomain } from '@/lib/tenants/find-tenant';
+import { holdTenant } from '@/lib/tenants/hold-tenant';
 import { zoneOf } from '@/lib/tenants/hostname-findings';
 import { insertDomain } from '@/lib/tenants/insert-domain';
 import { judgeDomain, requireConfirmation } from '@/lib/tenants/judge-domain';
@@ -38,6 +40,7 @@ export async function changeHostname(
     const { report, wanted } = await judgeDomain(ctx, form, slug, network);
     requireConfirmation(report, input.confirmHostname);
     await ctx.db.transaction(async (tx) => {
+      await holdOld(tx, old, slug);
       await insertDomain(tx, old.tenantId, wanted, {
         id: input.submissionId,
         takeoverConfirmed: report.needsConfirmation,
@@ -68,12 +71,22 @@ async function findOld({ db }: Context, id: string): Promise<{ old: Domain; slug
   return found;
 }
 
-async function findNew({ db }: Context, id: string): Promise<Domain | null> {
+/** Nobody moves it, removes it or changes its hostname until the transaction ends; who was faster is told of. */
+async function holdOld(tx: Db, { id, tenantId, hostname }: Domain, slug: string): Promise<void> {
+  // First the tenant, as its removal does, so that the two don't wait for each other.
+  await holdTenant(tx, slug);
+  const [now] = await tx.select().from(domains).where(eq(domains.id, id)).for('update');
+  if (now === undefined) throw noDomain();
+  if (now.tenantId !== tenantId) throw new ExpectedError('conflict', `${hostname} has just moved to another tenant.`);
+  requireChangeable(now, await successorOf({ db: tx }, now));
+}
+
+async function findNew({ db }: Pick<Context, 'db'>, id: string): Promise<Domain | null> {
   const [row] = await db.select().from(domains).where(eq(domains.id, id));
   return row ?? null;
 }
 
-const successorOf = (ctx: Context, { successorId }: Domain) =>
+const successorOf = (ctx: Pick<Context, 'db'>, { successorId }: Domain) =>
   successorId === null ? Promise.resolve(null) : findNew(ctx, successorId);
 
 function requireChangeable(old: Domain, successor: Domain | null): void {

@@ -11,6 +11,7 @@ import { adoptTenants } from '@/lib/tenants/adopt-tenants';
 import { assignUnowned } from '@/lib/tenants/unowned/assign-unowned';
 import { findUnowned } from '@/lib/tenants/unowned/find-unowned';
 import { listUnowned } from '@/lib/tenants/unowned/list-unowned';
+import { updateTenant } from '@/lib/tenants/update-tenant';
 
 let world: World;
 beforeAll(async () => {
@@ -26,6 +27,7 @@ async function known() {
       hostname: domains.hostname,
       slug: tenants.slug,
       name: tenants.name,
+      contact: tenants.contactEmail,
       kind: domains.kind,
       zoneId: domains.zoneId,
       certificateMode: domains.certificateMode,
@@ -53,15 +55,38 @@ it('brings tenants back from the tags, and with them what may be deleted', { tim
   await world.run(customer, (status) => status.records.some((row) => row.purpose === 'routing'));
   await world.run(second, 'Live');
 
+  // Tags follow a contact, and one that AWS takes in no tag is left out.
+  const contact = (hostname: string, contactEmail: string) =>
+    updateTenant(world.ctx, { slug: hostname.replaceAll('.', '-'), name: `Tenant of ${hostname}`, contactEmail });
+  await contact('one.example.com', 'it@one.test');
+  await contact('two.example.com', "o'neil@two.test");
+  await world.pass(one);
+  await world.pass(second);
+  const tagOf = async (name: string) =>
+    (await getDomainNames(world.aws)).find((domain) => domain.name === name)?.tags['gatehouse:contact'];
+  expect(await tagOf('one.example.com')).toBe('it@one.test');
+  await contact('one.example.com', '');
+  await world.pass(one);
+  expect(await tagOf('one.example.com')).toBeUndefined();
+  await contact('one.example.com', 'dns+one@one.test');
+  await world.pass(one);
+
   await syncInventory(world.ctx);
   const before = await known();
+  expect(before.map((row) => row.contact)).toEqual(['dns+one@one.test', null, "o'neil@two.test"]);
   expect(before.map((row) => row.hostname)).toEqual(['one.example.com', 'shop.customer.test', 'two.example.com']);
   await world.ctx.db.delete(tenants);
   await world.ctx.db.delete(inventory);
   await syncInventory(world.ctx);
   await adoptTenants(world.ctx);
   // A name loses the signs that AWS takes in no tag.
-  expect(await known()).toEqual(before.map((row) => ({ ...row, name: row.name.replaceAll('&', ' ') })));
+  expect(await known()).toEqual(
+    before.map((row) => ({
+      ...row,
+      name: row.name.replaceAll('&', ' '),
+      contact: row.contact?.includes("'") ? null : row.contact,
+    })),
+  );
   expect(first).toMatchObject({ certificateOurs: true, gatewayDomainOurs: true });
 
   // What comes back may go, and goes whole.
@@ -178,8 +203,13 @@ it('suggests for a wildcard the hostnames whose records lead to it, and finds re
     certificateArn: 'arn:wild',
     basePaths: [],
   };
-  expect(findUnowned({ ...source, domains: [row] }).map(({ hostname }) => hostname)).toEqual([
-    'b.wild.example.com',
-    'lost.example.com',
+  const rest = findUnowned({ ...source, domains: [row] });
+  // The others can be assigned, too, once the first one is.
+  expect(rest.map(({ hostname, assignable, served }) => [hostname, assignable, served])).toEqual([
+    ['*.wild.example.com', 'wildcard', ['b.wild.example.com']],
+    ['b.wild.example.com', null, []],
+    ['lost.example.com', null, []],
   ]);
+  const all = [row, { ...row, hostname: 'b.wild.example.com' }];
+  expect(findUnowned({ ...source, domains: all }).map(({ hostname }) => hostname)).toEqual(['lost.example.com']);
 });

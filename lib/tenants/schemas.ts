@@ -114,6 +114,9 @@ export const removeTenantSchema = z.object({
 });
 
 export const checkNowSchema = z.object({ domainId: z.uuid() });
+
+/** `confirmHostname`: typed, where something answers at the hostname today. */
+export const cutOverSchema = checkNowSchema.extend({ confirmHostname: z.string().trim().max(253) });
 export const requestNewCertificateSchema = z.object({ domainId: z.uuid() });
 
 export const moveDomainSchema = z.object({

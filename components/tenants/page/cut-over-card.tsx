@@ -6,6 +6,9 @@ import { useAction } from '@/components/sandbox/use-action';
 import { StatusBadge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { ActionResult } from '@/lib/actions/result';
 import type { CutOverView, TakeBackView } from '@/lib/domains/cut-over/model';
@@ -20,7 +23,10 @@ interface Props {
   view: CutOverView;
   now: number;
   /** Null for viewers. */
-  actions: { test: ByDomain<unknown>; cutOver: ByDomain<unknown> } | null;
+  actions: {
+    test: ByDomain<unknown>;
+    cutOver: (previous: null, input: FormData) => Promise<ActionResult<unknown>>;
+  } | null;
 }
 
 /** Before the traffic moves: what the gateway answers for the name already, and the click that moves it. */
@@ -55,7 +61,7 @@ export function CutOverCard({ domainId, hostname, kind, view, now, actions }: Pr
               submitLabel="Cut over"
               action={actions.cutOver}
             >
-              {() => (
+              {(fields) => (
                 <>
                   <input type="hidden" name="domainId" value={domainId} />
                   <p className="text-sm">
@@ -63,7 +69,20 @@ export function CutOverCard({ domainId, hostname, kind, view, now, actions }: Pr
                       ? 'The records at this name in our zone are replaced by the alias to the gateway, all at once. Resolvers follow within the time to live of the old ones. Afterwards you can take it back here.'
                       : 'The tenant is asked for the routing record, by its page and its share link. Traffic moves when the record is made; going back is then theirs, too.'}
                   </p>
-                  <LeadsTo now={view.now} />
+                  <BeforeAndAfter view={view} />
+                  <Field
+                    name="confirmHostname"
+                    label={
+                      <span>
+                        Type <code>{hostname}</code> to cut it over
+                      </span>
+                    }
+                    error={fields.confirmHostname}
+                  >
+                    {(control) => (
+                      <Input {...control} mono autoComplete="off" autoCapitalize="none" spellCheck={false} />
+                    )}
+                  </Field>
                 </>
               )}
             </ActionDialog>
@@ -80,7 +99,12 @@ export function CutOverCard({ domainId, hostname, kind, view, now, actions }: Pr
         ) : (
           <Test proof={rehearsal} now={now} />
         )}
-        <LeadsTo now={view.now} />
+        {view.refusal === null ? null : (
+          <Notice tone="amber" title="An operator has to act in Route 53 before">
+            <p className="break-name">{view.refusal}</p>
+          </Notice>
+        )}
+        <BeforeAndAfter view={view} />
         <FormMessage result={test.result} />
       </div>
     </Card>
@@ -115,15 +139,24 @@ function Test({ proof, now }: { proof: Proof; now: number }) {
   );
 }
 
-function LeadsTo({ now }: { now: string[] }) {
+function BeforeAndAfter({ view: { now, after } }: { view: CutOverView }) {
   return (
-    <div className="grid gap-1 text-sm">
-      <p className="text-ink-muted text-xs">The name leads now to</p>
-      {now.length === 0 ? (
-        <p className="text-ink-muted">nothing that the public DNS knows.</p>
+    <div className="grid gap-3 sm:grid-cols-2">
+      <Answers title="The name leads now to" answers={now} none="nothing that the public DNS knows." />
+      <Answers title="After the cut-over" answers={after} none="told once the gateway has named its target." />
+    </div>
+  );
+}
+
+function Answers({ title, answers, none }: { title: string; answers: string[]; none: string }) {
+  return (
+    <div className="grid min-w-0 content-start gap-1 text-sm">
+      <p className="text-ink-muted text-xs">{title}</p>
+      {answers.length === 0 ? (
+        <p className="text-ink-muted">{none}</p>
       ) : (
         <ul>
-          {now.map((answer) => (
+          {answers.map((answer) => (
             <li key={answer}>
               <code className="break-name text-xs">{answer}</code>
             </li>

@@ -1,9 +1,11 @@
+import { ChangeResourceRecordSetsCommand } from '@aws-sdk/client-route-53';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeResourceRecordSets } from '@/lib/aws/route-53/change-resource-record-sets';
 import { listResourceRecordSets } from '@/lib/aws/route-53/list-resource-record-sets';
 import { domains } from '@/lib/db/schema';
 import { cutOver } from '@/lib/domains/cut-over/cut-over';
+import { readCutOver } from '@/lib/domains/cut-over/read-cut-over';
 import { takeBack } from '@/lib/domains/cut-over/take-back';
 import { startWorld, type World } from '@/lib/domains/testing/world';
 
@@ -38,8 +40,60 @@ describe('a name in our zone that serves traffic today', () => {
     ]);
   });
 
+  it('shows before and after, and wants the hostname typed', async () => {
+    const found = await readCutOver(world.ctx.db, id, world.ctx.now());
+    expect(found?.cutOver).toMatchObject({
+      state: 'ready',
+      now: ['203.0.113.7'],
+      after: [expect.stringMatching(/^A alias to d-/), expect.stringMatching(/^AAAA alias to d-/)],
+      refusal: null,
+    });
+    for (const confirmHostname of ['', 'busy']) {
+      await expect(cutOver(world.ctx, { domainId: id, confirmHostname }, world.network)).rejects.toMatchObject({
+        code: 'invalid',
+        options: { fields: { confirmHostname: 'Type busy.example.com to confirm.' } },
+      });
+    }
+    expect(await world.row(id)).toMatchObject({ phase: 'prepare' });
+  });
+
+  it('is not cut over while records with a routing policy share its traffic, and says what to do', async () => {
+    const shared = (Value: string, SetIdentifier: string) => ({
+      Name: 'weighted.example.com.',
+      Type: 'A' as const,
+      TTL: 60,
+      ResourceRecords: [{ Value }],
+      SetIdentifier,
+      Weight: 10,
+    });
+    const sets = [shared('203.0.113.8', 'blue'), shared('203.0.113.9', 'green')];
+    const change = (Action: 'CREATE' | 'DELETE') =>
+      world.aws.route53.send(
+        new ChangeResourceRecordSetsCommand({
+          HostedZoneId: world.zoneId,
+          ChangeBatch: { Changes: sets.map((ResourceRecordSet) => ({ Action, ResourceRecordSet })) },
+        }),
+      );
+    await change('CREATE');
+    const weighted = await world.want('weighted.example.com', prepare);
+    const status = await world.run(weighted, 'Needs operator');
+    expect(status.sentence).toMatch(
+      /a routing policy: A 203\.0\.113\.8 \(blue\), A 203\.0\.113\.9 \(green\)\..* in Route 53/,
+    );
+    const found = await readCutOver(world.ctx.db, weighted, world.ctx.now());
+    expect(found?.cutOver).toMatchObject({ state: 'preparing', refusal: status.sentence });
+    const input = { domainId: weighted, confirmHostname: 'weighted.example.com' };
+    await expect(cutOver(world.ctx, input, world.network)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('Nothing was switched. Our zone shares the traffic'),
+    });
+    await change('DELETE');
+    const after = await world.run(weighted, ({ sentence }) => sentence.includes('can be cut over'));
+    expect(after.headline).toBe('Needs operator');
+  });
+
   it('is cut over when asked, and lives', async () => {
-    await cutOver(world.ctx, id, world.network);
+    await cutOver(world.ctx, { domainId: id, confirmHostname: hostname }, world.network);
     const status = await world.run(id, 'Live');
     expect(status.rehearsal).toBeUndefined();
     const rows = await world.actions('busy-example-com');
@@ -47,7 +101,9 @@ describe('a name in our zone that serves traffic today', () => {
       before: { phase: 'prepare', leadsTo: ['A 203.0.113.7'], records: [{ type: 'A', values: ['203.0.113.7'] }] },
       after: { phase: 'cut-over', tls: expect.stringContaining('valid for busy.example.com') },
     });
-    await expect(cutOver(world.ctx, id, world.network)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(cutOver(world.ctx, { domainId: id, confirmHostname: hostname }, world.network)).rejects.toMatchObject({
+      code: 'conflict',
+    });
   });
 
   it('is taken back to the records from before, and can be cut over again', async () => {
@@ -56,7 +112,7 @@ describe('a name in our zone that serves traffic today', () => {
     const status = await world.run(id, 'Needs operator');
     expect(status.sentence).toContain('can be cut over');
     await expect(takeBack(world.ctx, id)).rejects.toMatchObject({ code: 'conflict' });
-    await cutOver(world.ctx, id, world.network);
+    await cutOver(world.ctx, { domainId: id, confirmHostname: hostname }, world.network);
     await world.run(id, 'Live');
   });
 
@@ -108,6 +164,8 @@ describe("a customer's domain with a stable name", () => {
   it('is not cut over before it is prepared', async () => {
     const early = await world.want('early.customer.net', prepare);
     await world.pass(early);
-    await expect(cutOver(world.ctx, early, world.network)).rejects.toThrow('is not prepared yet');
+    await expect(cutOver(world.ctx, { domainId: early, confirmHostname: '' }, world.network)).rejects.toThrow(
+      'is not prepared yet',
+    );
   });
 });

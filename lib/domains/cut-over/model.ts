@@ -10,6 +10,10 @@ export interface CutOverView {
   rehearsal: Proof | null;
   /** What the public DNS answers for the hostname now: what one would go back to. */
   now: string[];
+  /** What it is to answer afterwards: the records that are made for it, by us or by the tenant. */
+  after: string[];
+  /** What an operator has to do before, in words; null when nothing is in the way. */
+  refusal: string | null;
 }
 
 /** What stood in our zone before a cut-over, to put it back. */

@@ -34,8 +34,12 @@ function viewOf(status: DomainStatus | null, at: Date): CutOverView {
   const rehearsal = status?.rehearsal ?? null;
   const routing = status?.records.filter(({ purpose }) => purpose === 'routing') ?? [];
   const now = [...new Set(routing.flatMap(({ observed }) => observed))];
-  if (rehearsal === null) return { state: 'preparing', rehearsal, now };
+  const after = routing.map(({ type, value }) => (type === 'CNAME' ? `CNAME ${value}` : `${type} alias to ${value}`));
+  const dns = status?.axes.dns;
+  const refusal = rehearsal !== null && passes(rehearsal) && dns?.state === 'problem' ? dns.sentence : null;
+  const told = { rehearsal, now, after, refusal };
+  if (rehearsal === null) return { state: 'preparing', ...told };
   const fresh = at.getTime() - Date.parse(rehearsal.at) < rehearsalFreshMs;
-  const ready = fresh && status?.axes.dns.state === 'waiting' && status.axes.dns.actor === 'us' && passes(rehearsal);
-  return { state: ready ? 'ready' : passes(rehearsal) ? 'preparing' : 'failed', rehearsal, now };
+  const ready = fresh && dns?.state === 'waiting' && dns.actor === 'us' && passes(rehearsal);
+  return { state: ready ? 'ready' : passes(rehearsal) ? 'preparing' : 'failed', ...told };
 }

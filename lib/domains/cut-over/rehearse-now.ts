@@ -2,6 +2,7 @@ import 'server-only';
 import { getBasePathMappings } from '@/lib/aws/api-gateway/get-base-path-mappings';
 import { getDomainName } from '@/lib/aws/api-gateway/get-domain-name';
 import type { Context } from '@/lib/context';
+import { saysAbsent } from '@/lib/dns/describe-failure';
 import type { Network } from '@/lib/dns/network';
 import { resolveRouting } from '@/lib/dns/resolve-routing';
 import { passes } from '@/lib/domains/cut-over/model';
@@ -15,6 +16,8 @@ export interface Rehearsed {
   proof: Proof;
   /** What the public DNS answers for the hostname at this moment. */
   now: string[];
+  /** Something answers at the hostname today, or nobody can say that nothing does. */
+  serves: boolean;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function rehearseNow(ctx: Context, domainId: string, network: Netwo
   }
   const shared = mappings.length > 0 ? [] : (await getBasePathMappings(ctx.aws, gatewayDomainName)).slice(0, 1);
   const basePaths = [...mappings, ...shared].map((mapping) => mapping.basePath);
-  const [tested, { chain, addresses }] = await Promise.all([
+  const [tested, { chain, addresses, failure }] = await Promise.all([
     rehearse(network, targetName, { hostname, basePaths, now: ctx.now() }),
     resolveRouting(network.resolver, hostname),
   ]);
@@ -50,7 +53,8 @@ export async function rehearseNow(ctx: Context, domainId: string, network: Netwo
       fix: 'The name goes on leading where it did. Look at certificate and paths below.',
     });
   }
-  return { domain, proof, now: answersOf(chain, addresses) };
+  const now = answersOf(chain, addresses);
+  return { domain, proof, now, serves: now.length > 0 || failure === null || !saysAbsent(failure) };
 }
 
 /** As DNS tools print them: `CNAME shop.hoster.net`, `A 192.0.2.1`. */

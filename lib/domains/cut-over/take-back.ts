@@ -6,6 +6,7 @@ import { listResourceRecordSets } from '@/lib/aws/route-53/list-resource-record-
 import type { Context } from '@/lib/context';
 import { domains } from '@/lib/db/schema';
 import { forgetBeforeCutOver, readBeforeCutOver } from '@/lib/domains/cut-over/before-records';
+import { policyRefusal } from '@/lib/domains/cut-over/routing-policies';
 import { loadDomain } from '@/lib/domains/load-domain';
 import { sameRecord } from '@/lib/domains/plan-records';
 import { wakeReconciler } from '@/lib/domains/wake';
@@ -27,6 +28,8 @@ export async function takeBack(ctx: Context, domainId: string): Promise<{ hostna
     throw new ExpectedError('conflict', `There is nothing that ${hostname} could be taken back to.`);
   }
   const here = (await listResourceRecordSets(ctx.aws, zoneId, { name: hostname })).filter(isRouting(hostname));
+  const policy = policyRefusal(hostname, here);
+  if (policy !== null) throw new ExpectedError('conflict', `Nothing was changed. ${policy}`);
   await backToPrepare(ctx, domainId, hostname);
   const event = {
     resourceId: hostname,

@@ -1,4 +1,5 @@
 import { describeFailure, saysAbsent } from '@/lib/dns/describe-failure';
+import { policyRefusal } from '@/lib/domains/cut-over/routing-policies';
 import { describeRouting } from '@/lib/domains/decide/describe-routing';
 import { dnsRisk } from '@/lib/domains/decide/dns-risk';
 import { proofHolds } from '@/lib/domains/decide/proof-holds';
@@ -81,6 +82,8 @@ function recordsPart(view: View, mapping: AxisDraft, { name, records, plan, publ
   }
   const planned = plan();
   if (planned.state === 'conflict') {
+    const policy = policyRefusal(name, planned.foreign);
+    if (policy !== null) return { axis: draft.problem(policy), phase: 'record' };
     const [first] = planned.foreign;
     const found = first === undefined ? 'another record' : describeRecord(first);
     const sentence = `Our zone has ${found} at ${name}, which was not made here. Remove it in Route 53; then Gatehouse goes on by itself.`;
@@ -141,6 +144,8 @@ function beforeCutOver(view: View, mapping: AxisDraft): DnsDraft | null {
     const sentence = 'All is made; the gateway is asked for it next.';
     return { axis: { state: 'waiting', actor: 'us', sentence, pace: 'fast' }, phase: 'record' };
   }
+  const policy = observed.zoneRecords.known ? policyRefusal(wanted.hostname, observed.zoneRecords.value) : null;
+  if (policy !== null && wanted.zoneId !== null) return { axis: draft.problem(policy), phase: 'record' };
   const axis: AxisDraft = {
     state: 'waiting',
     actor: 'us',

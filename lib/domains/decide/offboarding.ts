@@ -92,7 +92,8 @@ const removals: Record<OffboardingStep, (view: View) => Removal> = {
       );
     }
     const going = remove(`Removing the custom domain name ${wanted.gatewayDomainName}.`);
-    return subject.danglingConfirmed ? going : (keptByDns(view, domain) ?? going);
+    const kept = subject.danglingConfirmed ? null : keptByDns(view, domain);
+    return kept === null ? going : { ...kept, heldBy: 'public-dns' };
   },
   'remove-certificate': ({ subject, wanted, observed }) => {
     if (!observed.certificate.known)

@@ -4,7 +4,7 @@ import type { AxisDraft, View } from '@/lib/domains/decide/view';
 import { type AxisState, type OnboardingStep, onboardingSteps, type Step, type StepState } from '@/lib/domains/model';
 import { planEdgeName } from '@/lib/domains/plan-edge-name';
 
-export type StepDraft = Pick<Step, 'state' | 'actor' | 'sentence'> & { deadline?: string | null };
+export type StepDraft = Pick<Step, 'state' | 'actor' | 'sentence' | 'heldBy'> & { deadline?: string | null };
 
 const stateOf: Record<AxisState, StepState> = {
   ok: 'done',
@@ -84,9 +84,10 @@ export function settleStep<N extends Step['name']>(
   name: N,
   draft: StepDraft,
 ): Step {
-  const { state, actor, sentence, deadline = null } = draft;
+  const { state, actor, sentence, deadline = null, heldBy } = draft;
   const before = view.previous?.steps.find((step) => step.name === name);
   const now = view.now.toISOString();
   const kept = before?.state === state && before.since !== null && before.since <= now ? before.since : now;
-  return { name, state, actor, sentence, deadline, since: state === 'pending' ? null : kept };
+  const since = state === 'pending' ? null : kept;
+  return { name, state, actor, sentence, deadline, since, ...(heldBy === undefined ? {} : { heldBy }) };
 }

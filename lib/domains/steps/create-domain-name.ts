@@ -6,7 +6,7 @@ import { withMaxWait } from '@/lib/aws/call-scope';
 import { aheadMs, awaitPlace } from '@/lib/domains/steps/await-place';
 import { done, type TakeStep } from '@/lib/domains/steps/step';
 import { updateDomain } from '@/lib/domains/steps/update-domain';
-import { tagsFor } from '@/lib/domains/tags';
+import { contactTags, tagsFor } from '@/lib/domains/tags';
 
 /**
  * Creates the custom domain name, or switches one of ours from the certificate that was given up to the new one. One that
@@ -27,7 +27,7 @@ export const createDomainName: TakeStep = async ({ ctx, domain, observed }) => {
   }
   const wait = await awaitPlace(ctx, domain);
   if (wait !== null) return wait;
-  const tags = tagsFor(domain);
+  const tags = { ...tagsFor(domain), ...contactTags(domain.tenant) };
   const after = { name, certificateArn, endpointType: 'REGIONAL', securityPolicy: 'TLS_1_2', tags };
   await audited(
     ctx,

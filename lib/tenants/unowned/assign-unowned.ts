@@ -14,19 +14,21 @@ import { domainMappings, domains, tenants } from '@/lib/db/schema';
 import { normaliseHostname } from '@/lib/dns/hostname';
 import { beginHistory } from '@/lib/domains/history/begin-history';
 import { domainTag, tenantTag } from '@/lib/domains/ownership';
-import { ownerTags } from '@/lib/domains/tags';
+import { contactTags, ownerTags } from '@/lib/domains/tags';
 import { wakeReconciler } from '@/lib/domains/wake';
 import { ExpectedError } from '@/lib/errors';
 import type { GatewayDomain, HostedZone, Mapping } from '@/lib/inventory/model';
 import { putItems } from '@/lib/inventory/put-items';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { findTenant } from '@/lib/tenants/find-tenant';
+import { holdTenant } from '@/lib/tenants/hold-tenant';
 import { zoneOf } from '@/lib/tenants/hostname-findings';
 import type { AssignUnownedInput } from './schemas';
 
 interface Owner {
   slug: string;
   name: string;
+  contactEmail: string | null;
   isNew: boolean;
 }
 
@@ -65,13 +67,13 @@ export async function assignUnowned(
 
 async function ownerOf(ctx: Context, tenant: AssignUnownedInput['tenant']): Promise<Owner> {
   if (tenant.kind === 'existing') {
-    const { slug, name } = await findTenant(ctx.db, tenant.slug, { staying: true });
-    return { slug, name, isNew: false };
+    const { slug, name, contactEmail } = await findTenant(ctx.db, tenant.slug, { staying: true });
+    return { slug, name, contactEmail, isNew: false };
   }
   const [taken] = await ctx.db.select({ id: tenants.id }).from(tenants).where(eq(tenants.slug, tenant.slug));
   if (taken !== undefined)
     throw invalid({ 'tenant.slug': `${tenant.slug} is a tenant already. Choose it, or another slug.` });
-  return { slug: tenant.slug, name: tenant.name, isNew: true };
+  return { slug: tenant.slug, name: tenant.name, contactEmail: null, isNew: true };
 }
 
 /** Looks at AWS: what the list says may be older than somebody else's change. */
@@ -153,7 +155,7 @@ async function adopt(ctx: Context, owner: Owner, candidate: Candidate, zones: Ho
 }
 
 async function tagDomain(ctx: Context, owner: Owner, domain: GatewayDomain, id: string): Promise<void> {
-  const tags = { ...ownerTags(owner), [domainTag]: id };
+  const tags = { ...ownerTags(owner), ...contactTags(owner), [domainTag]: id };
   const { name } = domain;
   await audited(
     ctx,
@@ -192,7 +194,7 @@ async function ensureTenant(ctx: Context, { slug, name }: Owner): Promise<string
     .returning({ id: tenants.id });
   if (made.length > 0)
     await recordEvent(ctx, { action: 'tenant.adopted', resourceId: slug, tenantSlug: slug, after: { slug, name } });
-  return (await findTenant(ctx.db, slug, { staying: true })).id;
+  return (await holdTenant(ctx.db, slug)).id;
 }
 
 function invalid(fields: Record<string, string>): ExpectedError {

@@ -69,10 +69,17 @@ export function findUnowned(source: UnownedSource): UnownedHost[] {
     if (why === null) continue;
     add(record.name, { kind: 'record', id: `${record.type} ${record.name}`, detail: describeRecord(record), why });
   }
-  for (const host of hosts.values()) {
-    if (host.assignable !== 'wildcard') continue;
-    const target = unowned.find((domain) => domain.name === host.hostname)?.targetName ?? null;
-    host.served = servedBy(host.hostname, target, source);
+  for (const domain of source.gatewayDomains) {
+    if (!domain.name.startsWith('*.') || domain.endpointType !== 'REGIONAL') continue;
+    const served = servedBy(domain.name, domain.targetName, source);
+    if (serving.has(domain.name) && served.length > 0) {
+      // After a rebuild its first hostname is somebody's again before the others are.
+      const why = `It serves tenants, and ${served.length === 1 ? 'a name' : `${served.length} names`} besides that no tenant has.`;
+      add(domain.name, { kind: 'gateway-domain', id: domain.name, detail: 'custom domain name, wildcard', why });
+      of(domain.name).assignable = 'wildcard';
+    }
+    const host = hosts.get(domain.name);
+    if (host?.assignable === 'wildcard') host.served = served;
   }
   return [...hosts.values()].sort((a, b) => (a.hostname < b.hostname ? -1 : 1));
 }

@@ -6,7 +6,7 @@ import { cutOver } from '@/lib/domains/cut-over/cut-over';
 import { rehearseNow } from '@/lib/domains/cut-over/rehearse-now';
 import { takeBack } from '@/lib/domains/cut-over/take-back';
 import { checkNow } from '@/lib/tenants/check-now';
-import { checkNowSchema } from '@/lib/tenants/schemas';
+import { checkNowSchema, cutOverSchema } from '@/lib/tenants/schemas';
 import { ofDomain } from '@/lib/tenants/targets';
 
 export const testHandshakeAction = defineAction(
@@ -28,11 +28,11 @@ export const cutOverAction = defineAction(
   {
     name: 'cut-over',
     permission: 'tenants:edit',
-    input: checkNowSchema,
+    input: cutOverSchema,
     target: ({ domainId }, db) => ofDomain(db, domainId),
   },
   async ({ ctx, input }) => {
-    const { hostname, kind } = await cutOver(ctx, input.domainId);
+    const { hostname, kind } = await cutOver(ctx, input);
     const message =
       kind === 'managed'
         ? `${hostname} is being cut over.`
