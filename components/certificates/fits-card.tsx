@@ -31,8 +31,10 @@ export function FitsCard({ fits, replace }: { fits: CertificateFit[]; replace: (
               </div>
               <div className="min-w-0 flex-1 basis-56">
                 <StatusBadge
-                  tone={fit.uses ? 'green' : fit.usable ? 'blue' : 'grey'}
-                  icon={fit.uses ? 'circle-check' : fit.usable ? 'circle' : 'circle-minus'}
+                  tone={fit.uses ? (fit.usable ? 'green' : 'amber') : fit.usable ? 'blue' : 'grey'}
+                  icon={
+                    fit.uses ? (fit.usable ? 'circle-check' : 'triangle-alert') : fit.usable ? 'circle' : 'circle-minus'
+                  }
                   variant="plain"
                   still
                 >
