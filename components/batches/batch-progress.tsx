@@ -10,13 +10,13 @@ export function BatchProgress({ batch }: { batch: BatchView }) {
   return (
     <div className="grid gap-3">
       <Meter label="Done on our side" value={done} max={total} text={`${done} of ${total}`} tone="green" />
-      <p className="text-sm" data-testid="batch-counts">
+      <p className="text-sm tabular-nums" data-testid="batch-counts">
         {countsInWords(counts)}.
       </p>
       {eta === null ? null : (
-        <p className="text-ink-muted text-sm" data-testid="batch-eta">
+        <p className="text-ink-muted text-sm tabular-nums" data-testid="batch-eta">
           {batch.state === 'paused'
-            ? `Paused. Once resumed, what is ours takes ${formatDuration(eta.inMs)}. `
+            ? `Paused. Once resumed, our part takes ${formatDuration(eta.inMs)}. `
             : `Done in ${formatDuration(eta.inMs)}, at ${eta.at.slice(11, 16)} UTC. `}
           {basisOf(eta)}
         </p>

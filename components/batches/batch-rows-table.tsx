@@ -7,23 +7,24 @@ import { rowLooks } from './state-look';
 /** The rows of a batch with where each stands. */
 export function BatchRowsTable({ rows }: { rows: BatchRowView[] }) {
   return (
-    <Table label="Rows" minWidth="56rem" stacked>
+    <Table label="Rows" minWidth="56rem" className="table-fixed" stacked>
       <Thead>
-        <Th>Line</Th>
-        <Th>Tenant</Th>
-        <Th>Hostname</Th>
-        <Th>State</Th>
-        <Th>What there is to say</Th>
+        <Th className="w-14">Line</Th>
+        <Th className="w-[20%]">Tenant</Th>
+        <Th className="w-[26%]">Hostname</Th>
+        <Th className="w-44">State</Th>
+        <Th>Details</Th>
       </Thead>
       <tbody>
         {rows.map((row) => {
           const look = rowLooks[row.state];
           return (
             <Tr key={row.line}>
-              <Td heading="Line" className="tabular-nums">
+              <Td className="text-ink-muted tabular-nums">
+                <span className="sm:hidden">Line </span>
                 {row.line}
               </Td>
-              <Td heading="Tenant">
+              <Td>
                 {row.headline === null ? (
                   row.name
                 ) : (
@@ -32,16 +33,16 @@ export function BatchRowsTable({ rows }: { rows: BatchRowView[] }) {
                   </Link>
                 )}
               </Td>
-              <Td heading="Hostname">
+              <Td>
                 <span className="break-name">{row.hostname}</span>
               </Td>
-              <Td heading="State">
+              <Td>
                 <StatusBadge tone={look.tone} icon={look.icon} variant="plain">
                   {look.word}
                 </StatusBadge>
               </Td>
-              <Td heading="What there is to say" className="text-ink-muted">
-                {row.state === 'live' ? 'Done.' : row.sentence || '–'}
+              <Td className="break-name text-ink-muted">
+                {row.state === 'live' && row.headline !== null ? null : row.sentence}
               </Td>
             </Tr>
           );

@@ -24,11 +24,22 @@ export const batchLooks: Record<BatchState, Look> = {
   finished: { word: 'Finished', tone: 'green', icon: 'circle-check' },
 };
 
+/** How many, in a sentence: they stand behind a number of one or more. */
+const countWords: Record<BatchRowState, string> = {
+  waiting: 'in the queue',
+  working: 'being worked on',
+  tenant: 'waiting for tenant',
+  operator: 'waiting for an operator',
+  live: 'live',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
+
 /** `45 live, 3 waiting for tenant`: what there is, in the order of the path. */
 export function countsInWords(counts: Record<BatchRowState, number>): string {
   const order: BatchRowState[] = ['live', 'working', 'waiting', 'tenant', 'operator', 'failed', 'cancelled'];
   return order
     .filter((state) => counts[state] > 0)
-    .map((state) => `${counts[state]} ${rowLooks[state].word.toLowerCase()}`)
+    .map((state) => `${counts[state]} ${countWords[state]}`)
     .join(', ');
 }

@@ -98,7 +98,10 @@ interface Look {
 
 /** What a domain has to do with the certificate; one that is not issued is used by nobody yet. */
 function lookOf({ relation, usable, covers }: CertificateFit, status: Certificate['status']): Look {
-  if (relation === 'uses') return { word: 'Uses it', tone: 'green', icon: 'circle-check' };
+  if (relation === 'uses') {
+    const word = 'Uses it';
+    return usable ? { word, tone: 'green', icon: 'circle-check' } : { word, tone: 'amber', icon: 'triangle-alert' };
+  }
   if (relation === 'waits') {
     if (status === 'ISSUED') return { word: 'Will use it', tone: 'blue', icon: 'clock' };
     if (status === 'PENDING_VALIDATION') return { word: 'Waits for it', tone: 'amber', icon: 'clock' };

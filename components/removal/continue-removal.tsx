@@ -46,7 +46,7 @@ export function ContinueRemoval({
             name="confirmHostname"
             label={
               <span>
-                Type <code>{hostname}</code> to go on
+                Type <code className="break-name">{hostname}</code> to go on
               </span>
             }
             error={fields.confirmHostname}

@@ -16,7 +16,16 @@ const fateTones: Record<PlannedRemoval['fate'], Tone> = {
 };
 
 /** What a removal comes to, in its order, as it was read a moment ago. */
-export function PreviewList({ preview, onAgain }: { preview: RemovalPreview; onAgain: () => void }) {
+export function PreviewList({
+  preview,
+  onAgain,
+  reading,
+}: {
+  preview: RemovalPreview;
+  onAgain: () => void;
+  /** It is being read once more; the last one stays until then. */
+  reading: boolean;
+}) {
   const { tenant, domains, at, hostname, tenantSlug } = preview;
   return (
     <div className="grid gap-4 text-sm">
@@ -24,7 +33,7 @@ export function PreviewList({ preview, onAgain }: { preview: RemovalPreview; onA
         <p className="min-w-0 flex-1 basis-48 text-ink-muted text-xs">
           Read from AWS <RelativeTime at={at} now={Date.parse(at)} />. Nothing has been removed yet.
         </p>
-        <Button size="sm" icon="refresh-cw" onClick={onAgain}>
+        <Button size="sm" icon="refresh-cw" pending={reading} onClick={onAgain}>
           Read again
         </Button>
         <SaveText

@@ -78,6 +78,7 @@ export function RemoveDialog<Input extends object>({
         onClick={() => {
           setTyped('');
           setResult(null);
+          setList(null);
           setOpen(true);
           read();
         }}
@@ -92,13 +93,13 @@ export function RemoveDialog<Input extends object>({
         size="lg"
       >
         <form onSubmit={submit} noValidate className="grid gap-4">
-          {reading ? (
+          {list === null || (reading && !list.ok) ? (
             <div role="status" className="grid gap-2">
               <span className="text-ink-muted text-sm">Reading from AWS what goes and what stays.</span>
               <Skeleton className="h-24 w-full" />
             </div>
-          ) : list?.ok ? (
-            <PreviewList preview={list.data} onAgain={read} />
+          ) : list.ok ? (
+            <PreviewList preview={list.data} onAgain={read} reading={reading} />
           ) : (
             <div className="grid justify-items-start gap-2">
               <FormMessage result={list} />
@@ -108,32 +109,37 @@ export function RemoveDialog<Input extends object>({
             </div>
           )}
           <FormMessage result={result} />
-          <Field
-            name={field}
-            label={
-              <span>
-                Type <code>{word}</code> to confirm
-              </span>
-            }
-            error={result !== null && !result.ok ? result.fields?.[field] : null}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                mono
-                value={typed}
-                onChange={(event) => setTyped(event.target.value)}
-                autoComplete="off"
-                autoCapitalize="none"
-                spellCheck={false}
-              />
-            )}
-          </Field>
+          {/* Asked for once there is something to have read: a field at once would take the focus below the list. */}
+          {list === null ? null : (
+            <Field
+              name={field}
+              label={
+                <span>
+                  Type <code className="break-name">{word}</code> to confirm
+                </span>
+              }
+              error={result !== null && !result.ok ? result.fields?.[field] : null}
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  mono
+                  value={typed}
+                  onChange={(event) => setTyped(event.target.value)}
+                  autoComplete="off"
+                  autoCapitalize="none"
+                  spellCheck={false}
+                />
+              )}
+            </Field>
+          )}
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Cancel</Button>
-            <Button type="submit" variant="danger" pending={pending}>
-              {label}
-            </Button>
+            {list === null ? null : (
+              <Button type="submit" variant="danger" pending={pending}>
+                {label}
+              </Button>
+            )}
           </div>
         </form>
       </Dialog>

@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
+import { formatAbsoluteTime } from '@/components/ui/format-relative-time';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Tone } from '@/components/ui/tone';
 import type { RemovalItem, RemovalReport } from '@/lib/offboarding/model';
@@ -19,7 +20,11 @@ const tones: Record<RemovalItem['state'], Tone> = {
 /** The report's items by hostname: what became of each thing, when, and by which calls of AWS. */
 export function ReportParts({ report, now }: { report: RemovalReport; now: number }) {
   return report.parts.map(({ hostname, items }) => (
-    <Card key={hostname ?? ''} flush title={hostname ?? `Tenant ${report.tenantSlug}`}>
+    <Card
+      key={hostname ?? ''}
+      flush
+      title={hostname === null ? `Tenant ${report.tenantSlug}` : <span className="break-name">{hostname}</span>}
+    >
       <ol>
         {items.map((item) => (
           <Item key={`${item.step} ${item.what}`} item={item} now={now} />
@@ -45,8 +50,10 @@ function Item({ item, now }: { item: RemovalItem; now: number }) {
       {requestIds.length === 0 && verifiedAt === null ? null : (
         <Disclosure summary="Proof" className="text-xs">
           <ul className="break-name grid gap-0.5 text-ink-muted text-xs">
-            {removedAt === null ? null : <li>Removed at {removedAt}</li>}
-            {verifiedAt === null ? null : <li>Verified by a fresh read at {verifiedAt}</li>}
+            {removedAt === null ? null : <li>Removed at {formatAbsoluteTime(new Date(removedAt))}</li>}
+            {verifiedAt === null ? null : (
+              <li>Verified by a fresh read at {formatAbsoluteTime(new Date(verifiedAt))}</li>
+            )}
             {requestIds.length === 0 ? null : <li>AWS request ids: {requestIds.join(', ')}</li>}
           </ul>
         </Disclosure>

@@ -90,7 +90,7 @@ export function DomainSettingsForm({ settings, zones, mailFrom, action }: Props)
             <>
               The tenant acme gets <code className="break-name text-ink">{`acme.${label || '…'}.${zone.name}`}</code>,
               its second domain <code className="break-name text-ink">{`acme-2.${label || '…'}.${zone.name}`}</code>.
-              Domains that are there keep what they have.
+              Existing domains keep what they have.
             </>
           )}
         </p>

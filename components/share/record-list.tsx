@@ -42,7 +42,7 @@ export function RecordList({ hostname, records }: { hostname: string; records: D
 function Part({ name, value, of }: { name: string; value: string; of: DnsRecordRow }) {
   return (
     <>
-      <dt className="text-ink-muted sm:py-1.5">{name}</dt>
+      <dt className="text-ink-muted max-sm:-mb-1 max-sm:text-xs max-sm:not-first:mt-1 sm:py-1.5">{name}</dt>
       <dd className="flex items-start justify-between gap-2 rounded-md bg-sunken py-1 pr-1 pl-2.5">
         <code className="break-name min-w-0 py-0.5 text-xs">{value}</code>
         <CopyButton value={value} label={`the ${name.toLowerCase()} of the ${of.type} for ${of.relativeName}`} />

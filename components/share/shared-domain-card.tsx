@@ -43,9 +43,9 @@ export function SharedDomainCard({ domain, token, now, check }: Props) {
           <p className="break-name mt-1 text-ink-muted">{domain.sentence}</p>
           {domain.deadline === null ? null : (
             <p className="mt-1 text-ink-muted text-sm">
-              Please make it before {formatAbsoluteTime(new Date(domain.deadline))} (
+              Please do so before {formatAbsoluteTime(new Date(domain.deadline))} (
               <RelativeTime at={domain.deadline} now={now} />
-              ): then the request for the certificate ends.
+              ): after that, the certificate has to be asked for again.
             </p>
           )}
         </div>

@@ -40,7 +40,8 @@ export function Card({
     <section id={id} className={cn('min-w-0 overflow-hidden rounded-lg border bg-surface', frames[frame], className)}>
       {title ? (
         <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-2 border-line px-4 py-2 not-last:border-b">
-          <div className="min-w-0 flex-1 basis-40">
+          {/* Beside buttons a description needs room for half a line; with less, the buttons go below it. */}
+          <div className={cn('min-w-0 flex-1', description ? 'basis-60' : 'basis-40')}>
             <Heading className="font-semibold text-sm">{title}</Heading>
             {description ? <p className="text-ink-muted text-xs">{description}</p> : null}
           </div>

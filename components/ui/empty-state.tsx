@@ -22,7 +22,7 @@ export function EmptyState({
       <span className="mb-3 flex size-10 items-center justify-center rounded-lg border border-line bg-sunken text-ink-muted">
         <Icon name={icon} className="size-5" />
       </span>
-      <Title className="font-medium">{title}</Title>
+      <Title className="text-balance font-medium">{title}</Title>
       {children ? <div className="mt-1 max-w-md text-ink-muted text-sm">{children}</div> : null}
       {action ? <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>

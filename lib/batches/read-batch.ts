@@ -68,6 +68,7 @@ function viewOf({
   tenantSlug,
   shown,
   domain,
+  domainId,
   message,
   startedAt,
   finishedAt,
@@ -79,7 +80,8 @@ function viewOf({
     tenantSlug,
     state: shown,
     headline: (domain?.headline as Headline | undefined) ?? null,
-    sentence: message ?? domain?.status?.sentence ?? '',
+    sentence:
+      message ?? domain?.status?.sentence ?? (domain === null && domainId !== null ? 'It was removed since.' : ''),
     startedAt: startedAt?.toISOString() ?? null,
     finishedAt: finishedAt?.toISOString() ?? null,
   };

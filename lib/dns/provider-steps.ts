@@ -139,7 +139,7 @@ export const providerSteps: Record<StepsId, ProviderSteps> = {
       'Open the DNS settings, records or zone of {zone}.',
       'Add a record for each of the following. Remove other records at exactly the same name.',
     ],
-    fields: { name: 'Name or host', value: 'Value, target or “points to”' },
+    fields: { name: 'Name or host', value: 'Value, target or points to' },
     nameAs: 'relative',
     notes: [
       'Most panels add the domain to the name by themselves. If yours doesn’t, enter the full name.',

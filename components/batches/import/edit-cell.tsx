@@ -26,6 +26,7 @@ export function EditCell({
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? id : undefined}
         value={typed}
+        title={typed}
         placeholder={column === 'slug' ? row.slug : column === 'certificate' ? 'dedicated' : undefined}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={commit}

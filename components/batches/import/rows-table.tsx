@@ -1,8 +1,21 @@
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { Table, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { type BatchColumn, batchColumns, type CheckedLine, columnTitles, isGood } from '@/lib/batches/model';
 import { EditCell } from './edit-cell';
+
+/** Shares of the width by what is written there; a closed row on a phone tells only whose it is and which name. */
+const looks: Record<BatchColumn, { width: string; always?: true }> = {
+  name: { width: 'w-[15%]', always: true },
+  slug: { width: 'w-[11%]' },
+  contactEmail: { width: 'w-[15%]' },
+  hostname: { width: 'w-[22%]', always: true },
+  certificate: { width: 'w-[14%]' },
+  basePath: { width: 'w-[9%]' },
+  stage: { width: 'w-[8%]' },
+  confirm: { width: 'w-[14%]' },
+};
 
 /** The rows of a file with their errors at the cells. Rows that are or were bad, and such as one opens, can be edited. */
 export function RowsTable({
@@ -23,7 +36,9 @@ export function RowsTable({
       <Thead>
         <Th>Line</Th>
         {columns.map((column) => (
-          <Th key={column}>{columnTitles[column]}</Th>
+          <Th key={column} className={looks[column].width}>
+            {columnTitles[column]}
+          </Th>
         ))}
         <Th>
           <span className="sr-only">State</span>
@@ -32,11 +47,16 @@ export function RowsTable({
       <tbody>
         {rows.map((row) => (
           <Tr key={row.line} className="align-top">
-            <Td heading="Line" className="align-top tabular-nums sm:pt-3.5">
+            <Td className="align-top text-ink-muted tabular-nums sm:pt-3.5">
+              <span className="sm:hidden">Line </span>
               {row.line}
             </Td>
             {columns.map((column) => (
-              <Td key={column} heading={columnTitles[column]} className="align-top">
+              <Td
+                key={column}
+                heading={columnTitles[column]}
+                className={cn('align-top', !open.has(row.line) && !looks[column].always && 'max-sm:hidden')}
+              >
                 {open.has(row.line) ? (
                   <EditCell row={row} column={column} onEdit={onEdit} />
                 ) : (
@@ -46,7 +66,7 @@ export function RowsTable({
                 )}
               </Td>
             ))}
-            <Td className="align-top">
+            <Td className="align-top max-sm:mt-2">
               {open.has(row.line) ? (
                 <Badge tone={isGood(row) ? 'green' : 'red'} className="sm:mt-1.5">
                   {isGood(row) ? 'good' : 'bad'}

@@ -12,6 +12,7 @@ const mostSegments = 240;
 /** A window of a domain's history, from left to right. For eyes only: `HistoryList` says the same in words. */
 export function HistoryStrip({ segments, label }: { segments: Segment[]; label: string }) {
   const shown = segments.slice(-mostSegments);
+  const few = shown.length <= 30;
   return (
     <div className="grid gap-2">
       <div role="img" aria-label={label} className="flex h-7 overflow-hidden rounded-md border border-line bg-sunken">
@@ -22,8 +23,8 @@ export function HistoryStrip({ segments, label }: { segments: Segment[]; label: 
             <span
               key={from}
               title={words}
-              // The shortest outage stays visible.
-              className={cn('h-full shrink basis-0', look.fill, state === 'Broken' && 'min-w-1 shrink-0')}
+              // The shortest outage stays visible, and what the legend names while there is room for it.
+              className={cn('h-full shrink basis-0', look.fill, (few || state === 'Broken') && 'min-w-1 shrink-0')}
               style={{ flexGrow: to - from }}
             />
           );

@@ -18,7 +18,7 @@ export function restWords({ ms }: Shares): string[] {
   const words: [number, string][] = [
     [ms.broken, 'broken'],
     [ms.unknown, 'unknown, counted apart'],
-    [ms.other, 'before it was Live or after, counted apart'],
+    [ms.other, 'before or after it served, counted apart'],
   ];
   return words.flatMap(([time, what]) => (time >= 1000 ? [`${formatTimeSpan(time)} ${what}`] : []));
 }

@@ -93,6 +93,7 @@ export function DomainSection({
       {status?.trouble ? (
         <TroubleNotice trouble={status.trouble} titled={plainSentence(status) !== status.trouble.sentence} now={now} />
       ) : null}
+      {domain.intent === 'absent' ? removal : null}
       {succession}
       {cutOver}
       {order.map((part) => (
@@ -100,7 +101,7 @@ export function DomainSection({
       ))}
       {history}
       {change}
-      {removal}
+      {domain.intent === 'absent' ? null : removal}
     </section>
   );
 }

@@ -122,7 +122,7 @@ export function UnownedForm({
           <ChoiceGroup legend="Tenant" columns={2}>
             <ChoiceCard
               name="kind"
-              label="One that is there"
+              label="An existing one"
               checked={kind === 'existing'}
               disabled={tenants.length === 0}
               onChange={() => setKind('existing')}

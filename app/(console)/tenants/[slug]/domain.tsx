@@ -196,7 +196,12 @@ async function Provider({ domain, tenantSlug, mayEdit }: Pick<Props, 'domain' | 
     <ProviderPanel
       tenantSlug={tenantSlug}
       hostname={domain.hostname}
-      wanted={(domain.status?.records ?? []).filter(({ actor, verdict }) => actor === 'tenant' && verdict !== 'later')}
+      wanted={
+        // While it is removed, the records are to go rather than to be made.
+        domain.intent === 'absent'
+          ? []
+          : (domain.status?.records ?? []).filter(({ actor, verdict }) => actor === 'tenant' && verdict !== 'later')
+      }
       records={await listProviderRecords(domain.hostname)}
       actions={
         mayEdit

@@ -6,6 +6,7 @@ import { RemovalLive } from '@/components/removal/removal-live';
 import { ReportParts } from '@/components/removal/report-parts';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { buttonClass } from '@/components/ui/button-class';
+import { formatAbsoluteTime } from '@/components/ui/format-relative-time';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -90,7 +91,8 @@ export default async function RemovalPage({ params }: Props) {
         ) : (
           <Notice tone="green" title="Nothing of it is left" live>
             Verified <RelativeTime at={report.verifiedAt ?? report.finishedAt} now={now} />, at{' '}
-            {report.verifiedAt ?? report.finishedAt}. What stays on AWS, and why, is listed below.
+            {formatAbsoluteTime(new Date(report.verifiedAt ?? report.finishedAt))}. What stays on AWS, and why, is
+            listed below.
           </Notice>
         )}
         <ReportParts report={report} now={now} />
