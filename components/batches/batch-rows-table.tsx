@@ -7,12 +7,12 @@ import { rowLooks } from './state-look';
 /** The rows of a batch with where each stands. */
 export function BatchRowsTable({ rows }: { rows: BatchRowView[] }) {
   return (
-    <Table label="Rows" minWidth="56rem" className="table-fixed" stacked>
+    <Table label="Rows" minWidth="44rem" className="table-fixed" stacked>
       <Thead>
         <Th className="w-14">Line</Th>
-        <Th className="w-[20%]">Tenant</Th>
-        <Th className="w-[26%]">Hostname</Th>
-        <Th className="w-44">State</Th>
+        <Th className="w-[18%]">Tenant</Th>
+        <Th className="w-[24%]">Hostname</Th>
+        <Th className="w-40">State</Th>
         <Th>Details</Th>
       </Thead>
       <tbody>

@@ -29,7 +29,7 @@ export function RunDoctor({ domainId, hostname, again, action }: Props) {
     });
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <span role="status" className="text-ink-muted text-xs">
+      <span role="status" className="text-ink-muted text-xs empty:hidden">
         {pending ? 'Asking name servers, resolvers and the gateway …' : ''}
       </span>
       <Button

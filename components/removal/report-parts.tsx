@@ -5,7 +5,7 @@ import { formatAbsoluteTime } from '@/components/ui/format-relative-time';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Tone } from '@/components/ui/tone';
 import type { RemovalItem, RemovalReport } from '@/lib/offboarding/model';
-import { itemWords, removalTitle } from '@/lib/offboarding/removal-words';
+import { itemWord, removalTitle } from '@/lib/offboarding/removal-words';
 
 const tones: Record<RemovalItem['state'], Tone> = {
   'under-way': 'blue',
@@ -40,7 +40,7 @@ function Item({ item, now }: { item: RemovalItem; now: number }) {
     <li className="grid gap-0.5 border-line border-b px-4 py-2.5 text-sm last:border-b-0">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
         <span className="font-medium">{removalTitle(step)}</span>
-        <Badge tone={tones[state]}>{itemWords[state]}</Badge>
+        <Badge tone={tones[state]}>{itemWord(item)}</Badge>
         <span className="ml-auto text-ink-subtle text-xs">
           <RelativeTime at={at} now={now} />
         </span>

@@ -30,7 +30,7 @@ export function Dialog({
     if (!dialog || !open || dialog.open) return;
     const before = document.activeElement;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    dialog.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus();
     // Taken out of the page, a dialog doesn't give the focus back by itself.
     return () => (before instanceof HTMLElement ? before.focus() : undefined);
   }, [open]);

@@ -1,5 +1,5 @@
 import type { AskedRecord, RemovalPreview, RemovalReport } from './model';
-import { fateWords, itemWords, removalTitle } from './removal-words';
+import { fateWords, itemWord, removalTitle } from './removal-words';
 
 /** The list of a removal before it begins, as a text file. Pure. */
 export function previewText(preview: RemovalPreview): string {
@@ -41,7 +41,7 @@ export function reportText(report: RemovalReport): string {
       '',
       hostname ?? `Tenant ${report.tenantSlug}`,
       ...items.flatMap((item) => [
-        `- ${removalTitle(item.step)}: ${itemWords[item.state]}${item.what === '' ? '' : `: ${item.what}`}`,
+        `- ${removalTitle(item.step)}: ${itemWord(item)}${item.what === '' ? '' : `: ${item.what}`}`,
         `  ${item.sentence}`,
         ...(item.removedAt === null ? [] : [`  removed at ${item.removedAt}`]),
         ...(item.verifiedAt === null ? [] : [`  verified by a fresh read at ${item.verifiedAt}`]),

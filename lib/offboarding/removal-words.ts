@@ -27,7 +27,14 @@ export const fateWords: Record<PlannedRemoval['fate'], string> = {
   unknown: 'could not be checked',
 };
 
-export const itemWords: Record<RemovalItem['state'], string> = {
+/** What became of a thing; where a step found nothing to take away, or waits until the tenant has done its part, it says so. */
+export function itemWord({ state, step, what }: Pick<RemovalItem, 'state' | 'step' | 'what'>): string {
+  if (state === 'gone' && what === '' && step !== 'remove-tenant') return 'none left';
+  if (state === 'asked' && step === 'remove-domain-name') return 'waits for the tenant';
+  return itemWords[state];
+}
+
+const itemWords: Record<RemovalItem['state'], string> = {
   'under-way': 'under way',
   removed: 'removed, to be verified',
   gone: 'gone',

@@ -8,11 +8,11 @@ import { EditCell } from './edit-cell';
 /** Shares of the width by what is written there; a closed row on a phone tells only whose it is and which name. */
 const looks: Record<BatchColumn, { width: string; always?: true }> = {
   name: { width: 'w-[15%]', always: true },
-  slug: { width: 'w-[11%]' },
+  slug: { width: 'w-[10%]' },
   contactEmail: { width: 'w-[15%]' },
-  hostname: { width: 'w-[22%]', always: true },
+  hostname: { width: 'w-[20%]', always: true },
   certificate: { width: 'w-[14%]' },
-  basePath: { width: 'w-[9%]' },
+  basePath: { width: 'w-[12%]' },
   stage: { width: 'w-[8%]' },
   confirm: { width: 'w-[14%]' },
 };
