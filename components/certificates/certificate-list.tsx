@@ -65,8 +65,7 @@ export function CertificateList({
                   now={now}
                 />
                 <p className="min-w-0 text-ink-muted text-xs leading-5.5 md:truncate">
-                  <span className="md:hidden">In use by </span>
-                  {usesText(certificate)}
+                  <UsesText certificate={certificate} />
                 </p>
               </>
             }
@@ -87,13 +86,20 @@ export function CertificateList({
   );
 }
 
-function usesText({ uses, inUseBy, waiting }: ListedCertificate): string {
+function UsesText({ certificate: { uses, inUseBy, waiting } }: { certificate: ListedCertificate }) {
   const [first, ...rest] = uses;
-  if (!first && inUseBy.length === 0 && waiting.length > 0) {
-    const others = waiting.length - 1;
-    return `nothing yet; ${waiting[0]}${others > 0 ? ` and ${others} more wait` : ' waits'} for it`;
-  }
-  if (!first) return inUseBy.length > 0 ? 'something outside of the gateway' : 'nothing';
-  const name = first.tenants.length === 1 ? (first.tenants[0]?.name ?? first.gatewayDomain) : first.gatewayDomain;
-  return rest.length > 0 ? `${name} and ${rest.length} more` : name;
+  const [waits, ...others] = waiting;
+  const more = (count: number) => (count > 0 ? ` and ${count} more` : '');
+  if (first === undefined && inUseBy.length === 0 && waits !== undefined)
+    return `Waited for by ${waits}${more(others.length)}`;
+  const nothing = inUseBy.length > 0 ? 'something outside of the gateway' : 'nothing';
+  const [tenant, ...tenants] = first?.tenants ?? [];
+  return (
+    <>
+      <span className="md:hidden">In use by </span>
+      {first === undefined
+        ? nothing
+        : `${tenants.length === 0 ? (tenant?.name ?? first.gatewayDomain) : first.gatewayDomain}${more(rest.length)}`}
+    </>
+  );
 }

@@ -53,7 +53,7 @@ test('A certificate of the own is imported, once its key is the right one', asyn
     ['imported.example.com', 'other.example.com'].map((name) => makeTestCertificate({ names: [name], signer: root })),
   );
   await page.goto(`${instance.url}/certificates/import`);
-  const key = page.getByLabel('Private key');
+  const key = page.getByLabel('Private key', { exact: true });
   const certificate = page.getByLabel('Certificate', { exact: true });
   const file = (name: string, text = '') => ({ name, mimeType: 'application/x-pem-file', buffer: Buffer.from(text) });
   await page.getByLabel('File with the certificate').setInputFiles(file('own.key', own?.keyPem));
