@@ -46,4 +46,12 @@ test('An operator gives a domain to another tenant, and changes its hostname: th
     await expect(tenant.domain(old)).toHaveCount(0, { timeout: 60_000 });
     await tenant.expectHeadline(fresh, 'Live');
   });
+
+  await test.step('what is left is removed, for the tests that come after', async () => {
+    await tenant.domain(fresh).getByRole('button', { name: 'Remove domain' }).click();
+    await dialog.getByRole('textbox').fill(fresh);
+    await dialog.getByRole('button', { name: 'Remove domain' }).click();
+    await expect(page).toHaveURL(/\/tenants\/removals\//, { timeout: 20_000 });
+    await expect(page.getByText('Nothing of it is left')).toBeVisible({ timeout: 60_000 });
+  });
 });
