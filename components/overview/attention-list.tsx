@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { turnWords } from '@/components/domains/domain-words';
+import { failingWords } from '@/components/domains/failing-words';
 import { HeadlineBadge } from '@/components/domains/headline-badge';
 import { Icon } from '@/components/ui/icon';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -32,7 +33,10 @@ export function AttentionList({ domains, total, now }: { domains: OverviewDomain
             >
               {domain.hostname}
             </Link>
-            <p className="break-name text-ink-muted text-sm">{domain.sentence}</p>
+            <p className="break-name text-ink-muted text-sm">
+              {domain.sentence}
+              {domain.failing === null ? null : ` ${failingWords(domain.failing, now)}`}
+            </p>
           </div>
           <p className="text-ink-muted text-xs md:text-right">
             {turnWords(domain.actor, domain.headline)}

@@ -20,6 +20,7 @@ export async function listOverviewDomains(
       headline: domains.headline,
       // Only the sentence: a whole status is kilobytes, and there may be a thousand.
       sentence: sql<string | null>`${domains.status}->>'sentence'`,
+      failing: sql<OverviewDomain['failing']>`${domains.status}->'watch'->'failing'`,
       actor: domains.actor,
       since: domains.headlineSince,
       gatewayDomainName: domains.gatewayDomainName,
@@ -39,6 +40,7 @@ export async function listOverviewDomains(
             tenantName: row.tenantName,
             headline: row.headline as Headline,
             sentence: row.sentence ?? 'Not looked at yet.',
+            failing: row.failing,
             actor: row.actor as Actor,
             since: (row.since ?? new Date(0)).toISOString(),
             gatewayDomainName: row.gatewayDomainName ?? row.hostname,

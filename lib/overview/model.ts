@@ -1,4 +1,4 @@
-import type { Actor, Headline } from '@/lib/domains/model';
+import type { Actor, Headline, Watch } from '@/lib/domains/model';
 
 /** A domain as the overview needs it. */
 export interface OverviewDomain {
@@ -8,6 +8,8 @@ export interface OverviewDomain {
   headline: Headline;
   /** The sentence of the axis that gave the headline. */
   sentence: string;
+  /** Since when its checks fail, and how many did; null while it answers. */
+  failing: Watch['failing'];
   actor: Actor;
   /** ISO-8601. */
   since: string;

@@ -43,6 +43,7 @@ function tenants(count: number, headlineOf: (index: number) => Headline = () => 
     tenantName: `Tenant ${index}`,
     headline: headlineOf(index),
     sentence: 'It is.',
+    failing: null,
     actor: 'nobody',
     since: '2026-01-01T00:00:00.000Z',
     gatewayDomainName: `t${index}.example.com`,

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '@/lib/db/db';
-import { domains, tenants } from '@/lib/db/schema';
+import { domainHistory, domains, tenants } from '@/lib/db/schema';
 import { testDb } from '@/lib/db/test-db';
 import type { Headline } from '@/lib/domains/model';
 import { listTenants, type TenantsFilter, tenantsQuery } from '@/lib/tenants/list-tenants';
@@ -61,6 +61,43 @@ describe('listTenants', () => {
     const { rows, total, all } = await listTenants(db, { ...filter, search }, null);
     expect(rows.map((row) => row.slug)).toEqual(slugs);
     expect([total, all]).toEqual([slugs.length, 4]);
+  });
+
+  it('shows the last week of the domain that gives the headline, and since when it fails', async () => {
+    const now = new Date('2026-03-10T12:00:00.000Z');
+    const failing = { since: '2026-03-10T11:48:00.000Z', checks: 5 };
+    const status = sql`${JSON.stringify({ sentence: 'No answer.', watch: { failing } })}::jsonb`;
+    const [broken] = await db
+      .update(domains)
+      .set({ status })
+      .where(eq(domains.hostname, 'beta-1.example.com'))
+      .returning();
+    const [other] = await db.select().from(domains).where(eq(domains.hostname, 'beta-0.example.com'));
+    const at = (domainId = '', time = '', headline: Headline = 'Live') => ({
+      domainId,
+      at: new Date(time),
+      headline,
+      sentence: 'So it is.',
+      actor: 'us' as const,
+    });
+    await db
+      .insert(domainHistory)
+      .values([
+        at(broken?.id, '2026-02-01T00:00:00.000Z', 'Working'),
+        at(broken?.id, '2026-02-02T00:00:00.000Z'),
+        at(broken?.id, '2026-03-09T00:00:00.000Z', 'Live, at risk'),
+        at(broken?.id, '2026-03-10T11:48:00.000Z', 'Broken'),
+        at(other?.id, '2026-03-09T00:00:00.000Z'),
+      ]);
+    const { rows } = await listTenants(db, filter, null, now);
+    const beta = rows.find(({ slug }) => slug === 'beta');
+    expect(beta).toMatchObject({ sentence: 'No answer.', failing });
+    expect(beta?.history.map(({ at: since, state }) => [since, state])).toEqual([
+      ['2026-02-02T00:00:00.000Z', 'Live'],
+      ['2026-03-09T00:00:00.000Z', 'Live, at risk'],
+      ['2026-03-10T11:48:00.000Z', 'Broken'],
+    ]);
+    expect(rows.find(({ slug }) => slug === 'alpha')).toMatchObject({ failing: null, history: [] });
   });
 
   it('filters by headline and keeps the counts of the others', async () => {

@@ -2,7 +2,9 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantLimit } from '@/lib/auth/permissions';
 import type { Db } from '@/lib/db/db';
-import type { Actor, Headline } from '@/lib/domains/model';
+import type { HistoryEntry } from '@/lib/domains/history/model';
+import { readHistories } from '@/lib/domains/history/read-histories';
+import type { Actor, Headline, Watch } from '@/lib/domains/model';
 import { headlinesWorstFirst } from '@/lib/tenants/headline-order';
 import { withinLimit } from '@/lib/tenants/within-limit';
 
@@ -30,6 +32,10 @@ export interface TenantRow {
   actor: Actor;
   /** ISO-8601. */
   since: string;
+  /** Of the domain that gives the headline: since when its checks fail, and how many did; null while it answers. */
+  failing: Watch['failing'];
+  /** The states of that domain in the last week, from then on; sentences left out. */
+  history: HistoryEntry[];
 }
 
 export interface TenantsPage {
@@ -63,10 +69,12 @@ export function tenantsQuery(filter: TenantsFilter, limit: TenantLimit): SQL {
       order by ${orderBy[filter.sort]} ${direction}, slug asc
       limit ${tenantsPageSize} offset ${(filter.page - 1) * tenantsPageSize}
     )
-    select page.slug, page.name, page.headline, page.actor, page.since,
-      (select d.status->>'sentence' from domains d where d.id = page.domain_id) as sentence,
-      names.hostnames, names.domain_count
+    select page.slug, page.name, page.headline, page.actor, page.since, page.domain_id,
+      worst.sentence, worst.failing, names.hostnames, names.domain_count
     from page
+    left join lateral (
+      select d.status->>'sentence' as sentence, d.status->'watch'->'failing' as failing from domains d where d.id = page.domain_id
+    ) worst on true
     cross join lateral (
       select coalesce((array_agg(d.hostname order by d.hostname))[1:3], '{}') as hostnames, count(*)::int as domain_count
       from domains d where d.tenant_id = page.id
@@ -115,20 +123,32 @@ interface Row extends Record<string, unknown> {
   headline: Headline;
   actor: Actor;
   since: string | Date;
+  domain_id: string | null;
   sentence: string | null;
+  failing: Watch['failing'];
   hostnames: string[];
   domain_count: number;
 }
 
-/** One page of somebody's tenants with the counts for the filter chips; two queries, no AWS call. */
-export async function listTenants(db: Db, filter: TenantsFilter, limit: TenantLimit): Promise<TenantsPage> {
+/** How far back a row's history goes. */
+export const rowHistoryMs = 7 * 86_400_000;
+
+/** One page of somebody's tenants with the counts for the filter chips; three queries, no AWS call. */
+export async function listTenants(
+  db: Db,
+  filter: TenantsFilter,
+  limit: TenantLimit,
+  now = new Date(),
+): Promise<TenantsPage> {
   const [page, counts] = await Promise.all([
     db.execute<Row>(tenantsQuery(filter, limit)),
     db.execute<{ headline: Headline; total: number; matching: number }>(countsQuery(filter.search, limit)),
   ]);
   const matching = counts.rows.filter((row) => filter.headline === null || row.headline === filter.headline);
+  const ids = page.rows.flatMap((row) => row.domain_id ?? []);
+  const histories = await readHistories(db, ids, new Date(now.getTime() - rowHistoryMs));
   return {
-    rows: page.rows.map(toRow),
+    rows: page.rows.map((row) => toRow(row, histories.get(row.domain_id ?? '') ?? [])),
     total: matching.reduce((sum, row) => sum + row.matching, 0),
     counts: Object.fromEntries(
       counts.rows.filter((row) => row.matching > 0).map((row) => [row.headline, row.matching]),
@@ -137,7 +157,7 @@ export async function listTenants(db: Db, filter: TenantsFilter, limit: TenantLi
   };
 }
 
-function toRow(row: Row): TenantRow {
+function toRow(row: Row, history: HistoryEntry[]): TenantRow {
   return {
     slug: row.slug,
     name: row.name,
@@ -147,5 +167,7 @@ function toRow(row: Row): TenantRow {
     sentence: row.sentence ?? (row.domain_count === 0 ? 'No domain yet.' : 'Not looked at yet.'),
     actor: row.actor,
     since: new Date(row.since).toISOString(),
+    failing: row.failing,
+    history,
   };
 }

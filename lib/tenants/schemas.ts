@@ -122,7 +122,7 @@ export const requestNewCertificateSchema = z.object({ domainId: z.uuid() });
 export const moveDomainSchema = z.object({
   domainId: z.uuid(),
   /** Slug of the tenant that it goes to. */
-  to: z.string().trim().min(1, 'Enter the slug of a tenant.').max(slugMaxLength),
+  to: z.string().trim().min(1, 'Choose a tenant.').max(slugMaxLength),
 });
 
 export const changeHostnameSchema = z.object({

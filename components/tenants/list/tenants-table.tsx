@@ -1,9 +1,15 @@
 import Link from 'next/link';
 import { turnWords } from '@/components/domains/domain-words';
+import { failingWords } from '@/components/domains/failing-words';
 import { HeadlineBadge } from '@/components/domains/headline-badge';
+import { liveWords } from '@/components/domains/history/history-words';
+import { TinyStrip } from '@/components/domains/history/tiny-strip';
 import { Icon } from '@/components/ui/icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { rowLinkClass, Table, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { windowLengths } from '@/lib/domains/history/model';
+import { segmentsOf } from '@/lib/domains/history/segments-of';
+import { sharesOf } from '@/lib/domains/history/shares-of';
 import type { TenantRow } from '@/lib/tenants/list-tenants';
 
 type SortKey = 'name' | 'headline' | 'since';
@@ -55,10 +61,12 @@ export function TenantsTable({ rows, sort, now }: { rows: TenantRow[]; sort: Sor
               </span>
               {/* A name that is simply live needs no explanation; the others stand out the more. */}
               {row.headline === 'Live' ? null : (
-                <span className="break-name line-clamp-2 text-ink-muted text-xs" title={row.sentence}>
+                <span className="break-name line-clamp-3 text-ink-muted text-xs" title={row.sentence}>
                   {row.sentence}
+                  {row.failing === null ? null : ` ${failingWords(row.failing, now)}`}
                 </span>
               )}
+              <Week row={row} now={now} />
             </Td>
             <Td className="whitespace-nowrap text-ink-muted text-xs max-xl:hidden">
               {turnWords(row.actor, row.headline)}
@@ -70,6 +78,18 @@ export function TenantsTable({ rows, sort, now }: { rows: TenantRow[]; sort: Sor
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** The last week of the domain that gives the headline; nothing where nothing but the present is known. */
+function Week({ row, now }: { row: TenantRow; now: number }) {
+  if (row.history.length === 0) return null;
+  const { ms, words } = windowLengths['7d'];
+  const segments = segmentsOf(row.history, { from: now - ms, to: now });
+  return (
+    <span className="mt-1 block">
+      <TinyStrip segments={segments} label={liveWords(sharesOf(segments), words)} />
+    </span>
   );
 }
 

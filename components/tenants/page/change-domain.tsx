@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { ActionResult } from '@/lib/actions/result';
+import { TenantPicker } from './tenant-picker';
 
 interface ChangeActions {
   /** Null for those who may not. */
@@ -28,11 +29,13 @@ interface ChangeActions {
 
 interface Props {
   domain: { id: string; hostname: string; shared: boolean };
+  /** Whose it is now. */
+  tenantSlug: string;
   actions: ChangeActions;
 }
 
 /** What may be changed of a domain for good: its hostname, and whose it is. */
-export function ChangeDomain({ domain, actions: { change, move } }: Props) {
+export function ChangeDomain({ domain, tenantSlug, actions: { change, move } }: Props) {
   if (change === null && move === null) return null;
   return (
     <Card
@@ -42,7 +45,7 @@ export function ChangeDomain({ domain, actions: { change, move } }: Props) {
       actions={
         <>
           {change === null ? null : <ChangeHostname domain={domain} action={change} />}
-          {move === null ? null : <MoveDomain domain={domain} action={move} />}
+          {move === null ? null : <MoveDomain domain={domain} tenantSlug={tenantSlug} action={move} />}
         </>
       }
     />
@@ -108,7 +111,15 @@ function ChangeHostname({ domain, action }: { domain: Props['domain']; action: N
   );
 }
 
-function MoveDomain({ domain, action }: { domain: Props['domain']; action: NonNullable<ChangeActions['move']> }) {
+function MoveDomain({
+  domain,
+  tenantSlug,
+  action,
+}: {
+  domain: Props['domain'];
+  tenantSlug: string;
+  action: NonNullable<ChangeActions['move']>;
+}) {
   const router = useRouter();
   return (
     <ActionDialog
@@ -119,11 +130,7 @@ function MoveDomain({ domain, action }: { domain: Props['domain']; action: NonNu
       action={(previous, form) => action(previous, { domainId: domain.id, to: text(form, 'to') })}
       onDone={({ slug }) => router.push(`/tenants/${slug}#${domain.hostname}`)}
     >
-      {(fields) => (
-        <Field name="to" label="Slug of the other tenant" error={fields.to}>
-          {(control) => <Input {...control} mono autoComplete="off" spellCheck={false} />}
-        </Field>
-      )}
+      {(fields) => <TenantPicker name="to" label="The other tenant" except={tenantSlug} error={fields.to} />}
     </ActionDialog>
   );
 }

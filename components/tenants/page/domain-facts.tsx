@@ -8,18 +8,11 @@ import { NextCheck } from './next-check';
 export function DomainFacts({ domain, now }: { domain: DomainView; now: number }) {
   const deadline = domain.status?.deadline ?? null;
   const checkedAt = domain.status?.checkedAt ?? null;
-  const failing = domain.status?.watch?.failing ?? null;
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-sm sm:flex sm:flex-wrap">
       <Fact name="Since">
         <RelativeTime at={domain.since} now={now} />
       </Fact>
-      {failing === null ? null : (
-        <Fact name="Failing since">
-          <RelativeTime at={failing.since} now={now} />,{' '}
-          {failing.checks === 1 ? '1 check' : `${failing.checks} checks in a row`}
-        </Fact>
-      )}
       <Fact name="Turn">{turnWords(domain.actor, domain.headline)}</Fact>
       <Fact name="Last check">{checkedAt === null ? 'none yet' : <RelativeTime at={checkedAt} now={now} />}</Fact>
       <Fact name="Next check">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { failingWords } from '@/components/domains/failing-words';
 import { HeadlineBadge } from '@/components/domains/headline-badge';
 import { plainSentence } from '@/components/domains/plain-sentence';
 import { Card } from '@/components/ui/card';
@@ -9,6 +10,7 @@ import { DomainFacts } from './domain-facts';
 /** Name and headline of a domain: what is, since when, whose turn it is, and when somebody looks next. */
 export function DomainHeader({ domain, now, checkNow }: { domain: DomainView; now: number; checkNow: ReactNode }) {
   const { status } = domain;
+  const failing = status?.watch?.failing ?? null;
   return (
     <Card>
       <div className="grid gap-3">
@@ -39,6 +41,7 @@ export function DomainHeader({ domain, now, checkNow }: { domain: DomainView; no
         </div>
         <p className="break-name min-h-[1.375rem] text-base">
           {status === null ? 'Not looked at yet.' : plainSentence(status)}
+          {failing === null ? null : <span className="text-ink-muted"> {failingWords(failing, now)}</span>}
         </p>
         <DomainFacts domain={domain} now={now} />
       </div>

@@ -131,6 +131,7 @@ export async function Domain({ domain, tenantSlug, contactEmail, mayEdit, mayRem
         domain.intent === 'absent' ? null : (
           <ChangeDomain
             domain={domain}
+            tenantSlug={tenantSlug}
             actions={{
               change: mayEdit ? changeHostnameAction : null,
               move: may(user, 'tenants:move') ? moveDomainAction : null,
