@@ -131,7 +131,7 @@ interface Row extends Record<string, unknown> {
 }
 
 /** How far back a row's history goes. */
-export const rowHistoryMs = 7 * 86_400_000;
+const rowHistoryMs = 7 * 86_400_000;
 
 /** One page of somebody's tenants with the counts for the filter chips; three queries, no AWS call. */
 export async function listTenants(
