@@ -81,9 +81,13 @@ export function TenantsTable({ rows, sort, now }: { rows: TenantRow[]; sort: Sor
   );
 }
 
-/** The last week of the domain that gives the headline; nothing where nothing but the present is known. */
+const fewHoursMs = 6 * 3_600_000;
+
+/** The last week of the domain that gives the headline. */
 function Week({ row, now }: { row: TenantRow; now: number }) {
-  if (row.history.length === 0) return null;
+  const known = Date.parse(row.history[0]?.at ?? '');
+  // Of a domain that has just come there is next to nothing to draw.
+  if (!(now - known > fewHoursMs)) return null;
   const { ms, words } = windowLengths['7d'];
   const segments = segmentsOf(row.history, { from: now - ms, to: now });
   return (
