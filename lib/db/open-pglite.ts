@@ -14,7 +14,7 @@ import * as schema from './schema';
 const vacuumEveryMs = 60 * 60_000;
 
 /** PostgreSQL's default cache of 128 MB would be most of the console's memory; ours is a small database. */
-const frugal = ['-c', 'shared_buffers=16MB'];
+export const frugalStart = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
 
 /** The embedded database as our one type; both drivers answer `execute` with `rows`. */
 export function pgliteDb(client: PGlite): Db {
@@ -39,7 +39,7 @@ export async function openPglite(dataDir: string): Promise<OpenDb> {
   try {
     await createOnce(dataDir);
     const client = await PGlite.create(path.join(dataDir, 'db'), {
-      startParams: [...PGlite.defaultStartParams, ...frugal],
+      startParams: frugalStart,
     });
     await migratePglite(client);
     const cleaning = setInterval(() => void client.exec('vacuum').catch(() => {}), vacuumEveryMs);

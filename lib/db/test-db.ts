@@ -1,12 +1,12 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { OpenDb } from './db';
 import { migratePglite } from './migrate';
-import { pgliteDb } from './open-pglite';
+import { frugalStart, pgliteDb } from './open-pglite';
 import { openPostgres } from './open-postgres';
 
 /**
@@ -16,20 +16,22 @@ import { openPostgres } from './open-postgres';
 export async function testDb(): Promise<OpenDb> {
   const server = process.env.TEST_DATABASE_URL;
   if (server) return freshPostgres(server);
-  const client = await PGlite.create({ loadDataDir: await template() });
-  await migratePglite(client);
+  const client = await PGlite.create({ loadDataDir: await template(), startParams: frugalStart });
   return { db: pgliteDb(client), engine: 'pglite', close: () => client.close() };
 }
 
-/** An empty database as PGlite's `loadDataDir` wants it. `initdb` takes seconds, so its result is kept. */
+/** A migrated database as PGlite's `loadDataDir` wants it. Making one takes seconds, so it is kept until a migration changes. */
 export async function template(): Promise<Blob> {
-  const file = path.resolve('node_modules/.cache/gatehouse', `pglite-${await pgliteVersion()}.tar`);
+  const file = path.resolve('node_modules/.cache/gatehouse', `pglite-${await fingerprint()}.tar`);
   try {
-    return new Blob([await readFile(file)]);
+    return new BytesAtHand(await readFile(file));
   } catch {
     // first use
   }
   const client = await PGlite.create();
+  await migratePglite(client);
+  // What is only in the log would be replayed at every start from it.
+  await client.exec('checkpoint');
   const dump = await client.dumpDataDir('none');
   await client.close();
   const draft = `${file}.${randomBytes(4).toString('hex')}`;
@@ -39,9 +41,28 @@ export async function template(): Promise<Blob> {
   return dump;
 }
 
-async function pgliteVersion(): Promise<string> {
-  const text = await readFile('node_modules/@electric-sql/pglite/package.json', 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
+/** Node reads an ordinary Blob of 42 MB in small pieces, which takes longer than the database needs to start. */
+class BytesAtHand extends Blob {
+  constructor(private readonly content: Buffer) {
+    super([]);
+  }
+
+  override async arrayBuffer(): Promise<ArrayBuffer> {
+    return Uint8Array.from(this.content).buffer;
+  }
+}
+
+/** Changes with PGlite's version and with every migration. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256').update(await readFile('node_modules/@electric-sql/pglite/package.json'));
+  const migrations = 'lib/db/migrations';
+  for (const name of (await readdir(migrations)).filter((one) => one.endsWith('.sql')).sort()) {
+    hash.update(name).update(await readFile(path.join(migrations, name)));
+  }
+  return hash
+    .update(await readFile(path.join(migrations, 'meta/_journal.json')))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 async function freshPostgres(server: string): Promise<OpenDb> {
