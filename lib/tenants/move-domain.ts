@@ -18,17 +18,20 @@ export async function moveDomain(
   { domainId, to }: MoveDomainInput,
 ): Promise<{ hostname: string; tenant: string; slug: string }> {
   const moved = await ctx.db.transaction(async (tx) => {
-    const [domain] = await tx.select().from(domains).where(eq(domains.id, domainId)).for('update');
-    if (domain === undefined) throw noDomain();
-    const { hostname } = domain;
-    if (domain.intent === 'absent') throw new ExpectedError('conflict', `${hostname} is being removed.`);
-    // In one order, so that two moves don't wait for each other; none of them leaves meanwhile.
+    const [seen] = await tx.select().from(domains).where(eq(domains.id, domainId));
+    if (seen === undefined) throw noDomain();
+    // Tenants before the domain, as a removal locks them, and in one order, so that nobody waits in a circle; none of them leaves meanwhile.
     await tx
       .select({ id: tenants.id })
       .from(tenants)
-      .where(or(eq(tenants.id, domain.tenantId), eq(tenants.slug, to)))
+      .where(or(eq(tenants.id, seen.tenantId), eq(tenants.slug, to)))
       .orderBy(asc(tenants.id))
       .for('update');
+    const [domain] = await tx.select().from(domains).where(eq(domains.id, domainId)).for('update');
+    if (domain === undefined) throw noDomain();
+    const { hostname } = domain;
+    if (domain.tenantId !== seen.tenantId) throw new ExpectedError('conflict', `${hostname} was moved a moment ago.`);
+    if (domain.intent === 'absent') throw new ExpectedError('conflict', `${hostname} is being removed.`);
     const [from] = await tx.select().from(tenants).where(eq(tenants.id, domain.tenantId));
     const [known] = await tx.select().from(tenants).where(eq(tenants.slug, to));
     if (known === undefined) throw refusal(`There is no tenant ${to}.`);
