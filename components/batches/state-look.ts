@@ -16,6 +16,8 @@ export const rowLooks: Record<BatchRowState, Look> = {
   live: { word: 'Live', tone: 'green', icon: 'circle-check' },
   failed: { word: 'Failed', tone: 'red', icon: 'circle-x' },
   cancelled: { word: 'Cancelled', tone: 'grey', icon: 'ban' },
+  leaving: { word: 'Being removed', tone: 'grey', icon: 'clock' },
+  removed: { word: 'Removed', tone: 'grey', icon: 'circle-minus' },
 };
 
 export const batchLooks: Record<BatchState, Look> = {
@@ -33,11 +35,23 @@ const countWords: Record<BatchRowState, string> = {
   live: 'live',
   failed: 'failed',
   cancelled: 'cancelled',
+  leaving: 'being removed',
+  removed: 'removed since',
 };
 
 /** `45 live, 3 waiting for tenant`: what there is, in the order of the path. */
 export function countsInWords(counts: Record<BatchRowState, number>): string {
-  const order: BatchRowState[] = ['live', 'working', 'waiting', 'tenant', 'operator', 'failed', 'cancelled'];
+  const order: BatchRowState[] = [
+    'live',
+    'working',
+    'waiting',
+    'tenant',
+    'operator',
+    'failed',
+    'cancelled',
+    'leaving',
+    'removed',
+  ];
   return order
     .filter((state) => counts[state] > 0)
     .map((state) => `${counts[state]} ${countWords[state]}`)

@@ -11,11 +11,13 @@ import type { ActionResult } from '@/lib/actions/result';
 export function DeleteDialog({
   arn,
   name,
+  imported,
   sharesRecordsWith,
   action,
 }: {
   arn: string;
   name: string;
+  imported: boolean;
   /** Other certificates that rely on the same validation records. */
   sharesRecordsWith: string[];
   action: (previous: null, form: FormData) => Promise<ActionResult>;
@@ -27,7 +29,7 @@ export function DeleteDialog({
       icon="trash"
       variant="danger"
       title={`Delete the certificate of ${name}`}
-      description="ACM can't give it back, and a new one has to be validated again. Nothing uses it now."
+      description={`ACM can't give it back, ${imported ? 'nor its private key' : 'and a new one has to be validated again'}. Nothing uses it now.`}
       submitLabel="Delete certificate"
       submitVariant="danger"
       action={action}
@@ -37,7 +39,9 @@ export function DeleteDialog({
         <>
           <input type="hidden" name="arn" value={arn} />
           {sharesRecordsWith.length === 0 ? (
-            <p className="text-ink-muted text-sm">Its validation records stay where they are published.</p>
+            imported ? null : (
+              <p className="text-ink-muted text-sm">Its validation records stay where they are published.</p>
+            )
           ) : (
             <Notice tone="amber" title="Keep its validation records">
               The certificate of {sharesRecordsWith.slice(0, 3).join(', ')} relies on them, too. They stay where they

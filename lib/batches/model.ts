@@ -51,8 +51,17 @@ export const maxBatchRows = 500;
 /** In characters. */
 export const maxBatchFile = 1_000_000;
 
-/** Where a row stands. `tenant`: its turn; `operator`: somebody here has to do something. */
-export type BatchRowState = 'waiting' | 'working' | 'tenant' | 'operator' | 'live' | 'failed' | 'cancelled';
+/** Where a row stands. `tenant`: its turn; `operator`: somebody here has to do something; `leaving`, `removed`: its domain, later. */
+export type BatchRowState =
+  | 'waiting'
+  | 'working'
+  | 'tenant'
+  | 'operator'
+  | 'live'
+  | 'failed'
+  | 'cancelled'
+  | 'leaving'
+  | 'removed';
 
 export interface BatchRowView {
   line: number;

@@ -10,7 +10,7 @@ type StoredRow = typeof batchRows.$inferSelect;
 /** What the queue needs to know of a row's domain. */
 type RowDomain = Pick<
   typeof domains.$inferSelect,
-  'id' | 'hostname' | 'gatewayDomainName' | 'gatewayDomainOurs' | 'certificateMode' | 'headline' | 'status'
+  'id' | 'hostname' | 'gatewayDomainName' | 'gatewayDomainOurs' | 'certificateMode' | 'intent' | 'headline' | 'status'
 >;
 
 export interface Row extends StoredRow {
@@ -31,6 +31,7 @@ export async function readRows(db: Db, batchIds: string[]): Promise<Row[]> {
         gatewayDomainName: domains.gatewayDomainName,
         gatewayDomainOurs: domains.gatewayDomainOurs,
         certificateMode: domains.certificateMode,
+        intent: domains.intent,
         headline: domains.headline,
         status: domains.status,
       },
@@ -44,9 +45,12 @@ export async function readRows(db: Db, batchIds: string[]): Promise<Row[]> {
 }
 
 function shownState({ state, domainId }: StoredRow, domain: RowDomain | null): BatchRowState {
-  if (state !== 'started') return state;
+  if (state !== 'started' && state !== 'live') return state;
+  if (domain?.intent === 'absent') return 'leaving';
   // Removed since: nothing is on its way any more.
-  if (domain === null) return domainId === null ? 'working' : 'failed';
+  if (domain === null && domainId !== null) return state === 'live' ? 'removed' : 'failed';
+  if (state === 'live') return 'live';
+  if (domain === null) return 'working';
   if (domain.headline.startsWith('Live')) return 'live';
   if (domain.headline === 'Waiting for tenant') return 'tenant';
   return domain.headline === 'Needs operator' || domain.headline === 'Broken' ? 'operator' : 'working';

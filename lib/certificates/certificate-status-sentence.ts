@@ -1,3 +1,4 @@
+import { tenantTag } from '@/lib/domains/ownership';
 import { requestsInARow } from '@/lib/domains/re-request';
 import type { Certificate } from '@/lib/inventory/model';
 import { wordsOfFailure } from './failure-words';
@@ -40,7 +41,7 @@ export function certificateStatusSentence(
 function timedOutSentence(tags: Certificate['tags']): string {
   const gaveUp = 'Not issued: a validation record was not found within 72 hours.';
   if (isRequestedAgain({ status: 'VALIDATION_TIMED_OUT', tags }))
-    return `${gaveUp} A new one is requested by itself; the records stay the same.`;
+    return `${gaveUp} A new one is requested by itself${tags[tenantTag] ? ', unless its tenant has left' : ''}; the records stay the same.`;
   if ((requestNumber(tags) ?? 0) < requestsInARow) return `${gaveUp} It has to be requested again.`;
   const days = requestsInARow * 3;
   return `Not issued: ACM gave up ${requestsInARow} requests in a row, ${days} days in all, because a validation record was never found. Reach whoever runs the DNS, then request it again.`;

@@ -5,7 +5,7 @@ import { audited } from '@/lib/audit/audited';
 import { recordEvent } from '@/lib/audit/record-event';
 import { deleteCertificate } from '@/lib/aws/acm/delete-certificate';
 import { describeCertificate } from '@/lib/aws/acm/describe-certificate';
-import { listCertificates } from '@/lib/aws/acm/list-certificates';
+import { findCertificates } from '@/lib/aws/acm/find-certificates';
 import { requestCertificate } from '@/lib/aws/acm/request-certificate';
 import { certificateId } from '@/lib/certificates/certificate-id';
 import { inPlaceOf, isRequestedAgain, requestNumber } from '@/lib/certificates/request-number';
@@ -73,7 +73,7 @@ async function findRequested({ db, aws }: Context, { arn, domainName }: Certific
   if (row === undefined || row.result === 'failed') return null;
   const noted = (row.after as { certificateArn?: string } | null)?.certificateArn;
   if (noted !== undefined) return noted;
-  const all = await listCertificates(aws);
+  const all = await findCertificates(aws, [domainName.replace(/^\*\./, '')]);
   return all.find(({ tags }) => inPlaceOf(tags).at(-1) === certificateId(arn))?.arn ?? null;
 }
 

@@ -194,6 +194,7 @@ function Actions({ certificate, now }: { certificate: CertificateView; now: Date
         <DeleteDialog
           arn={arn}
           name={domainName}
+          imported={certificate.type === 'IMPORTED'}
           sharesRecordsWith={certificate.sharesRecordsWith}
           action={deleteCertificateAction}
         />
