@@ -52,7 +52,11 @@ export async function allowAmazon(
         changeResourceRecordSets(
           ctx.aws,
           zoneId,
-          [{ action: 'UPSERT', record }],
+          // Route 53 deletes only what is as it was read, so that what somebody else adds in this moment is not lost.
+          [
+            { action: 'DELETE', record: before },
+            { action: 'CREATE', record },
+          ],
           `Gatehouse: CAA of ${name} lets Amazon issue, for ${hostname}`,
         ),
     );

@@ -19,7 +19,7 @@ interface Tagged {
   tags: Record<string, string>;
   wanted: Record<string, string>;
   ours: boolean;
-  /** Somebody may have tagged it by hand for the tenant that it has moved from. */
+  /** A custom domain name: it says the contact, too, and somebody may have tagged it by hand for the tenant that it has moved from. */
   byHand: boolean;
 }
 
@@ -60,7 +60,7 @@ export async function followTags(ctx: Context, domain: LoadedDomain, observed: O
 async function isStale(ctx: Context, domain: LoadedDomain, { tags, wanted, ours, byHand }: Tagged): Promise<boolean> {
   const named = tags[tenantTag];
   if (named === undefined) return false;
-  const said = [tenantTag, tenantNameTag, contactTag];
+  const said = [tenantTag, tenantNameTag, ...(byHand ? [contactTag] : [])];
   if (said.every((key) => tags[key] === wanted[key])) return false;
   if (ours || tags[domainTag] === domain.id) return true;
   if (!byHand || named === domain.wanted.tenantSlug) return false;

@@ -15,7 +15,7 @@ export function tagsFor(domain: LoadedDomain): Record<string, string> {
 
 /** A text as AWS takes it for a tag's value. */
 export function tagText(text: string): string {
-  return text.replace(refused, ' ').slice(0, 256);
+  return text.replace(refused, ' ').slice(0, 256).trim();
 }
 
 /** Tags that say whose a resource is, and nothing of who made it. */

@@ -97,16 +97,14 @@ async function functionsIfAllowed(ctx: Context): Promise<LambdaFunction[]> {
 
 /** Mappings are listed for one custom domain name at a time: those of new ones, and of the others in turn. */
 async function syncDomains(ctx: Context, turns: Turns): Promise<InventoryKind[]> {
-  const before = new Set((await readInventory(ctx.db, 'gateway-domain')).map(({ name }) => name));
   const failed = await sync(ctx, 'gateway-domain', () => getDomainNames(ctx.aws));
   const domains = (await readInventory(ctx.db, 'gateway-domain')).filter((domain) => domain.endpointType !== 'PRIVATE');
   const names = domains.map(({ name }) => name);
   const { due, done } = turns.next(names);
-  const kept = new Set(names.filter((name) => before.has(name) && !due.has(name)));
+  const kept = new Set(names.filter((name) => !due.has(name)));
   const unread = await attempt(ctx, ['mapping'], async () => {
     const startedAt = ctx.now();
-    const asked = names.filter((name) => !kept.has(name));
-    const lists = await mapConcurrently(asked, concurrency, (name) => {
+    const lists = await mapConcurrently([...due], concurrency, (name) => {
       return unlessAbsent([], () => getBasePathMappings(ctx.aws, name)); // deleted meanwhile
     });
     await replaceKind(ctx.db, 'mapping', lists.flat(), startedAt, (key) => kept.has(domainOfMapping(key)));

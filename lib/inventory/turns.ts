@@ -4,27 +4,28 @@ export const runsUntilAll = 15;
 export const leastARun = 25;
 
 /**
- * Whose details a run of the sync reads anew although nothing says that they have changed: all of them in the first run of a
- * process, then a share in turn. AWS lists custom domain names without their mappings and certificates without their tags and
- * records, so that reading all each minute would cost thousands of calls.
+ * Whose details a run of the sync reads anew: what this process has not read yet, which at its start is everything, and of the rest a share in
+ * turn. AWS lists custom domain names without their mappings and certificates without their tags and records, so that reading all each minute
+ * would cost thousands of calls.
  */
 export class Turns {
-  #last: string | null = null;
+  #read: ReadonlySet<string> = new Set();
+  #last = '';
 
   constructor(private readonly atLeast = leastARun) {}
 
-  /** The next share of `keys`. It counts as read once `done` is called. */
+  /** Those of `keys` that are due. They count as read once `done` is called. */
   next(keys: readonly string[]): { due: ReadonlySet<string>; done: () => void } {
-    const last = this.#last;
-    const sorted = [...keys].sort();
-    const share = last === null ? sorted.length : Math.max(this.atLeast, Math.ceil(sorted.length / runsUntilAll));
-    const from = last === null ? 0 : sorted.findIndex((key) => key > last);
-    const inTurn = from === -1 ? sorted : [...sorted.slice(from), ...sorted.slice(0, from)];
-    const due = inTurn.slice(0, share);
+    const read = keys.filter((key) => this.#read.has(key)).sort();
+    const share = Math.max(this.atLeast, Math.ceil(read.length / runsUntilAll));
+    const from = read.findIndex((key) => key > this.#last);
+    const inTurn = from === -1 ? read : [...read.slice(from), ...read.slice(0, from)];
+    const turn = inTurn.slice(0, share);
     return {
-      due: new Set(due),
+      due: new Set([...keys.filter((key) => !this.#read.has(key)), ...turn]),
       done: () => {
-        this.#last = due.at(-1) ?? '';
+        this.#read = new Set(keys);
+        this.#last = turn.at(-1) ?? '';
       },
     };
   }

@@ -138,8 +138,8 @@ const sentences: Record<SharedHeadline, (domain: ToDescribe, checklist: CheckIte
   yours: (_domain, checklist) => {
     const open = checklist.filter(({ state, key }) => (state === 'yours' || state === 'problem') && key !== 'live');
     return open.length > 1
-      ? 'Please make the records below at your DNS provider. You can make them all now.'
-      : 'Please make the record below at your DNS provider.';
+      ? 'Please add the records below at your DNS provider. You can add them all now.'
+      : 'Please add the record below at your DNS provider.';
   },
   ours: () => 'There is nothing for you to do at this moment.',
   prepared: () => 'All is prepared, and your visitors stay where they are until we agree on the moment.',

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { recordEvent } from '@/lib/audit/record-event';
+import { getBasePathMappings } from '@/lib/aws/api-gateway/get-base-path-mappings';
 import { getDomainName } from '@/lib/aws/api-gateway/get-domain-name';
 import { AwsError } from '@/lib/aws/errors';
 import type { Context } from '@/lib/context';
@@ -39,10 +40,30 @@ export async function adoptTenants(ctx: Context): Promise<string[]> {
   const states = await readSyncStates(ctx.db);
   if (states.some((state) => needed.includes(state.kind) && state.seenAt === null)) return [];
   const adopted: string[] = [];
-  for (const found of await findUnknown(ctx.db)) {
-    if ((await stillThere(ctx, found)) && (await adopt(ctx, found))) adopted.push(found.domain.name);
+  const unknown = await findUnknown(ctx.db);
+  for (const found of unknown) {
+    const live = await readLive(ctx, found);
+    const owner = ownerOf(unknown.filter(({ slug }) => slug === found.slug));
+    if (live !== null && (await adopt(ctx, live, owner))) adopted.push(found.domain.name);
   }
   return adopted;
+}
+
+interface Owner {
+  name: string | null;
+  contactEmail: string | null;
+}
+
+/** What the tags of all its domains tell of a tenant: what was tagged by hand may say less than what was made here. */
+function ownerOf(found: Found[]): Owner {
+  const tags = [...found]
+    .sort((a, b) => Number(madeHere(b.domain.tags, b.domain.name)) - Number(madeHere(a.domain.tags, a.domain.name)))
+    .map(({ domain }) => domain.tags);
+  const contacts = tags.flatMap((one) => z.email().safeParse(one[contactTag]).data ?? []);
+  return {
+    name: tags.flatMap((one) => one[tenantNameTag]?.trim() || [])[0] ?? null,
+    contactEmail: contacts[0] ?? null,
+  };
 }
 
 async function findUnknown(db: Db): Promise<Found[]> {
@@ -78,15 +99,20 @@ async function findUnknown(db: Db): Promise<Found[]> {
   });
 }
 
-/** A domain's row goes after its custom domain name, so what no row knows and AWS still has was never ours to remove. */
-async function stillThere(ctx: Context, { domain, slug }: Found): Promise<boolean> {
+/**
+ * As AWS has it now. A domain's row goes after its custom domain name, so what no row knows and AWS still has was never ours to remove; and
+ * the cache may not have its mappings yet, which are taken over for good.
+ */
+async function readLive(ctx: Context, found: Found): Promise<Found | null> {
+  const { domain, slug } = found;
   try {
     const live = await getDomainName(ctx.aws, domain.name);
-    return live !== null && live.tags[tenantTag] === slug && live.certificateArn === domain.certificateArn;
+    if (live === null || live.tags[tenantTag] !== slug || live.certificateArn !== domain.certificateArn) return null;
+    return { ...found, mappings: await getBasePathMappings(ctx.aws, domain.name) };
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     log.warn({ err: error, domain: domain.name }, 'not adopted yet: AWS could not confirm the domain');
-    return false;
+    return null;
   }
 }
 
@@ -111,12 +137,11 @@ async function formerEdge(tx: Db, { name, targetName }: GatewayDomain) {
 }
 
 /** @returns false when somebody else was faster */
-function adopt(ctx: Context, found: Found): Promise<boolean> {
+function adopt(ctx: Context, found: Found, owner: Owner): Promise<boolean> {
   const { domain, slug, zone, certificate } = found;
   return ctx.db.transaction(async (tx) => {
-    const name = domain.tags[tenantNameTag]?.trim() || slug;
-    const contact = z.email().safeParse(domain.tags[contactTag]);
-    const contactEmail = contact.success ? contact.data : null;
+    const name = owner.name ?? slug;
+    const { contactEmail } = owner;
     await tx.insert(tenants).values({ slug, name, contactEmail, adopted: true }).onConflictDoNothing();
     const [tenant] = await tx
       .select({ id: tenants.id, leaves: tenants.removalRequestedAt })

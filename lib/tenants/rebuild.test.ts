@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { removeTagsFromCertificate } from '@/lib/aws/acm/remove-tags-from-certificate';
 import { domainNameArn } from '@/lib/aws/api-gateway/domain-name-arn';
 import { getDomainNames } from '@/lib/aws/api-gateway/get-domain-names';
+import { tagResource } from '@/lib/aws/api-gateway/tag-resource';
 import { untagResource } from '@/lib/aws/api-gateway/untag-resource';
 import { domainMappings, domains, inventory, tenants } from '@/lib/db/schema';
 import { startWorld, type World } from '@/lib/domains/testing/world';
@@ -156,6 +157,31 @@ it('leaves what was only given to a tenant, and brings it back as that', { timeo
   await world.run(adopted?.id ?? '', 'Gone');
   const [left] = (await getDomainNames(world.aws)).filter((one) => one.name === 'two.example.com');
   expect(left?.tags).toEqual({});
+});
+
+it('takes name and contact from the domain that tells them, whichever comes first', { timeout: 120_000 }, async () => {
+  const [byHand, made] = [await world.want('abe.example.com'), await world.want('zoe.example.com')];
+  await updateTenant(world.ctx, { slug: 'zoe-example-com', name: 'Zoe', contactEmail: 'it@zoe.test' });
+  await world.run(byHand, 'Live');
+  await world.run(made, 'Live');
+  await world.pass(made);
+  const tagsOf = async (name: string) => (await getDomainNames(world.aws)).find((one) => one.name === name)?.tags ?? {};
+  const arn = domainNameArn('us-east-1', 'abe.example.com');
+  await untagResource(world.aws, arn, Object.keys(await tagsOf('abe.example.com')));
+  await tagResource(world.aws, arn, { 'gatehouse:tenant': 'zoe-example-com' });
+  const before = await tagsOf('zoe.example.com');
+  expect(before).toMatchObject({ 'gatehouse:tenant-name': 'Zoe', 'gatehouse:contact': 'it@zoe.test' });
+
+  await world.ctx.db.delete(tenants);
+  await world.ctx.db.delete(inventory);
+  await syncInventory(world.ctx);
+  const back = (await known()).filter((row) => row.slug === 'zoe-example-com');
+  expect(back).toMatchObject([
+    { hostname: 'abe.example.com', name: 'Zoe', contact: 'it@zoe.test', gatewayDomainOurs: false },
+    { hostname: 'zoe.example.com', name: 'Zoe', contact: 'it@zoe.test', gatewayDomainOurs: true },
+  ]);
+  for (const { id } of back) await world.run(id, 'Live');
+  expect(await tagsOf('zoe.example.com')).toEqual(before);
 });
 
 it('suggests for a wildcard the hostnames whose records lead to it, and finds records that dangle', () => {

@@ -36,7 +36,9 @@ export function TenantPicker({ name, label, except, error }: Props) {
       setAt(0);
       setState('idle');
     } catch {
-      if (!controller.signal.aborted) setState('failed');
+      if (controller.signal.aborted) return;
+      setFound([]);
+      setState('failed');
     }
   }
   // The first few are there at once.
@@ -53,13 +55,14 @@ export function TenantPicker({ name, label, except, error }: Props) {
   const open = chosen === null;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (!open || !['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) return;
+    event.preventDefault();
     const tenant = found[at];
-    if (!open || tenant === undefined) return;
+    // While a search runs, the list answers an earlier one: nothing of it was meant.
+    if (tenant === undefined || state !== 'idle') return;
     if (event.key === 'ArrowDown') setAt((at + 1) % found.length);
     else if (event.key === 'ArrowUp') setAt((at + found.length - 1) % found.length);
-    else if (event.key === 'Enter') choose(tenant);
-    else return;
-    event.preventDefault();
+    else choose(tenant);
   }
 
   return (
@@ -96,7 +99,8 @@ export function TenantPicker({ name, label, except, error }: Props) {
               role="listbox"
               aria-label={label}
               hidden={!open || found.length === 0}
-              className="mt-1 max-h-52 overflow-auto rounded-md border border-line p-1"
+              aria-busy={state === 'searching'}
+              className="mt-1 max-h-52 overflow-auto rounded-md border border-line p-1 aria-busy:opacity-60"
             >
               {found.map((tenant, index) => (
                 // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys

@@ -32,7 +32,9 @@ export function listCertificateSummaries(aws: Aws): Promise<CertificateSummary[]
       renewalEligible: summary.RenewalEligibility === 'ELIGIBLE',
       inUse: summary.InUse ?? false,
       names: [summary.DomainName ?? '', ...(summary.SubjectAlternativeNameSummaries ?? [])].map(dnsName),
-      moreNames: summary.HasAdditionalSubjectAlternativeNames ?? false,
+      moreNames:
+        summary.SubjectAlternativeNameSummaries === undefined ||
+        (summary.HasAdditionalSubjectAlternativeNames ?? false),
     }));
     return { items, next: page.NextToken };
   });

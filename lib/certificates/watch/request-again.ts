@@ -70,7 +70,7 @@ async function findRequested({ db, aws }: Context, { arn, domainName }: Certific
     )
     .orderBy(desc(auditEvents.id))
     .limit(1);
-  if (row === undefined || row.result === 'failed') return null;
+  if (row === undefined) return null;
   const noted = (row.after as { certificateArn?: string } | null)?.certificateArn;
   if (noted !== undefined) return noted;
   const all = await findCertificates(aws, [domainName.replace(/^\*\./, '')]);

@@ -1,9 +1,9 @@
 import 'server-only';
 import { inArray } from 'drizzle-orm';
-import { AwsError } from '@/lib/aws/errors';
 import { isRequestedAgain } from '@/lib/certificates/request-number';
 import type { Context } from '@/lib/context';
 import { certificateWatches } from '@/lib/db/schema';
+import { ExpectedError } from '@/lib/errors';
 import { readInventory } from '@/lib/inventory/read-inventory';
 import { requestAgain } from './request-again';
 
@@ -28,7 +28,7 @@ export async function requestTimedOut(ctx: Context, stopping?: AbortSignal): Pro
     const now = ctx.now();
     if (now.getTime() - (triedAt.get(arn) ?? 0) < pauseMs) continue;
     const next = await requestAgain(ctx, arn).catch((error: unknown) => {
-      if (error instanceof AwsError) return null;
+      if (error instanceof ExpectedError && error.code !== 'database-unreachable') return null;
       throw error;
     });
     if (next === null) await pause(ctx, arn, now);

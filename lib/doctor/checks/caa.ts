@@ -99,6 +99,9 @@ function judgeSet(facts: Facts, { at, owner, records, answer }: Extract<CaaDecis
 function addition(facts: Facts, owner: string, value: string): FixIt | null {
   const { source, zones, records } = facts.home;
   if (source !== 'database') return null;
+  // A zone of ours above a hostname that is kept elsewhere is a leftover: what is changed there changes nothing.
+  const above = facts.hostname === owner || facts.hostname.endsWith(`.${owner}`);
+  if (above && zoneActor(facts) !== 'us') return null;
   const holding = zones.filter(({ name }) => owner === name || owner.endsWith(`.${name}`));
   const [zone] = holding.sort((a, b) => b.name.length - a.name.length);
   const held = records.find((one) => one.zoneId === zone?.id && one.name === owner && one.type === 'CAA');

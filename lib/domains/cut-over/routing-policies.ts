@@ -14,5 +14,5 @@ export function policyRefusal(hostname: string, records: readonly RecordSet[]): 
   const some = shared.slice(0, 3).map((record) => `${describeRecord(record)} (${record.setIdentifier})`);
   const all =
     shared.length > some.length ? `${some.join(', ')} and ${shared.length - some.length} more` : some.join(', ');
-  return `Our zone shares the traffic of ${hostname} among records with a routing policy: ${all}. Gatehouse doesn't replace such records. Put one simple record in their place in Route 53, or remove them; then it goes on by itself.`;
+  return `Our zone shares the traffic of ${hostname} among records with a routing policy: ${all}. Gatehouse doesn't replace such records. Put one simple record in their place in Route 53, or remove them.`;
 }

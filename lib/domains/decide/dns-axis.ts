@@ -83,7 +83,7 @@ function recordsPart(view: View, mapping: AxisDraft, { name, records, plan, publ
   const planned = plan();
   if (planned.state === 'conflict') {
     const policy = policyRefusal(name, planned.foreign);
-    if (policy !== null) return { axis: draft.problem(policy), phase: 'record' };
+    if (policy !== null) return { axis: draft.problem(`${policy} Then Gatehouse goes on by itself.`), phase: 'record' };
     const [first] = planned.foreign;
     const found = first === undefined ? 'another record' : describeRecord(first);
     const sentence = `Our zone has ${found} at ${name}, which was not made here. Remove it in Route 53; then Gatehouse goes on by itself.`;

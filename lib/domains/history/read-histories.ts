@@ -42,5 +42,7 @@ export async function readHistories(db: Db, domainIds: string[], since: Date): P
     entries.push({ at: new Date(at).toISOString(), state: headline, sentence: '', actor });
     found.set(id, entries);
   }
+  // What held before the window ended at a change that is left out.
+  for (const entries of found.values()) if (entries.length > mostEntries) entries.shift();
   return found;
 }
