@@ -60,7 +60,12 @@ export async function followTags(ctx: Context, domain: LoadedDomain, observed: O
 async function isStale(ctx: Context, domain: LoadedDomain, { tags, wanted, ours, byHand }: Tagged): Promise<boolean> {
   const named = tags[tenantTag];
   if (named === undefined) return false;
-  const said = [tenantTag, tenantNameTag, ...(byHand ? [contactTag] : [])];
+  // Whoever tagged it without a name had no use for one.
+  const said = [
+    tenantTag,
+    ...(tags[tenantNameTag] === undefined ? [] : [tenantNameTag]),
+    ...(byHand ? [contactTag] : []),
+  ];
   if (said.every((key) => tags[key] === wanted[key])) return false;
   if (ours || tags[domainTag] === domain.id) return true;
   if (!byHand || named === domain.wanted.tenantSlug) return false;
