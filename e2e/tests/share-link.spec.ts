@@ -135,7 +135,12 @@ test('A name that serves traffic is prepared first, tested, and cut over when th
   await test.step('cut over: now the routing record is asked for, and makes it live', async () => {
     await domain.getByRole('button', { name: 'Cut over', exact: true }).click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog.getByText('192.0.2.55')).toBeVisible();
+    await expect(dialog.getByText('192.0.2.55').first()).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Cut over' }).click();
+    const typed = dialog.getByRole('textbox');
+    await expect(typed).toHaveAttribute('aria-invalid', 'true');
+    await typed.fill(hostname);
     await dialog.getByRole('button', { name: 'Cut over' }).click();
     await tenant.expectHeadline(hostname, 'Waiting for tenant', 60_000);
     const row = domain
