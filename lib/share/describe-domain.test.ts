@@ -35,7 +35,7 @@ describe('in the words of its owner', () => {
 
   it('on the first day both records are asked for', () => {
     const first = told({ observed: { ...pending, validation: notSeen(), routing: is(nowhere) } });
-    expect(first).toMatchObject({ headline: 'yours', sentence: expect.stringContaining('You can make them all now') });
+    expect(first).toMatchObject({ headline: 'yours', sentence: expect.stringContaining('You can add them all now') });
     expect(states(first)).toEqual({
       proof: 'yours',
       certificate: 'later',
