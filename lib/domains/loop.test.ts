@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, not } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listCertificates } from '@/lib/aws/acm/list-certificates';
 import { domains } from '@/lib/db/schema';
@@ -46,11 +46,13 @@ describe('the reconciler', () => {
     expect(await listCertificates(world.aws)).toHaveLength(3);
 
     // A replica that died holds a lease that has run out, and one that lives holds one that has not.
-    await world.ctx.db.update(domains).set({ leaseOwner: 'dead', leaseUntil: new Date(Date.now() - 1000) });
-    await world.ctx.db
-      .update(domains)
-      .set({ leaseOwner: 'alive', leaseUntil: new Date(Date.now() + 60_000) })
-      .where(eq(domains.id, first ?? ''));
+    const isFirst = eq(domains.id, first ?? '');
+    const alive = { leaseOwner: 'alive', leaseUntil: new Date(Date.now() + 60_000) };
+    // Between two passes: one in hand would go on.
+    const between = and(isFirst, isNull(domains.leaseOwner));
+    while ((await world.ctx.db.update(domains).set(alive).where(between).returning()).length === 0) await sleep(5);
+    const dead = { leaseOwner: 'dead', leaseUntil: new Date(Date.now() - 1000) };
+    await world.ctx.db.update(domains).set(dead).where(not(isFirst));
     for (const id of ids) await world.wantAbsent(id);
     await hurry('Offboarding', 500).catch(() => undefined);
     expect(await world.row(first ?? '')).toMatchObject({ headline: 'Live', leaseOwner: 'alive' });
